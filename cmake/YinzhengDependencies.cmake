@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Yinzheng Authors
+#
+# Every library from outside, found once. Folders link the targets named here and search for nothing themselves:
+#   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf absl::* ICU::uc ICU::i18n ZLIB::ZLIB OpenSSL::Crypto
+#   CLI11::CLI11 nlohmann_json::nlohmann_json prometheus-cpp::pull Threads::Threads
+#   yinzheng::xapian yinzheng::cppjieba yinzheng::opencc yinzheng::re2 yinzheng::zstd   (no usable target upstream)
+
+find_package(Threads REQUIRED)
+find_package(Protobuf 3.21 REQUIRED)
+find_package(absl CONFIG REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
+find_package(xapian CONFIG REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(CLI11 CONFIG REQUIRED)
+find_package(nlohmann_json CONFIG REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(OPENCC REQUIRED IMPORTED_TARGET opencc)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+
+add_library(yinzheng::opencc ALIAS PkgConfig::OPENCC)
+add_library(yinzheng::re2 ALIAS PkgConfig::RE2)
+add_library(yinzheng::zstd ALIAS PkgConfig::ZSTD)
+
+# Debian's Xapian package sets variables and defines no target.
+add_library(yinzheng_xapian INTERFACE)
+add_library(yinzheng::xapian ALIAS yinzheng_xapian)
+target_include_directories(yinzheng_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
+target_link_libraries(yinzheng_xapian INTERFACE ${XAPIAN_LIBRARIES})
+
+# What Debian does not carry comes from npm (package-lock.json), scripts off: sources and data, nothing is run.
+set(YINZHENG_NODE_MODULES ${PROJECT_SOURCE_DIR}/node_modules)
+set(YINZHENG_CPPJIEBA_DIR ${YINZHENG_NODE_MODULES}/nodejieba/submodules/cppjieba)
+set(YINZHENG_GOOGLE_PROTOS_DIR ${YINZHENG_NODE_MODULES}/google-proto-files)
+foreach(folder IN ITEMS ${YINZHENG_CPPJIEBA_DIR}/include ${YINZHENG_GOOGLE_PROTOS_DIR}/google/rpc)
+  if(NOT IS_DIRECTORY ${folder})
+    message(FATAL_ERROR "${folder} is missing: run ./dev setup, which installs what package-lock.json pins")
+  endif()
+endforeach()
+
+# cppjieba is headers only, with limonp beside it.
+add_library(yinzheng_cppjieba INTERFACE)
+add_library(yinzheng::cppjieba ALIAS yinzheng_cppjieba)
+target_include_directories(
+  yinzheng_cppjieba SYSTEM INTERFACE ${YINZHENG_CPPJIEBA_DIR}/include
+                                     ${YINZHENG_CPPJIEBA_DIR}/deps/limonp/include)
+set(jieba_dictionaries hmm_model.utf8 idf.utf8 jieba.dict.utf8 stop_words.utf8 user.dict.utf8)
+list(TRANSFORM jieba_dictionaries PREPEND ${YINZHENG_CPPJIEBA_DIR}/dict/)
+yz_data(DESTINATION dict FILES ${jieba_dictionaries})

@@ -63,7 +63,7 @@ TEST_P(WrongFileTest, IsReported) {
   EXPECT_THAT(rules.Violations(GetParam().file), Contains(HasSubstr(GetParam().want)));
 }
 
-SourceFile Gpl(std::string path, std::string code) {
+SourceFile Gpl(std::string path, const std::string& code) {
   return {std::move(path), absl::StrCat(kGpl, code)};
 }
 

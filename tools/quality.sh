@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Yinzheng Authors
+#
+# quality.sh [knowledge|ner|specs|retrieval]…: scores the programs against annotations and question sets that the repository does not
+# hold. They are looked for in $YINZHENG_SHARED, else in ../shared; where a set is absent, its part says so and is left out.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+# shellcheck source=tools/lib.sh
+source tools/lib.sh
+
+bin=$PWD/build/dev/bin
+out=$PWD/build/quality
+if ! shared=$(shared_dir); then
+  echo "quality: no annotations at ${YINZHENG_SHARED:-../shared}; set YINZHENG_SHARED. Nothing was scored."
+  exit 0
+fi
+
+# have RELATIVE-PATH…: whether the set is there; says so if it is not.
+have() {
+  local path
+  for path in "$@"; do
+    [ -e "$shared/$path" ] && continue
+    echo "skipped: $shared/$path is absent"
+    return 1
+  done
+}
+
+score_knowledge() {
+  say "Stories, entities, facts, citations"
+  have gold corpus/seeds eval/score_knowledge.py || return 0
+  local dir=$out/knowledge metadata=() what
+  [ -f "$shared/corpus/seeds.metadata.jsonl" ] && metadata=(--metadata "$shared/corpus/seeds.metadata.jsonl")
+  mkdir -p "$dir/export"
+  "$bin/yinzheng-index" build --input "$shared/corpus/seeds" --index "$dir/index" "${metadata[@]}"
+  "$bin/yinzheng-index" verify --index "$dir/index"
+  for what in articles entities mentions facts; do
+    "$bin/yinzheng-index" export --index "$dir/index" --what "$what" >"$dir/export/$what.jsonl"
+  done
+  python3 "$shared/eval/score_knowledge.py" --gold "$shared/gold" --corpus "$shared/corpus/seeds" --export "$dir/export"
+}
+
+# annotate GOLD RUN: what `yinzheng-index annotate` makes of a gold file's texts.
+annotate() {
+  python3 "$shared/eval/score_annotations.py" input --gold "$1" | "$bin/yinzheng-index" annotate >"$2"
+}
+
+score_ner() {
+  say "Names in news sentences"
+  have ner eval/score_annotations.py || return 0
+  local gold
+  mkdir -p "$out/ner"
+  for gold in "$shared"/ner/*.jsonl; do
+    annotate "$gold" "$out/ner/run.jsonl"
+    basename "$gold"
+    python3 "$shared/eval/score_annotations.py" ner --gold "$gold" --run "$out/ner/run.jsonl"
+  done
+}
+
+score_specs() {
+  say "Number and date specs"
+  have specs/recognizers eval/score_annotations.py || return 0
+  local gold
+  mkdir -p "$out/specs"
+  find "$shared/specs/recognizers" -name '*.json' | sort | while read -r gold; do
+    annotate "$gold" "$out/specs/run.jsonl"
+    printf '%-36s' "${gold#"$shared/specs/recognizers/"}"
+    python3 "$shared/eval/score_annotations.py" spec --gold "$gold" --run "$out/specs/run.jsonl"
+  done
+}
+
+score_retrieval() {
+  say "Retrieval"
+  have retrieval eval/score_retrieval.py || return 0
+  local set name dir
+  for set in "$shared"/retrieval/*/; do
+    name=$(basename "$set")
+    dir=$out/retrieval/$name
+    mkdir -p "$dir"
+    "$bin/yinzheng-index" build --input "$set/corpus.jsonl" --index "$dir/index" >"$dir/build.log"
+    "$bin/yz" --index "$dir/index" search --batch "$set/queries.jsonl" --limit 10 >"$dir/run.jsonl"
+    printf '%-18s' "$name"
+    python3 "$shared/eval/score_retrieval.py" --queries "$set/queries.jsonl" --run "$dir/run.jsonl"
+  done
+}
+
+tools/setup.sh check
+run_build dev yinzheng-index yinzheng-server yz
+[ $# -gt 0 ] || set -- knowledge ner specs retrieval
+for part in "$@"; do
+  case $part in
+    knowledge | ner | specs | retrieval) "score_$part" ;;
+    *) die "quality: unknown part $part (knowledge, ner, specs, retrieval)" ;;
+  esac
+done

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// A query as search terms, weighted: what the searcher asks the index and what the highlighter
+// marks, so that what is marked is what matched. Made by query_compiler.h; knows nothing of any
+// index.
+
+#ifndef YINZHENG_INDEXER_STORE_COMPILED_QUERY_H_
+#define YINZHENG_INDEXER_STORE_COMPILED_QUERY_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/store/query_node.h"
+#include "indexer/text/analyzer.h"
+#include "indexer/text/span.h"
+#include "yinzheng/v1/generation.pb.h"
+
+namespace yinzheng::store {
+
+// One term and how much it counts.
+struct QueryTerm {
+  std::string term;
+  double weight = 1;
+  bool required =
+      false;  // A match must hold at least one required term of its clause; others only rank.
+  text::TokenKind kind = text::TokenKind::kUnigram;
+  text::Span span;  // In the query.
+};
+
+// Terms that must stand one after the other. `offset` counts positions from the first.
+struct PhraseTerm {
+  std::string term;
+  uint32_t offset = 0;
+};
+
+struct CompiledPhrase {
+  std::vector<PhraseTerm> terms;     // In order. One: the term alone is the phrase.
+  std::vector<std::string> bigrams;  // Occur in every match; they make the search quick.
+  text::Span span;                   // In the query.
+};
+
+struct CompiledClause {
+  enum class Kind { kWords, kPhrase, kOutlet, kAuthor, kEntity, kOr, kAnd, kNot };
+
+  Kind kind = Kind::kAnd;
+  bool in_title = false;                 // kWords, kPhrase: look in titles instead of passages.
+  std::vector<QueryTerm> terms;          // kWords.
+  CompiledPhrase phrase;                 // kPhrase.
+  std::string value;                     // kOutlet, kAuthor, kEntity: as typed.
+  std::vector<CompiledClause> children;  // kOr, kAnd, kNot.
+};
+
+// A plain value: safe to share between threads once made.
+struct CompiledQuery {
+  CompiledClause root;                          // kAnd; without children it matches everything.
+  std::u32string text;                          // The query as understood; spans refer to it.
+  std::vector<yinzheng::v1::Warning> warnings;  // Of parsing and compiling.
+
+  bool MatchesEverything() const { return root.children.empty(); }
+};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_COMPILED_QUERY_H_

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Entities of a generation by any of their names. It finds candidates; scoring them, choosing one
+// and explaining it are the caller's business. Names are compared by their key (name_key.h):
+// script, width, case, spaces and quotation marks folded. Document-scoped aliases are not looked
+// at.
+
+#ifndef YINZHENG_INDEXER_STORE_ENTITY_READER_H_
+#define YINZHENG_INDEXER_STORE_ENTITY_READER_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "indexer/store/search_types.h"
+#include "yinzheng/v1/entity.pb.h"
+
+namespace yinzheng::store {
+
+class DatabasePool;
+
+// An entity and the best of its names for what was looked up.
+struct NamedEntity {
+  yinzheng::v1::Entity entity;
+  yinzheng::v1::EntityAlias name;  // Without its citation.
+  yinzheng::v1::EntityRef ref() const;
+};
+
+// Safe for concurrent use. Lists of found names are ordered by mention count, then by resource
+// name.
+class EntityReader {
+ public:
+  // `pool` must outlive it.
+  explicit EntityReader(DatabasePool& pool) : pool_(pool) {}
+
+  // `entities/…`. kNotFound; kInvalidArgument if it is no such name.
+  absl::StatusOr<yinzheng::v1::Entity> Get(std::string_view name) const;
+
+  // Entities one of whose names has the same key as `name`.
+  absl::StatusOr<std::vector<NamedEntity>> ByName(std::string_view name, size_t limit) const;
+
+  // Entities one of whose names begins with `prefix`; those that equal it included.
+  absl::StatusOr<std::vector<NamedEntity>> ByPrefix(std::string_view prefix, size_t limit) const;
+
+  // Entities one of whose names contains `part`; those that begin with it included.
+  absl::StatusOr<std::vector<NamedEntity>> ByPart(std::string_view part, size_t limit) const;
+
+  // Entities whose names share the most character pairs with `name`, most alike first: suggestions,
+  // not matches.
+  absl::StatusOr<std::vector<NamedEntity>> Nearest(std::string_view name, size_t limit) const;
+
+  // Entities of any of `types` (none: all), most mentioned first.
+  absl::StatusOr<Listed<yinzheng::v1::Entity>> List(
+      absl::Span<const yinzheng::v1::EntityType> types, Page page) const;
+
+  // Visits every entity in the order of names until `visit` returns an error, which is returned.
+  absl::Status ForEach(const std::function<absl::Status(const yinzheng::v1::Entity&)>& visit) const;
+
+ private:
+  DatabasePool& pool_;
+};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_ENTITY_READER_H_

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Facts of a generation by name, by structure and by text. Not for judging facts against each other
+// (timelines, conflicts, checks): services do that over what is found here.
+
+#ifndef YINZHENG_INDEXER_STORE_FACT_READER_H_
+#define YINZHENG_INDEXER_STORE_FACT_READER_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "indexer/store/compiled_query.h"
+#include "indexer/store/filter_node.h"
+#include "indexer/store/search_types.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::store {
+
+class DatabasePool;
+
+enum class FactOrder {
+  kBest,     // With a query: best match first, ties as kArticle. Without: kArticle.
+  kArticle,  // By article, place and name of the first citation.
+  kSubject,  // By subject, property key, as-of time and name.
+};
+
+// All conditions must hold; empty ones are none. Names of entities may be `entities/…` or a printed
+// name, which is then compared by its key.
+struct FactQuery {
+  CompiledQuery text;                         // Words in subject, property, value or quotation.
+  std::vector<std::string> subjects;          // Any of these.
+  std::string property;                       // Property or property_id, by its key.
+  std::vector<yinzheng::v1::FactKind> kinds;  // Any of these.
+  std::string article;                        // `articles/…` that a citation stands in.
+  std::string speaker;
+  std::string object;      // The entity that is the value: incoming relations.
+  std::string min_amount;  // Decimals. `amount` (and `upper_amount` of a range) must lie inside,
+                           // exactly compared.
+  std::string max_amount;
+  std::string unit;      // Unit or unit code, by its key.
+  std::string earliest;  // Days. All of the time (for dates: of the date) must lie inside.
+  std::string latest;
+  yinzheng::v1::Modality modality = yinzheng::v1::MODALITY_UNSPECIFIED;
+  yinzheng::v1::FactOrigin origin = yinzheng::v1::FACT_ORIGIN_UNSPECIFIED;
+  FilterNode filter;
+  FactOrder order = FactOrder::kBest;
+  Page page;
+  SearchControl control;
+};
+
+struct FactHit {
+  yinzheng::v1::Fact fact;
+  double score = 0;  // Relevance to FactQuery::text; 0 without one.
+};
+
+// Safe for concurrent use.
+class FactReader {
+ public:
+  // `pool` must outlive it.
+  explicit FactReader(DatabasePool& pool) : pool_(pool) {}
+
+  // `facts/…`. kNotFound; kInvalidArgument if it is no such name.
+  absl::StatusOr<yinzheng::v1::Fact> Get(std::string_view name) const;
+
+  // Totals are exact. kInvalidArgument for a malformed amount or day, or a filter field that facts
+  // do not have.
+  absl::StatusOr<Listed<FactHit>> Search(const FactQuery& query) const;
+
+  // Visits every fact in the order of names until `visit` returns an error, which is returned.
+  absl::Status ForEach(const std::function<absl::Status(const yinzheng::v1::Fact&)>& visit) const;
+
+ private:
+  DatabasePool& pool_;
+};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_FACT_READER_H_

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Builds a generation and publishes it. Nothing is seen by readers before Publish returns; a
+// program that dies, or a writer that is destroyed without Publish, leaves what was published
+// before untouched.
+//
+//   YZ_ASSIGN_OR_RETURN(auto writer, GenerationWriter::Create({.index_directory = "idx", .analyzer
+//   = &analyzer})); for (const v1::Entity& entity : entities)
+//   YZ_RETURN_IF_ERROR(writer->AddEntity(entity)); for (const ArticleRecord& record : records)
+//   YZ_RETURN_IF_ERROR(writer->AddArticle(record)); for (const v1::Fact& fact : facts)
+//   YZ_RETURN_IF_ERROR(writer->AddFact(fact)); YZ_ASSIGN_OR_RETURN(std::string id,
+//   writer->Publish(manifest));
+
+#ifndef YINZHENG_INDEXER_STORE_GENERATION_WRITER_H_
+#define YINZHENG_INDEXER_STORE_GENERATION_WRITER_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "indexer/base/clock.h"
+#include "indexer/base/file_system.h"
+#include "indexer/text/analyzer.h"
+#include "yinzheng/store/v1/manifest.pb.h"
+#include "yinzheng/store/v1/records.pb.h"
+#include "yinzheng/v1/entity.pb.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::store {
+
+struct WriterOptions {
+  std::string index_directory;
+  const text::Analyzer* analyzer = nullptr;  // Required; must outlive the writer.
+  base::FileSystem* file_system = nullptr;   // Default: the machine's.
+  const base::Clock* clock = nullptr;        // Default: the machine's.
+};
+
+// An article with the terms of its passages: the costly part of adding it, which can be done on
+// many threads.
+class PreparedArticle {
+ public:
+  PreparedArticle(PreparedArticle&&) noexcept;
+  PreparedArticle& operator=(PreparedArticle&&) noexcept;
+  ~PreparedArticle();
+
+ private:
+  friend class GenerationWriter;
+  struct Contents;
+  explicit PreparedArticle(std::unique_ptr<Contents> contents);
+  std::unique_ptr<Contents> contents_;
+};
+
+// One thread at a time, but for Prepare. After an error of an Add method only destruction is
+// useful.
+class GenerationWriter {
+ public:
+  // Takes the lock of the directory and removes what dead builds left. kFailedPrecondition if
+  // another program is building there; kResourceExhausted if the disk is full.
+  static absl::StatusOr<std::unique_ptr<GenerationWriter>> Create(const WriterOptions& options);
+  ~GenerationWriter();
+
+  // Safe for concurrent use. kInvalidArgument if the record breaks its rules: a name that is no
+  // `articles/…`, a passage or mention outside the body, an unnamed passage range. Passages are
+  // named `articles/…/passages/<n>` from 1.
+  static absl::StatusOr<PreparedArticle> Prepare(const text::Analyzer& analyzer,
+                                                 v1::ArticleRecord record);
+
+  // Adds an article and its passages. The same input gives the same generation only if added in the
+  // same order. kAlreadyExists for a name that was added before.
+  absl::Status AddArticle(PreparedArticle article);
+  absl::Status AddArticle(const v1::ArticleRecord& record);
+
+  // Adds an entity as it is; counts are the caller's. Add entities before facts: facts are then
+  // found by every name of their subjects.
+  absl::Status AddEntity(const yinzheng::v1::Entity& entity);
+
+  // Adds a fact as it is: verification of its citations is the caller's duty.
+  absl::Status AddFact(const yinzheng::v1::Fact& fact);
+
+  // Compacts, fsyncs, opens it once to be sure, writes the manifest and makes it current. `partial`
+  // carries builder_version and sources; format, analyzer, counts, time and files are filled in.
+  // Returns the generation's id, which depends on what was added and not on when. Errors leave
+  // nothing published.
+  absl::StatusOr<std::string> Publish(const v1::Manifest& partial);
+
+ private:
+  class Impl;
+  explicit GenerationWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_GENERATION_WRITER_H_

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// The key under which names (of entities, outlets, authors, properties, units) are stored and
+// looked up: two names with one key differ in script, width, case, spacing, quotation marks or dots
+// only. Keys are never shown.
+
+#ifndef YINZHENG_INDEXER_STORE_NAME_KEY_H_
+#define YINZHENG_INDEXER_STORE_NAME_KEY_H_
+
+#include <string>
+#include <string_view>
+
+namespace yinzheng::store {
+
+// UTF-8 in and out; empty for text without letters, digits or other content. Safe for concurrent
+// use.
+std::string NameKey(std::string_view name);
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_NAME_KEY_H_

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Full-text search over the passages of a generation, answered by article. Passages are ranked by
+// BM25 (k1 1.2, b 0.75); an article ranks by its best passage, found by collapsing on the article
+// inside one match, and further passages of the articles shown come from a second match restricted
+// to them. Equal scores are ordered by name.
+
+#ifndef YINZHENG_INDEXER_STORE_PASSAGE_SEARCHER_H_
+#define YINZHENG_INDEXER_STORE_PASSAGE_SEARCHER_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/store/search_types.h"
+#include "indexer/text/analyzer.h"
+
+namespace yinzheng::store {
+
+class DatabasePool;
+
+// Safe for concurrent use. Errors beside those named: kDataLoss for a damaged index, kInternal.
+class PassageSearcher {
+ public:
+  // `pool` must outlive it.
+  explicit PassageSearcher(DatabasePool& pool) : pool_(pool) {}
+
+  // kInvalidArgument for a filter field that passages do not have.
+  absl::StatusOr<SearchResults> Search(const PassageSearch& search) const;
+
+  // Articles that share the most telling terms with `article` (`articles/…`), which is left out.
+  // kNotFound.
+  absl::StatusOr<std::vector<ArticleScore>> FindSimilarToArticle(
+      std::string_view article, size_t limit, const SearchControl& control = {}) const;
+
+  // The same for the terms of a text.
+  absl::StatusOr<std::vector<ArticleScore>> FindSimilarToText(
+      const std::vector<text::IndexToken>& tokens, size_t limit,
+      const SearchControl& control = {}) const;
+
+  // Names of articles that hold the phrase; for quotations. At most `limit`, in order of name.
+  absl::StatusOr<std::vector<std::string>> ArticlesWithPhrase(const CompiledQuery& phrase,
+                                                              size_t limit) const;
+
+ private:
+  DatabasePool& pool_;
+};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_PASSAGE_SEARCHER_H_

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// The layout of the four databases of a generation: term prefixes, value slots and metadata keys,
+// each said once and used by the writer and the reader alike. docs/index-format.md explains it and
+// a test keeps the two in step. Not for how text becomes terms: that is text/analyzer.h.
+
+#ifndef YINZHENG_INDEXER_STORE_SCHEMA_H_
+#define YINZHENG_INDEXER_STORE_SCHEMA_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace yinzheng::store {
+
+// Raise on any change of prefixes, slots, keys or document data. A reader refuses every other
+// version.
+inline constexpr int kFormatVersion = 1;
+
+// Directories of the databases inside a generation, and the file that describes them.
+inline constexpr std::string_view kArticlesDirectory = "articles";
+inline constexpr std::string_view kPassagesDirectory = "passages";
+inline constexpr std::string_view kEntitiesDirectory = "entities";
+inline constexpr std::string_view kFactsDirectory = "facts";
+inline constexpr std::string_view kManifestFile = "manifest.textproto";
+
+// Term prefixes. Analysed text of passages and facts has none: its terms are folded to lower case,
+// so no capital can begin one. Prefixes of two letters begin with X and no prefix is the beginning
+// of another one. "id" is the part of a resource name after its last collection ("entities/42" ->
+// "42").
+namespace prefix {
+inline constexpr std::string_view kName = "Q";      // all: id of the document's own resource name.
+inline constexpr std::string_view kTitle = "S";     // articles, passages: analysed title.
+inline constexpr std::string_view kArticle = "XR";  // passages, facts: id of the article.
+inline constexpr std::string_view kEntity = "XE";  // articles, passages: id of an entity mentioned.
+inline constexpr std::string_view kOutlet = "XO";  // articles, passages: name key of the outlet.
+inline constexpr std::string_view kAuthor = "XA";  // articles, passages: name key of an author.
+inline constexpr std::string_view kLanguage =
+    "XL";  // articles, passages: language tag in lower case.
+inline constexpr std::string_view kNameKey =
+    "XK";  // entities: name key of a name; articles: of the title.
+inline constexpr std::string_view kNamePrefix =
+    "XF";  // entities, articles: first 1 to 8 characters of a name key.
+inline constexpr std::string_view kNameGram =
+    "XB";  // entities: one or two characters of a name key.
+inline constexpr std::string_view kPinyin =
+    "XY";  // entities: reserved for the pinyin of a name; unused yet.
+inline constexpr std::string_view kEntityType = "XT";  // entities: number of the EntityType.
+inline constexpr std::string_view kSubject =
+    "XS";  // facts: id of the subject, or '/' and its name key.
+inline constexpr std::string_view kObject = "XV";  // facts: id of the entity that is the value.
+inline constexpr std::string_view kSpeaker =
+    "XW";  // facts: id of a speaker; '/' and the name key of its name.
+inline constexpr std::string_view kProperty =
+    "XP";  // facts: name key of the property; of the property_id.
+inline constexpr std::string_view kFactKind = "XC";  // facts: number of the FactKind.
+inline constexpr std::string_view kModality = "XM";  // facts: number of the Modality.
+inline constexpr std::string_view kOrigin = "XG";    // facts: number of the FactOrigin.
+inline constexpr std::string_view kUnit = "XU";  // facts: name key of the unit; of the unit code.
+}  // namespace prefix
+
+// Value slots. One slot means one thing in every database that fills it.
+namespace slot {
+inline constexpr uint32_t kArticleNumber =
+    0;  // passages: docid of the article, 4 bytes big-endian; collapse key.
+inline constexpr uint32_t kTieBreak =
+    1;  // all: resource name, passages numbered in order; last sort key.
+inline constexpr uint32_t kEarliest =
+    2;  // articles, passages: first day of publication; facts: of the time.
+inline constexpr uint32_t kLatest =
+    3;  // articles, passages: last day of publication; facts: of the time.
+inline constexpr uint32_t kNewestFirst =
+    4;  // passages, articles: ascending order puts the latest first.
+inline constexpr uint32_t kOldestFirst =
+    5;  // passages, articles: ascending order puts the earliest first.
+inline constexpr uint32_t kOutlet = 6;  // articles: outlet as printed, for facets.
+inline constexpr uint32_t kAuthors =
+    7;  // articles: authors as printed, newline between them, for facets.
+inline constexpr uint32_t kEntities =
+    8;  // articles: ids of entities mentioned, newline between them, for facets.
+inline constexpr uint32_t kMostMentioned =
+    9;  // entities: ascending order puts the most mentioned first.
+inline constexpr uint32_t kAmount =
+    10;  // facts: amount, sortable double (rounded: exact value in the data).
+inline constexpr uint32_t kUpperAmount =
+    11;  // facts: upper end of a range, else the amount, likewise.
+inline constexpr uint32_t kConfidence = 12;    // facts: confidence, sortable double.
+inline constexpr uint32_t kArticleOrder = 13;  // facts: article, place and name.
+inline constexpr uint32_t kSubjectOrder = 14;  // facts: subject, property, time and name.
+}  // namespace slot
+
+// Metadata of every database, so that a directory taken out of its generation is still recognised.
+namespace metadata {
+inline constexpr std::string_view kFormat = "yinzheng.format";  // kFormatVersion in decimal.
+inline constexpr std::string_view kAnalyzer =
+    "yinzheng.analyzer";  // Fingerprint of the text analysis.
+inline constexpr std::string_view kContent =
+    "yinzheng.content";  // Digest of every record added, in order.
+}  // namespace metadata
+
+// Longest prefix of a name that kNamePrefix holds, in characters of its key.
+inline constexpr int kMaxNamePrefix = 8;
+
+struct PrefixUse {
+  std::string_view prefix;
+  std::string_view databases;
+};
+
+// Every prefix above, for the tests and for `info`.
+inline constexpr std::array<PrefixUse, 20> kPrefixes = {{
+    {prefix::kName, "articles passages entities facts"},
+    {prefix::kTitle, "articles passages"},
+    {prefix::kArticle, "passages facts"},
+    {prefix::kEntity, "articles passages"},
+    {prefix::kOutlet, "articles passages"},
+    {prefix::kAuthor, "articles passages"},
+    {prefix::kLanguage, "articles passages"},
+    {prefix::kNameKey, "articles entities"},
+    {prefix::kNamePrefix, "articles entities"},
+    {prefix::kNameGram, "entities"},
+    {prefix::kPinyin, "entities"},
+    {prefix::kEntityType, "entities"},
+    {prefix::kSubject, "facts"},
+    {prefix::kObject, "facts"},
+    {prefix::kSpeaker, "facts"},
+    {prefix::kProperty, "facts"},
+    {prefix::kFactKind, "facts"},
+    {prefix::kModality, "facts"},
+    {prefix::kOrigin, "facts"},
+    {prefix::kUnit, "facts"},
+}};
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_SCHEMA_H_

@@ -28,15 +28,16 @@ enum class TokenKind : uint8_t {
   kBigram,   // Two neighbouring ones; also a Chinese character and a lone letter beside it (a股).
   kWord,     // A word of three or more characters; words of one or two are unigrams and bigrams
              // already.
-  kLatin,    // A run of letters, or a code of letters and digits (pd-1728) whole and in parts (pd,
-             // 1728).
-  kNumber,   // A run of digits, thousands separators removed; or a numeral's value in digits.
+  kLatin,    // A run of letters; a code of letters and digits, its marks left out (PD-1728 is
+             // pd1728).
+  kNumber,   // A run of digits, thousands separators left out.
 };
 
-// A token's position counts Chinese characters and runs of letters or digits, each as one, from 0;
-// white space counts nothing, so GDP 增长 and GDP增长 agree. A break (punctuation, a line feed)
-// adds kBreakGap, so that phrases do not run across it. Tokens that begin at the same place share a
-// position.
+// A token's position counts Chinese characters and runs of letters or of digits, each as one, from
+// 0. White space, symbols, quotes and title marks count nothing: GDP 增长 and GDP增长,
+// “三城一区”主平台 and 三城一区主平台 agree, and so do 1,200亿 and 1200亿. Other punctuation and
+// line feeds add kBreakGap, so that phrases do not run across them. Tokens that begin at the same
+// unit share its position.
 inline constexpr uint32_t kBreakGap = 100;
 
 struct IndexToken {

@@ -51,8 +51,8 @@ struct Sentence {
   uint32_t paragraph = 0;  // Index into paragraphs().
 };
 
-// Immutable and safe for concurrent use. Holds its own copies; 8 bytes a code point beside the
-// text.
+// Immutable and safe for concurrent use. Requires LoadFolding() (fold.h) to be able to succeed.
+// Holds its own copies; 8 bytes a code point beside the text.
 class Reading {
  public:
   // Reads `body` without the parts in `masks` (spans of body, any order, may overlap; parts past
@@ -89,6 +89,8 @@ class Reading {
   Span FromBody(Span body) const;
 
  private:
+  void Simplify(std::u32string printed, std::vector<uint32_t> begin, std::vector<uint32_t> end);
+
   std::u32string text_;
   std::vector<uint32_t>
       body_begin_;  // For each reading code point, the body code points it stands for.

@@ -47,6 +47,10 @@ install_node_packages() {
   want=$(sha256sum package-lock.json)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && return
   say "Installing what package-lock.json pins"
+  # Node.js ships its own list of authorities; the machine's list also knows those that its administrator added.
+  if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -f /etc/ssl/certs/ca-certificates.crt ]; then
+    export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+  fi
   npm ci --ignore-scripts --loglevel=error </dev/null
   printf '%s\n' "$want" >"$stamp"
 }

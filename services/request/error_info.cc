@@ -3,17 +3,21 @@
 
 #include "services/request/error_info.h"
 
-#include <optional>
 #include <utility>
 
 #include "absl/strings/cord.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "absl/types/optional.h"
+#include "indexer/base/absl_string.h"
 
 namespace yinzheng::services {
 namespace {
 
-constexpr std::string_view kErrorInfoUrl = "type.googleapis.com/google.rpc.ErrorInfo";
+using base::AbslView;
+
+constexpr absl::string_view kErrorInfoUrl = "type.googleapis.com/google.rpc.ErrorInfo";
 
 std::string ReasonName(v1::ErrorReason reason) {
   return std::string(absl::StripPrefix(v1::ErrorReason_Name(reason), "ERROR_REASON_"));
@@ -60,14 +64,15 @@ absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::strin
 
 absl::Status FieldRequired(std::string_view field) {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_REQUIRED,
-                   absl::StrCat("read request: ", field, " is empty; it is required"),
+                   absl::StrCat("read request: ", AbslView(field), " is empty; it is required"),
                    {{"field", std::string(field)}});
 }
 
 absl::Status FieldOutOfRange(std::string_view field, std::string_view value,
                              std::string_view limit) {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_OUT_OF_RANGE,
-                   absl::StrCat("read request: ", field, " is ", value, "; send ", limit),
+                   absl::StrCat("read request: ", AbslView(field), " is ", AbslView(value),
+                                "; send ", AbslView(limit)),
                    {{"field", std::string(field)},
                     {"value", std::string(value)},
                     {"limit", std::string(limit)}});
@@ -75,21 +80,22 @@ absl::Status FieldOutOfRange(std::string_view field, std::string_view value,
 
 absl::Status FieldMalformed(std::string_view field, std::string_view value,
                             std::string_view expected) {
-  return MakeError(
-      absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_MALFORMED,
-      absl::StrCat("read request: ", field, " is \"", value, "\"; expected ", expected),
-      {{"field", std::string(field)}, {"value", std::string(value)}});
+  return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_MALFORMED,
+                   absl::StrCat("read request: ", AbslView(field), " is \"", AbslView(value),
+                                "\"; expected ", AbslView(expected)),
+                   {{"field", std::string(field)}, {"value", std::string(value)}});
 }
 
 absl::Status ResourceNotFound(std::string_view name, std::string_view hint) {
   return MakeError(absl::StatusCode::kNotFound, v1::ERROR_REASON_RESOURCE_NOT_FOUND,
-                   absl::StrCat("find ", name, ": the index has nothing of that name; ", hint),
+                   absl::StrCat("find ", AbslView(name), ": the index has nothing of that name; ",
+                                AbslView(hint)),
                    {{"name", std::string(name)}});
 }
 
 google::rpc::ErrorInfo ErrorInfoOf(const absl::Status& status) {
   google::rpc::ErrorInfo info;
-  if (std::optional<absl::Cord> payload = status.GetPayload(kErrorInfoUrl);
+  if (absl::optional<absl::Cord> payload = status.GetPayload(kErrorInfoUrl);
       payload.has_value() && info.ParseFromString(std::string(*payload))) {
     return info;
   }

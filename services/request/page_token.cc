@@ -15,6 +15,7 @@
 #include "absl/strings/str_split.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
+#include "indexer/base/absl_string.h"
 #include "indexer/base/digest.h"
 #include "services/request/error_info.h"
 
@@ -22,11 +23,11 @@ namespace yinzheng::services {
 namespace {
 
 // Separates this use of the key from any other.
-constexpr std::string_view kKeyLabel = "yinzheng page token 1:";
+constexpr absl::string_view kKeyLabel = "yinzheng page token 1:";
 constexpr size_t kMacBytes = 16;
 
 std::string Mac(std::string_view generation, std::string_view payload) {
-  const std::string key = absl::StrCat(kKeyLabel, generation);
+  const std::string key = absl::StrCat(kKeyLabel, base::AbslView(generation));
   unsigned char mac[EVP_MAX_MD_SIZE];
   unsigned int length = 0;
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
@@ -73,7 +74,8 @@ absl::Status ExpiredToken(const std::string& generation) {
 
 std::string MakePageToken(std::string_view generation, const google::protobuf::Message& request,
                           int64_t offset) {
-  const std::string payload = absl::StrCat(generation, ":", Fingerprint(request), ":", offset);
+  const std::string payload =
+      absl::StrCat(base::AbslView(generation), ":", Fingerprint(request), ":", offset);
   return absl::WebSafeBase64Escape(absl::StrCat(Mac(generation, payload), payload));
 }
 
@@ -81,8 +83,10 @@ absl::StatusOr<int64_t> ReadPageToken(std::string_view token, std::string_view g
                                       const google::protobuf::Message& request) {
   if (token.empty()) return 0;
   std::string bytes;
-  if (token.size() > kMaxPageTokenBytes || !absl::WebSafeBase64Unescape(token, &bytes) ||
-      bytes.size() <= kMacBytes) {
+  // The last character of base64 may have spare bits: only the form we write is a token.
+  if (token.size() > kMaxPageTokenBytes ||
+      !absl::WebSafeBase64Unescape(base::AbslView(token), &bytes) || bytes.size() <= kMacBytes ||
+      absl::WebSafeBase64Escape(bytes) != base::AbslView(token)) {
     return InvalidToken();
   }
   const std::string payload = bytes.substr(kMacBytes);

@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
+#include "indexer/base/absl_string.h"
 #include "indexer/base/digest.h"
 #include "indexer/base/logging.h"
 #include "services/request/error_info.h"
@@ -54,7 +55,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
 
   google::rpc::Status details;
   details.set_code(static_cast<int>(shown.code()));
-  details.set_message(CutAtCharacter(shown.message(), kMaxMessageBytes));
+  details.set_message(CutAtCharacter(base::StdView(shown.message()), kMaxMessageBytes));
   details.add_details()->PackFrom(ErrorInfoOf(shown));
   return grpc::Status(static_cast<grpc::StatusCode>(shown.code()), details.message(),
                       details.SerializeAsString());

@@ -79,7 +79,7 @@ show search "$name $property"
 say "An entity"
 show entity "$name"
 say "Its facts, with citations"
-show facts --subject "$entity"
+show facts "$entity" --limit 8
 say "A timeline"
 show timeline "$entity" --property "$property"
 say "A check: does the record support this sentence?"

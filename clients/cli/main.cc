@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Yinzheng Authors
+
+// yz: the command line of Yinzheng. It speaks gRPC only and knows nothing of the index's files.
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "clients/cli/commands/commands.h"
+#include "clients/cli/session.h"
+
+namespace yinzheng::cli {
+namespace {
+
+void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--server", options.server, "Address of the server, host:port or unix:PATH")
+      ->envname("YZ_SERVER")
+      ->capture_default_str();
+  app.add_option("--index", options.index, "Start a private server on this index directory");
+  app.add_option("--output", options.output, "text, json, table or csv")
+      ->check(CLI::IsMember({"text", "json", "table", "csv"}))
+      ->capture_default_str();
+  app.add_option("--timeout", options.timeout_seconds, "Seconds to wait for each answer")
+      ->check(CLI::Range(0.1, 600.0))
+      ->capture_default_str();
+  app.footer(
+      "Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 no server, 4 refused or failed.");
+}
+
+void AddCommands(CLI::App& app, Session& session) {
+  for (auto add :
+       {AddAskCommand, AddSearchCommand, AddSuggestCommand, AddSimilarCommand, AddArticleCommand,
+        AddEntityCommand, AddMentionsCommand, AddRelatedCommand, AddFactsCommand, AddFactCommand,
+        AddPropertiesCommand, AddTimelineCommand, AddConflictsCommand, AddCheckCommand,
+        AddQuoteCommand, AddOpenCommand, AddCiteCommand, AddStatusCommand}) {
+    add(app, session);
+  }
+}
+
+int Main(int argc, char** argv) {
+  CLI::App app("Cited facts, entities and search over Chinese articles", "yz");
+  GlobalOptions options;
+  Session session(options, std::cout, std::cerr);
+  AddGlobalOptions(app, options);
+  AddCommands(app, session);
+  app.require_subcommand(1);
+  app.fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {  // CLI11 reports --help and wrong flags this way
+    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  return session.exit_code();
+}
+
+}  // namespace
+}  // namespace yinzheng::cli
+
+int main(int argc, char** argv) { return yinzheng::cli::Main(argc, argv); }

@@ -78,8 +78,9 @@ absl::StatusOr<ForbiddenPattern> ParseForbidden(const Row& row) {
   return forbidden;
 }
 
-bool MayIncludeTestSupport(absl::string_view path) {
-  return absl::EndsWith(path, "_test.cc") || absl::EndsWith(path, "_benchmark.cc");
+bool IsTestOnly(absl::string_view path) {
+  return absl::EndsWith(path, "_test.cc") || absl::EndsWith(path, "_benchmark.cc") ||
+         absl::StrContains(path, "/testing/") || IsUnder(path, "tests");
 }
 
 bool IsOurs(absl::string_view include) {
@@ -90,8 +91,8 @@ bool IsOurs(absl::string_view include) {
 }
 
 bool IsAllowed(const SourceFile& file, const Arrow& arrow, absl::string_view include) {
-  if (IsUnder(include, arrow.folder)) return true;
-  if (IsUnder(include, "tests/support") && MayIncludeTestSupport(file.path)) return true;
+  if (IsTestOnly(include) && !IsTestOnly(file.path)) return false;
+  if (IsUnder(include, arrow.folder) || IsUnder(include, "tests/support")) return true;
   return std::any_of(arrow.allowed.begin(), arrow.allowed.end(),
                      [&](const std::string& folder) { return IsUnder(include, folder); });
 }

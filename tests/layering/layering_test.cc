@@ -147,6 +147,8 @@ INSTANTIATE_TEST_SUITE_P(
                   Gpl("indexer/base/a.cc", "#include \"yinzheng/v1/fact.pb.h\"\n")},
         RightFile{"UnitTestUsesSupport",
                   Gpl("indexer/text/a_test.cc", "#include \"tests/support/temp_dir.h\"\n")},
+        RightFile{"FakesUseSupport",
+                  Gpl("indexer/store/testing/a.cc", "#include \"tests/support/temp_dir.h\"\n")},
         RightFile{
             "CommentsAreNotRead",
             Gpl("indexer/text/a.cc", "// Never absl::Mutex.\n/* catch (...)\n throw */ int x;\n")},

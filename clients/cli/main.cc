@@ -37,6 +37,13 @@ void AddCommands(CLI::App& app, Session& session) {
   }
 }
 
+// CLI11_PARSE returns from here for --help and wrong flags; `parsed` tells whether it did not.
+int Parse(CLI::App& app, int argc, char** argv, bool& parsed) {
+  CLI11_PARSE(app, argc, argv);
+  parsed = true;
+  return kExitOk;
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Cited facts, entities and search over Chinese articles", "yz");
   GlobalOptions options;
@@ -45,12 +52,10 @@ int Main(int argc, char** argv) {
   AddCommands(app, session);
   app.require_subcommand(1);
   app.fallthrough();
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {  // CLI11 reports --help and wrong flags this way
-    return app.exit(error) == 0 ? kExitOk : kExitUsage;
-  }
-  return session.exit_code();
+  bool parsed = false;
+  const int code = Parse(app, argc, argv, parsed);
+  if (parsed) return session.exit_code();
+  return code == 0 ? kExitOk : kExitUsage;
 }
 
 }  // namespace

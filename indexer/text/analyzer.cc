@@ -52,8 +52,14 @@ class TermWriter {
     return i < units_.size() && units_[i].link == UnitLink::kAdjacent;
   }
 
+  bool IsRun(uint32_t i) const { return i < units_.size() && units_[i].kind != UnitKind::kHan; }
+
+  // A letter that is a word of its own, as in A股 and 维C; not the C of C919.
   bool IsLoneLetter(uint32_t i) const {
-    return units_[i].kind == UnitKind::kLetters && units_[i].span.size() == 1;
+    if (units_[i].kind != UnitKind::kLetters || units_[i].span.size() != 1) return false;
+    const bool continues = i > 0 && IsRun(i - 1) && units_[i].link <= UnitLink::kConnected;
+    const bool goes_on = IsRun(i + 1) && units_[i + 1].link <= UnitLink::kConnected;
+    return !continues && !goes_on;
   }
 
   bool IsHanOrLoneLetter(uint32_t i) const {
@@ -71,23 +77,26 @@ class TermWriter {
     if (IsLoneLetter(i) && IsAdjacent(i + 1) && units_[i + 1].kind == UnitKind::kHan) {
       Add(i, i + 2, TokenKind::kBigram);
     }
-    const auto is_run = [this](uint32_t at) {
-      return at < units_.size() && units_[at].kind != UnitKind::kHan;
-    };
-    const bool starts_group = i == 0 || !is_run(i - 1) || units_[i].link != UnitLink::kAdjacent;
-    if (!starts_group) return;
-    uint32_t group_end = i + 1;
-    while (is_run(group_end) && units_[group_end].link == UnitLink::kAdjacent) ++group_end;
+    AddCodes(i);
+  }
+
+  // The codes that begin at unit `i`: up to the first mark (pd1728 of PD1728_A_1) and whole
+  // (pd1728a1).
+  void AddCodes(uint32_t i) {
+    const bool follows_run = i > 0 && IsRun(i - 1);
+    if (follows_run && units_[i].link == UnitLink::kAdjacent) return;
+    const uint32_t group_end = EndOfRuns(i, UnitLink::kAdjacent);
     if (group_end > i + 1) Add(i, group_end, TokenKind::kLatin);
-    const bool starts_code = i == 0 || !is_run(i - 1) || units_[i].link > UnitLink::kConnected;
-    if (!starts_code) return;
-    uint32_t code_end = group_end;
-    bool has_letters = HasLetters(i, group_end);
-    while (is_run(code_end) && units_[code_end].link <= UnitLink::kConnected) {
-      has_letters = has_letters || HasLetters(code_end, code_end + 1);
-      ++code_end;
-    }
-    if (code_end > group_end && has_letters) Add(i, code_end, TokenKind::kLatin);
+    if (follows_run && units_[i].link == UnitLink::kConnected) return;
+    const uint32_t code_end = EndOfRuns(i, UnitLink::kConnected);
+    if (code_end > group_end && HasLetters(i, code_end)) Add(i, code_end, TokenKind::kLatin);
+  }
+
+  // The end of the runs from unit `i` on that are linked no more loosely than `loosest`.
+  uint32_t EndOfRuns(uint32_t i, UnitLink loosest) const {
+    uint32_t end = i + 1;
+    while (IsRun(end) && units_[end].link <= loosest) ++end;
+    return end;
   }
 
   bool HasLetters(uint32_t begin, uint32_t end) const {

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/text/analyzer.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "indexer/text/unicode.h"
+#include "tests/support/status_matchers.h"
+
+namespace yinzheng::text {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+using ::testing::StartsWith;
+using ::yinzheng::testing::IsOk;
+
+class AnalyzerTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto created = Segmenter::Create();
+    ASSERT_THAT(created, IsOk());
+    segmenter_ = created->release();
+  }
+  static void TearDownTestSuite() {
+    delete segmenter_;
+    segmenter_ = nullptr;
+  }
+
+  static std::vector<IndexToken> Analyze(std::u32string_view text) {
+    return Analyzer(*segmenter_).Analyze(text);
+  }
+
+  // "term@position" of each token.
+  static std::vector<std::string> Terms(std::u32string_view text) {
+    std::vector<std::string> terms;
+    for (const IndexToken& token : Analyze(text)) {
+      terms.push_back(absl::StrCat(token.term, "@", token.position));
+    }
+    return terms;
+  }
+
+  static const Segmenter* segmenter_;
+};
+
+const Segmenter* AnalyzerTest::segmenter_ = nullptr;
+
+TEST_F(AnalyzerTest, UnigramsBigramsAndLongWords) {
+  EXPECT_THAT(Terms(U"研究院"),
+              ::testing::ElementsAre("研@0", "研究@0", "研究院@0", "究@1", "究院@1", "院@2"));
+}
+
+TEST_F(AnalyzerTest, EmptyAndPunctuationGiveNothing) {
+  EXPECT_THAT(Terms(U""), IsEmpty());
+  EXPECT_THAT(Terms(U"，。！ \n%"), IsEmpty());
+}
+
+TEST_F(AnalyzerTest, ScriptWidthAndCaseAgree) {
+  EXPECT_EQ(Terms(U"臺灣ＧＤＰ"), Terms(U"台湾gdp"));
+  EXPECT_EQ(Terms(U"看著"), Terms(U"看着"));
+  EXPECT_EQ(Terms(U"9㎡"), Terms(U"9m2"));
+}
+
+TEST_F(AnalyzerTest, SpacesQuotesAndSeparatorsDoNotMovePositions) {
+  EXPECT_EQ(Terms(U"1,200亿"), Terms(U"1200亿"));
+  EXPECT_THAT(Terms(U"“小船”出海"), IsSupersetOf({"小船@0", "船出@1", "出海@2"}));
+  EXPECT_THAT(Terms(U"GDP 增长"), IsSupersetOf({"gdp@0", "增@1", "增长@1"}));
+  EXPECT_THAT(Terms(U"中 国"), Not(Contains("中国@0")));
+}
+
+TEST_F(AnalyzerTest, PhrasesDoNotRunAcrossPunctuation) {
+  EXPECT_THAT(Terms(U"中国、美国"), IsSupersetOf({"国@1", "美@102"}));
+  EXPECT_THAT(Terms(U"中国、美国"), Not(Contains("国美@1")));
+  EXPECT_THAT(Terms(U"中\n国"), Contains(absl::StrCat("国@", 1 + kBreakGap)));
+}
+
+TEST_F(AnalyzerTest, CodesWholeAndInParts) {
+  EXPECT_THAT(Terms(U"PD-1728"), IsSupersetOf({"pd@0", "1728@1", "pd1728@0"}));
+  EXPECT_THAT(Terms(U"HH-003"), IsSupersetOf({"hh@0", "003@1", "hh003@0"}));
+  EXPECT_THAT(Terms(U"C919客机"), IsSupersetOf({"c@0", "919@1", "c919@0", "客机@2"}));
+  EXPECT_THAT(Terms(U"5G网络"), IsSupersetOf({"5g@0", "网络@2"}));
+  EXPECT_THAT(Terms(U"PD1728_A_1"), IsSupersetOf({"pd1728@0", "a@2", "1@3", "pd1728a1@0"}));
+  EXPECT_THAT(Terms(U"A股和维C"), IsSupersetOf({"a股@0", "维c@3"}));
+  EXPECT_THAT(Terms(U"与C919"), Not(Contains("与c@0")));
+}
+
+TEST_F(AnalyzerTest, Numbers) {
+  EXPECT_THAT(Terms(U"7947.5亿元"), IsSupersetOf({"7947.5@0", "亿元@1"}));
+  EXPECT_THAT(Terms(U"1,200.5"), Contains("1200.5@0"));
+  EXPECT_THAT(Terms(U"2021-01-20"), IsSupersetOf({"2021@0", "01@1", "20@2"}));
+  EXPECT_THAT(Terms(U"1.2.3"), IsSupersetOf({"1@0", "2@1", "3@2"}));
+  EXPECT_THAT(Terms(U"12,34"), IsSupersetOf({"12@0", "34@101"}));
+}
+
+TEST_F(AnalyzerTest, TermOccursOnceAtAPosition) {
+  std::set<std::pair<std::string, uint32_t>> seen;
+  for (const IndexToken& token : Analyze(U"北京国际科技创新中心的中关村科学城A股C919")) {
+    EXPECT_TRUE(seen.emplace(token.term, token.position).second) << token.term;
+  }
+}
+
+TEST_F(AnalyzerTest, OverlongRunsAreLeftOut) {
+  const std::u32string run(kMaxTermBytes + 1, U'a');
+  EXPECT_THAT(Terms(run + U"中"), ::testing::ElementsAre("中@1"));
+}
+
+TEST_F(AnalyzerTest, SpansLeadToTheText) {
+  const std::u32string text = U"臺灣１０㎡𠀋";
+  std::map<std::string, Span> spans;
+  for (const IndexToken& token : Analyze(text)) spans[token.term] = token.span;
+  EXPECT_EQ(spans["台湾"], (Span{0, 2}));
+  EXPECT_EQ(spans["10"], (Span{2, 4}));
+  EXPECT_EQ(spans["m"], (Span{4, 5}));
+  EXPECT_EQ(spans["𠀋"], (Span{5, 6}));
+}
+
+// From what random documents are made: Chinese, past U+FFFF, codes, numbers, marks.
+std::u32string RandomDocument(std::mt19937& random) {
+  static const std::vector<std::u32string> kPieces = {
+      U"北京", U"科技创新", U"臺灣", U"𠀋",      U"𪜀字",   U"，", U"。",    U"、",  U"“",
+      U"”",    U"\n",       U" ",    U"PD-1728", U"C919",   U"5G", U"1,200", U"3.5", U"㎡",
+      U"著名", U"看著",     U"・",   U"%",       U"研究院", U"的", U"ＧＤＰ"};
+  std::u32string document;
+  for (int i = 0; i < 30; ++i) document += kPieces[random() % kPieces.size()];
+  return document;
+}
+
+using Gram = std::tuple<std::string, uint32_t, uint32_t>;  // Term, position, begin of the span.
+
+std::set<Gram> Grams(const std::vector<IndexToken>& tokens, Span inside, uint32_t shift) {
+  std::set<Gram> grams;
+  for (const IndexToken& token : tokens) {
+    const bool is_gram = token.kind == TokenKind::kUnigram || token.kind == TokenKind::kBigram;
+    if (!is_gram || !inside.contains(token.span)) continue;
+    grams.emplace(token.term, token.position, token.span.begin + shift);
+  }
+  return grams;
+}
+
+// What a query for any part of a document asks for is what the document was indexed under.
+TEST_F(AnalyzerTest, GramsOfAnyPartAreAmongThoseOfTheWhole) {
+  std::mt19937 random(17);  // NOLINT(cert-msc51-cpp): the same texts in every run.
+  for (int round = 0; round < 300; ++round) {
+    const std::u32string document = RandomDocument(random);
+    const std::vector<IndexToken> whole = Analyze(document);
+    const auto begin = static_cast<uint32_t>(random() % document.size());
+    const auto size = static_cast<uint32_t>(1 + random() % 8);
+    const std::u32string part = document.substr(begin, size);
+    if (!IsHan(part.front()) || !IsHan(part.back())) continue;
+    const Span span = {begin, begin + static_cast<uint32_t>(part.size())};
+    const std::set<Gram> of_whole = Grams(whole, span, 0);
+    std::set<Gram> of_part = Grams(Analyze(part), {0, span.size()}, begin);
+    ASSERT_FALSE(of_part.empty());
+    const uint32_t shift = std::get<1>(*std::min_element(
+        of_whole.begin(), of_whole.end(),
+        [](const Gram& a, const Gram& b) { return std::get<1>(a) < std::get<1>(b); }));
+    std::set<Gram> moved;
+    for (const auto& [term, position, at] : of_part) moved.emplace(term, position + shift, at);
+    ASSERT_EQ(moved, of_whole) << EncodeUtf8(document) << " part " << EncodeUtf8(part);
+  }
+}
+
+TEST_F(AnalyzerTest, PositionsAndSpansAreMonotone) {
+  std::mt19937 random(23);  // NOLINT(cert-msc51-cpp): the same texts in every run.
+  for (int round = 0; round < 300; ++round) {
+    const std::u32string document = RandomDocument(random);
+    const IndexToken* last = nullptr;
+    const std::vector<IndexToken> tokens = Analyze(document);
+    for (const IndexToken& token : tokens) {
+      ASSERT_LT(token.span.begin, token.span.end);
+      ASSERT_LE(token.span.end, document.size());
+      ASSERT_GE(token.length, 1u);
+      if (last != nullptr) {
+        ASSERT_LE(last->position, token.position);
+        ASSERT_LE(last->span.begin, token.span.begin);
+      }
+      last = &token;
+    }
+  }
+}
+
+TEST_F(AnalyzerTest, FingerprintNamesTheVersion) {
+  EXPECT_THAT(Analyzer(*segmenter_).Fingerprint(), StartsWith(absl::StrCat(kAnalyzerVersion, "-")));
+  EXPECT_EQ(Analyzer(*segmenter_).Fingerprint(), Analyzer(*segmenter_).Fingerprint());
+}
+
+}  // namespace
+}  // namespace yinzheng::text

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/ingest/ingester.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/base/absl_string.h"
+#include "indexer/base/digest.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/ingest/gzip.h"
+#include "indexer/text/decoding.h"
+
+namespace yinzheng::ingest {
+namespace {
+
+constexpr size_t kMaxFileBytes = size_t{1} << 30;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string Message(const absl::Status& status) { return std::string(status.message()); }
+
+bool IsBlank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+// UTF-16 has zero bytes in every line of JSON.
+bool LooksBinary(std::string_view contents) {
+  return contents.substr(0, 4096).find('\0') != std::string_view::npos;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Ingester>> Ingester::Create(IngestOptions options,
+                                                           const base::FileSystem& files) {
+  options.max_file_bytes = std::min(options.max_file_bytes, kMaxFileBytes);
+  std::unique_ptr<Ingester> ingester(new Ingester(std::move(options), files));
+  YZ_ASSIGN_OR_RETURN(ingester->factory_, ArticleFactory::Create());
+  const std::string& metadata = ingester->options_.metadata;
+  if (!metadata.empty()) {
+    YZ_ASSIGN_OR_RETURN(const std::string contents, files.ReadFile(metadata));
+    YZ_ASSIGN_OR_RETURN(ingester->metadata_, MetadataTable::Parse(contents, metadata));
+  }
+  YZ_ASSIGN_OR_RETURN(ingester->inputs_,
+                      ListInputFiles(files, ingester->options_.inputs, ingester->report_));
+  ingester->progress_.files_total = static_cast<int64_t>(ingester->inputs_.size());
+  return ingester;
+}
+
+absl::Status Ingester::Run(const Sink& sink) {
+  for (const InputFile& file : inputs_) {
+    YZ_RETURN_IF_ERROR(ReadFile(file, sink));
+    ++progress_.files_done;
+    progress_.file_share = 0;
+  }
+  for (const std::string& line : metadata_.Unused()) {
+    report_.Warn({options_.metadata, 0, absl::StrCat(line, " matches no input")});
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> Ingester::ReadContents(const InputFile& file) const {
+  YZ_ASSIGN_OR_RETURN(const uint64_t size, files_.FileSize(file.path));
+  if (size > options_.max_file_bytes) {
+    return absl::ResourceExhaustedError(
+        absl::StrCat("its ", size, " bytes are more than the limit of ", options_.max_file_bytes));
+  }
+  YZ_ASSIGN_OR_RETURN(std::string contents, files_.ReadFile(file.path));
+  if (!file.gzip) return contents;
+  return Gunzip(contents, options_.max_file_bytes);
+}
+
+absl::Status Ingester::ReadFile(const InputFile& file, const Sink& sink) {
+  const absl::StatusOr<std::string> contents = ReadContents(file);
+  if (!contents.ok()) {
+    report_.Skip({file.relative, 0, Message(contents.status())});
+    return absl::OkStatus();
+  }
+  if (contents->empty()) {
+    report_.Skip({file.relative, 0, "empty"});
+    return absl::OkStatus();
+  }
+  if (file.format == FileFormat::kJsonl) return ReadJsonl(file, *contents, sink);
+  return ReadText(file, *contents, sink);
+}
+
+absl::Status Ingester::ReadText(const InputFile& file, const std::string& contents,
+                                const Sink& sink) {
+  const absl::StatusOr<text::DecodedText> decoded = text::DecodeText(contents);
+  if (!decoded.ok()) {
+    report_.Skip({file.relative, 0, Message(decoded.status())});
+    return absl::OkStatus();
+  }
+  const SourceFile source{file.relative, base::Sha256Hex(contents)};
+  std::vector<IngestedArticle> stories = factory_->FromText(source, *decoded);
+  if (stories.empty()) {
+    report_.Skip({file.relative, 0, "holds no text"});
+    return absl::OkStatus();
+  }
+  ++report_.files;
+  report_.split_files += stories.size() > 1 ? 1 : 0;
+  CountRepairs(file, decoded->repaired);
+  bool first = true;
+  for (IngestedArticle& story : stories) {
+    YZ_RETURN_IF_ERROR(HandOn(file, std::exchange(first, false), std::move(story), sink));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Ingester::ReadJsonl(const InputFile& file, const std::string& contents,
+                                 const Sink& sink) {
+  if (LooksBinary(contents)) {
+    report_.Skip({file.relative, 0, "no JSON Lines in UTF-8: it holds zero bytes"});
+    return absl::OkStatus();
+  }
+  ++report_.files;
+  const SourceFile source{file.relative, base::Sha256Hex(contents)};
+  std::string_view rest = contents;
+  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
+  for (int32_t number = 1; !rest.empty(); ++number) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    const auto offset = static_cast<uint64_t>(line.data() - contents.data());
+    if (!IsBlank(line)) YZ_RETURN_IF_ERROR(ReadRecord(file, source, line, number, offset, sink));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    progress_.file_share = static_cast<double>(offset) / static_cast<double>(contents.size());
+  }
+  return absl::OkStatus();
+}
+
+// `number` counts lines, blank ones too: it is what an editor shows.
+absl::Status Ingester::ReadRecord(const InputFile& file, const SourceFile& source,
+                                  std::string_view line, int32_t number, uint64_t offset,
+                                  const Sink& sink) {
+  absl::StatusOr<JsonlRecord> record = factory_->FromJsonl(source, line, number, offset);
+  if (!record.ok()) {
+    report_.Skip({file.relative, number, Message(record.status())});
+    return absl::OkStatus();
+  }
+  for (const std::string& warning : record->warnings) {
+    report_.Warn({file.relative, number, warning});
+  }
+  CountRepairs(file, record->repaired);
+  return HandOn(file, number == 1, std::move(record->ingested), sink);
+}
+
+absl::Status Ingester::HandOn(const InputFile& file, bool first_story, IngestedArticle ingested,
+                              const Sink& sink) {
+  v1::Article& article = ingested.article;
+  metadata_.Apply(file.relative, first_story, article);
+  NoteId(file, article);
+  ++report_.articles;
+  report_.undated += article.has_published() ? 0 : 1;
+  report_.inferred_dates += article.published().basis() == v1::DATE_BASIS_INFERRED ? 1 : 0;
+  report_.masked += article.masks().empty() ? 0 : 1;
+  ++articles_by_root_[file.root];
+  return sink(std::move(ingested));
+}
+
+void Ingester::NoteId(const InputFile& file, const v1::Article& article) {
+  const int64_t record = article.source().record();
+  std::string place = IngestNotice{file.relative, record, "here"}.ToString();
+  const auto [seen, added] = ids_.try_emplace(article.external_id(), std::move(place));
+  if (added) return;
+  report_.Warn({file.relative, record,
+                absl::StrCat("id \"", article.external_id(), "\" occurs before: ", seen->second)});
+}
+
+void Ingester::CountRepairs(const InputFile& file, size_t places) {
+  if (places == 0) return;
+  // Records of one file follow each other.
+  if (last_repaired_ != file.relative) ++report_.repaired_files;
+  last_repaired_ = file.relative;
+  report_.repaired_places += static_cast<int64_t>(places);
+}
+
+}  // namespace yinzheng::ingest

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/ingest/mask_finder.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::ingest {
+namespace {
+
+using text::Span;
+
+// A repeated line of fewer letters is a coincidence, of more a paragraph.
+constexpr size_t kMinPullQuote = 10;
+constexpr size_t kMaxPullQuote = 200;
+// Longer records are no articles; comparing all their lines with each other would take too long.
+constexpr size_t kMaxComparedLines = 2000;
+// How much of a cut headline must remain to know its whole.
+constexpr size_t kMinCutHeadline = 6;
+
+// The key without spaces and punctuation, which display lines change freely.
+std::u32string Letters(const PageLine& line) {
+  std::u32string letters;
+  for (const char32_t c : line.keyed->code_points()) {
+    if (!text::IsSpace(c) && !text::IsPunctuation(c)) letters.push_back(c);
+  }
+  return letters;
+}
+
+bool EndsCut(const PageLine& line) {
+  const std::string& key = line.keyed->key();
+  return key.ends_with("...") || key.ends_with("…");
+}
+
+bool IsQuotedOrClosed(std::u32string_view words) {
+  return text::IsOpeningQuote(words.front()) || text::IsSentenceEnd(words.back()) ||
+         text::IsClosingQuote(words.back());
+}
+
+class MaskFinder {
+ public:
+  MaskFinder(const Page& page, const StoryLines& story)
+      : page_(page), lines_(page.lines()), story_(story) {}
+
+  std::vector<FoundMask> Find() {
+    CollectLetters();
+    for (size_t i = story_.first; i < story_.last; ++i) {
+      if (lines_[i].role != LineRole::kBlank) Add(KindOf(i), lines_[i].span);
+    }
+    return std::move(masks_);
+  }
+
+ private:
+  void CollectLetters() {
+    letters_.resize(story_.last - story_.first);
+    if (letters_.size() > kMaxComparedLines) return;
+    for (size_t i = story_.first; i < story_.last; ++i) {
+      if (lines_[i].role == LineRole::kProse) letters_[i - story_.first] = Letters(lines_[i]);
+    }
+  }
+
+  v1::MaskKind KindOf(size_t i) const {
+    switch (lines_[i].role) {
+      case LineRole::kCaption:
+        return v1::MASK_KIND_CAPTION;
+      case LineRole::kLabel:
+        return v1::MASK_KIND_LABEL;
+      case LineRole::kFurniture:
+        return v1::MASK_KIND_PAGE_FURNITURE;
+      case LineRole::kNote:
+        return v1::MASK_KIND_EDITORS_NOTE;
+      case LineRole::kTail:
+        return v1::MASK_KIND_RELATED_LINKS;
+      case LineRole::kProse:
+        if (IsPullQuote(i)) return v1::MASK_KIND_PULL_QUOTE;
+        return IsCutHeadline(i) ? v1::MASK_KIND_PAGE_FURNITURE : v1::MASK_KIND_UNSPECIFIED;
+      case LineRole::kHeading:
+        return IsCutHeadline(i) ? v1::MASK_KIND_PAGE_FURNITURE : v1::MASK_KIND_UNSPECIFIED;
+      default:
+        return v1::MASK_KIND_UNSPECIFIED;
+    }
+  }
+
+  // A short paragraph whose words all stand in a longer one of the story, or in an earlier equal
+  // one.
+  bool IsPullQuote(size_t i) const {
+    const std::u32string& own = letters_[i - story_.first];
+    if (own.size() < kMinPullQuote || own.size() > kMaxPullQuote) return false;
+    if (!IsQuotedOrClosed(page_.Text(lines_[i].span))) return false;
+    for (size_t other = 0; other < letters_.size(); ++other) {
+      if (other == i - story_.first || letters_[other].size() < own.size()) continue;
+      const bool later_copy = letters_[other].size() == own.size() && other > i - story_.first;
+      if (!later_copy && letters_[other].find(own) != std::u32string::npos) return true;
+    }
+    return false;
+  }
+
+  bool IsCutHeadline(size_t i) const {
+    if (i >= story_.text) return false;
+    for (size_t other = i + 1; other < story_.text; ++other) {
+      if (lines_[other].role == LineRole::kHeading && IsCutCopy(lines_[i], lines_[other]))
+        return true;
+    }
+    return false;
+  }
+
+  // Only white space between two masks of a kind: one mask.
+  void Add(v1::MaskKind kind, Span span) {
+    if (kind == v1::MASK_KIND_UNSPECIFIED) {
+      joins_ = false;
+      return;
+    }
+    if (joins_ && masks_.back().kind == kind) {
+      masks_.back().span.end = span.end;
+    } else {
+      masks_.push_back({kind, span});
+    }
+    joins_ = true;
+  }
+
+  const Page& page_;
+  const std::vector<PageLine>& lines_;
+  const StoryLines& story_;
+  std::vector<std::u32string> letters_;
+  std::vector<FoundMask> masks_;
+  bool joins_ = false;
+};
+
+}  // namespace
+
+bool IsCutCopy(const PageLine& line, const PageLine& whole) {
+  const std::u32string own = Letters(line);
+  const std::u32string other = Letters(whole);
+  if (own == other) return true;
+  return EndsCut(line) && own.size() >= kMinCutHeadline && other.starts_with(own);
+}
+
+std::vector<FoundMask> FindMasks(const Page& page, const StoryLines& story) {
+  return MaskFinder(page, story).Find();
+}
+
+}  // namespace yinzheng::ingest

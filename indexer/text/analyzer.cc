@@ -10,6 +10,7 @@
 #include "indexer/base/digest.h"
 #include "indexer/text/analysis_units.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/numeral_terms.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::text {
@@ -34,20 +35,35 @@ class TermWriter {
         segmenter_(segmenter) {}
 
   std::vector<IndexToken> Write() {
+    CollectWords();
+    CollectNumerals();
     tokens_.reserve(units_.size() * 3);
     for (uint32_t i = 0; i < units_.size(); ++i) {
+      position_begin_ = tokens_.size();
       if (units_[i].kind == UnitKind::kHan) {
         AddGrams(i);
       } else {
         AddRun(i);
       }
+      for (; word_ < words_.size() && words_[word_].begin == i; ++word_) {
+        AddUnits(i, words_[word_].end, TokenKind::kWord);
+      }
+      for (; numeral_ < numerals_.size() && numerals_[numeral_].begin == i; ++numeral_) {
+        Numeral& numeral = numerals_[numeral_];
+        AddTerm(std::move(numeral.digits), i, numeral.end, TokenKind::kNumber);
+      }
     }
-    AddWords();
-    Sort();
     return std::move(tokens_);
   }
 
  private:
+  // The units begin..end-1 and the number that they say.
+  struct Numeral {
+    uint32_t begin;
+    uint32_t end;
+    std::string digits;
+  };
+
   bool IsAdjacent(uint32_t i) const {
     return i < units_.size() && units_[i].link == UnitLink::kAdjacent;
   }
@@ -67,15 +83,16 @@ class TermWriter {
   }
 
   void AddGrams(uint32_t i) {
-    Add(i, i + 1, TokenKind::kUnigram);
-    if (IsAdjacent(i + 1) && IsHanOrLoneLetter(i + 1)) Add(i, i + 2, TokenKind::kBigram);
+    AddUnits(i, i + 1, TokenKind::kUnigram);
+    if (IsAdjacent(i + 1) && IsHanOrLoneLetter(i + 1)) AddUnits(i, i + 2, TokenKind::kBigram);
   }
 
   // A run of letters or digits, and the code that begins with it: c919 beside c and 919.
   void AddRun(uint32_t i) {
-    Add(i, i + 1, units_[i].kind == UnitKind::kDigits ? TokenKind::kNumber : TokenKind::kLatin);
+    AddUnits(i, i + 1,
+             units_[i].kind == UnitKind::kDigits ? TokenKind::kNumber : TokenKind::kLatin);
     if (IsLoneLetter(i) && IsAdjacent(i + 1) && units_[i + 1].kind == UnitKind::kHan) {
-      Add(i, i + 2, TokenKind::kBigram);
+      AddUnits(i, i + 2, TokenKind::kBigram);
     }
     AddCodes(i);
   }
@@ -86,10 +103,10 @@ class TermWriter {
     const bool follows_run = i > 0 && IsRun(i - 1);
     if (follows_run && units_[i].link == UnitLink::kAdjacent) return;
     const uint32_t group_end = EndOfRuns(i, UnitLink::kAdjacent);
-    if (group_end > i + 1) Add(i, group_end, TokenKind::kLatin);
+    if (group_end > i + 1) AddUnits(i, group_end, TokenKind::kLatin);
     if (follows_run && units_[i].link == UnitLink::kConnected) return;
     const uint32_t code_end = EndOfRuns(i, UnitLink::kConnected);
-    if (code_end > group_end && HasLetters(i, code_end)) Add(i, code_end, TokenKind::kLatin);
+    if (code_end > group_end && HasLetters(i, code_end)) AddUnits(i, code_end, TokenKind::kLatin);
   }
 
   // The end of the runs from unit `i` on that are linked no more loosely than `loosest`.
@@ -104,51 +121,70 @@ class TermWriter {
                        [](const AnalysisUnit& unit) { return unit.kind == UnitKind::kLetters; });
   }
 
-  // Dictionary words, over the first unit's position. Only those made of Chinese characters.
-  void AddWords() {
-    std::vector<uint32_t> unit_at(folded_.key.size(), kNoUnit);
-    for (uint32_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].kind == UnitKind::kHan) unit_at[units_[i].span.begin] = i;
-    }
+  // Words of the dictionary and of the statistical model, if made of Chinese characters only.
+  void CollectWords() {
+    uint32_t unit = 0;
     for (const Span word : segmenter_.CutForSearch(folded_.key)) {
       if (word.size() < kShortestWord) continue;
-      const bool all_han = std::all_of(unit_at.begin() + word.begin, unit_at.begin() + word.end,
-                                       [](uint32_t unit) { return unit != kNoUnit; });
-      if (all_han) Add(unit_at[word.begin], unit_at[word.begin] + word.size(), TokenKind::kWord);
+      while (unit < units_.size() && units_[unit].span.begin < word.begin) ++unit;
+      if (AreHan(unit, word)) words_.push_back({unit, unit + word.size()});
+    }
+  }
+
+  // True if every code point of `word` is a Chinese character, the first one unit `first`.
+  bool AreHan(uint32_t first, Span word) const {
+    if (first + word.size() > units_.size()) return false;
+    for (uint32_t i = 0; i < word.size(); ++i) {
+      const AnalysisUnit& unit = units_[first + i];
+      if (unit.kind != UnitKind::kHan || unit.span.begin != word.begin + i) return false;
+    }
+    return true;
+  }
+
+  // Values of numbers written with Chinese numerals or scale words.
+  void CollectNumerals() {
+    uint32_t unit = 0;
+    for (internal::NumeralTerm& numeral : internal::FindNumeralTerms(folded_.key)) {
+      while (unit < units_.size() && units_[unit].span.begin < numeral.span.begin) ++unit;
+      uint32_t end = unit;
+      while (end < units_.size() && units_[end].span.end <= numeral.span.end) ++end;
+      if (unit < end) numerals_.push_back({unit, end, std::move(numeral.digits)});
     }
   }
 
   // The units begin..end-1 as one term, the marks between them left out.
-  void Add(uint32_t begin, uint32_t end, TokenKind kind) {
+  void AddUnits(uint32_t begin, uint32_t end, TokenKind kind) {
     std::string term;
     for (uint32_t i = begin; i < end; ++i) {
       for (const char32_t c : Slice(term_key_, units_[i].span)) {
         if (c != U',') AppendUtf8(c, term);
       }
     }
+    AddTerm(std::move(term), begin, end, kind);
+  }
+
+  // A term that stands for the units begin..end-1; the same term twice at a position is one.
+  void AddTerm(std::string term, uint32_t begin, uint32_t end, TokenKind kind) {
     if (term.size() > kMaxTermBytes) return;
+    for (size_t i = position_begin_; i < tokens_.size(); ++i) {
+      if (tokens_[i].term == term) return;
+    }
     const Span span = folded_.ToSource({units_[begin].span.begin, units_[end - 1].span.end});
     tokens_.push_back({std::move(term), units_[begin].position,
                        units_[end - 1].position + 1 - units_[begin].position, span, kind});
-  }
-
-  // By position, shorter spans first; the same term twice at a position is one.
-  void Sort() {
-    std::stable_sort(tokens_.begin(), tokens_.end(), [](const IndexToken& a, const IndexToken& b) {
-      return a.position != b.position ? a.position < b.position : a.length < b.length;
-    });
-    const auto last =
-        std::unique(tokens_.begin(), tokens_.end(), [](const IndexToken& a, const IndexToken& b) {
-          return a.position == b.position && a.term == b.term;
-        });
-    tokens_.erase(last, tokens_.end());
   }
 
   FoldedText folded_;
   std::u32string term_key_;
   std::vector<AnalysisUnit> units_;
   const Segmenter& segmenter_;
+  // By first unit; words_ and numerals_ are consumed in step with the units.
+  std::vector<Span> words_;
+  std::vector<Numeral> numerals_;
+  size_t word_ = 0;
+  size_t numeral_ = 0;
   std::vector<IndexToken> tokens_;
+  size_t position_begin_ = 0;  // The first token of the unit that is being written.
 };
 
 }  // namespace
@@ -161,6 +197,7 @@ std::string Analyzer::Fingerprint() const {
   base::Sha256 digest;
   digest.UpdateField(segmenter_.dictionary_hash());
   digest.UpdateField(FoldingFingerprint());
+  digest.UpdateField(internal::NumeralRulesFingerprint());
   return absl::StrCat(kAnalyzerVersion, "-", digest.FinishHex());
 }
 

@@ -30,7 +30,8 @@ enum class TokenKind : uint8_t {
              // already.
   kLatin,    // A run of letters; a code of letters and digits, its marks left out (PD-1728 is
              // pd1728).
-  kNumber,   // A run of digits, thousands separators left out.
+  kNumber,  // A run of digits, thousands separators left out; the value of 一千二百亿 or 1.2万 in
+            // digits.
 };
 
 // A token's position counts Chinese characters and runs of letters or of digits, each as one, from

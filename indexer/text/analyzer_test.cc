@@ -105,6 +105,17 @@ TEST_F(AnalyzerTest, Numbers) {
   EXPECT_THAT(Terms(U"12,34"), IsSupersetOf({"12@0", "34@101"}));
 }
 
+TEST_F(AnalyzerTest, NumeralsMeetTheirValue) {
+  for (const std::u32string_view text :
+       {U"一千二百亿元", U"1,200亿元", U"1200亿元", U"１２００億元"}) {
+    EXPECT_THAT(Terms(text), Contains("120000000000@0")) << EncodeUtf8(text);
+  }
+  EXPECT_THAT(Terms(U"二〇二三年三月"), IsSupersetOf({"2023@0", "3@5"}));
+  EXPECT_THAT(Terms(U"三个"), Not(Contains("3@0")));
+  EXPECT_THAT(Terms(U"十几家"), Not(Contains("10@0")));
+  EXPECT_THAT(Terms(U"四川千万别一切"), Not(Contains("10000000@2")));
+}
+
 TEST_F(AnalyzerTest, TermOccursOnceAtAPosition) {
   std::set<std::pair<std::string, uint32_t>> seen;
   for (const IndexToken& token : Analyze(U"北京国际科技创新中心的中关村科学城A股C919")) {

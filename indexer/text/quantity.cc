@@ -32,9 +32,12 @@ std::vector<QuantityMatch> FindQuantities(std::u32string_view text) {
   std::vector<QuantityMatch> quantities;
   for (std::size_t next = 0; next < numerals.size();) {
     std::optional<QuantityMatch> quantity = builder.Build(next);
-    if (quantity && !OverlapsAny(dates, quantity->span)) {
-      quantities.push_back(*std::move(quantity));
+    if (!quantity || OverlapsAny(dates, quantity->span)) continue;
+    // 〇两美元: what looked like a unit (两) is the next number.
+    while (!quantities.empty() && quantities.back().span.overlaps(quantity->span)) {
+      quantities.pop_back();
     }
+    quantities.push_back(*std::move(quantity));
   }
   return quantities;
 }

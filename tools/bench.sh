@@ -10,7 +10,7 @@ source tools/lib.sh
 
 tools/setup.sh
 cmake --preset release >/dev/null
-mapfile -t benchmarks < <(ninja -C build/release -t targets all | sed -n 's/^\([a-z_]*_benchmark\): phony$/\1/p')
+mapfile -t benchmarks < <(ninja -C build/release -t targets all | sed -n 's/^\([a-z_]*_benchmark\): phony$/\1/p' | grep -v '^cmake_')
 if [ ${#benchmarks[@]} -eq 0 ]; then
   echo "No *_benchmark target exists yet: nothing was measured."
   exit 0

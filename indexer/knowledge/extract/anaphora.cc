@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/anaphora.h"
+
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+constexpr int kReach = 40;  // Mentions to look back over.
+
+bool EndsWithAny(const LocalEntity& entity, const std::vector<std::u32string>& endings) {
+  for (const LocalName& name : entity.names) {
+    const std::u32string decoded = text::DecodeUtf8(name.text);
+    for (const std::u32string& ending : endings) {
+      if (decoded.size() > ending.size() &&
+          decoded.compare(decoded.size() - ending.size(), ending.size(), ending) == 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The noun that points back, without 该 or 这一; null for 其.
+const Anaphor* NounOf(const WordReader& reader, WordRange words) {
+  const std::u32string& text = reader.text().context->reading.text();
+  uint32_t begin = reader[words.begin].span.begin;
+  const uint32_t end = reader[words.end - 1].span.end;
+  const auto demonstrative = reader.rules().demonstratives.StartingAt(text, begin, end);
+  if (demonstrative && begin + demonstrative.length < end) begin += demonstrative.length;
+  return reader.rules().anaphora.Find(text.substr(begin, end - begin));
+}
+
+Subject SubjectOf(const LocalMention& mention) {
+  return {mention.entity, mention.span, SubjectBasis::kAnaphor};
+}
+
+// The last mention before `position` that `fits`.
+template <typename Fits>
+Subject LastMention(const WordReader& reader, uint32_t position, Fits fits) {
+  const std::vector<LocalMention>& mentions = reader.text().entities->mentions;
+  const auto behind = std::lower_bound(
+      mentions.begin(), mentions.end(), position,
+      [](const LocalMention& mention, uint32_t p) { return mention.span.begin < p; });
+  int seen = 0;
+  for (auto it = behind; it != mentions.begin() && seen < kReach; ++seen) {
+    --it;
+    if (fits(reader.text().Entity(it->entity))) return SubjectOf(*it);
+  }
+  return {};
+}
+
+}  // namespace
+
+Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject& topic) {
+  const uint32_t position = reader[words.begin].span.begin;
+  const Anaphor* noun = NounOf(reader, words);
+  if (noun == nullptr) {
+    Subject subject = topic;
+    if (subject.known()) subject.basis = SubjectBasis::kAnaphor;
+    return subject;
+  }
+  if (topic.known()) {
+    const LocalEntity& entity = reader.text().Entity(topic.entity);
+    if (EndsWithAny(entity, noun->endings)) {
+      return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
+    }
+  }
+  Subject found = LastMention(reader, position, [&](const LocalEntity& entity) {
+    return EndsWithAny(entity, noun->endings);
+  });
+  if (found.known()) return found;
+  if (topic.known() && noun->types.contains(reader.text().Entity(topic.entity).type)) {
+    return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
+  }
+  return LastMention(reader, position,
+                     [&](const LocalEntity& entity) { return noun->types.contains(entity.type); });
+}
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ANAPHORA_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ANAPHORA_H_
+
+#include "indexer/knowledge/extract/clause.h"
+#include "indexer/knowledge/extract/word_reader.h"
+
+namespace yinzheng::knowledge {
+
+// The entity that the words 该院, 园区, 其 point back at: the last name before them that ends as
+// they do, else the topic if its type fits, else the last name of a fitting type. `topic` is what
+// the text spoke of last. An unknown subject if nothing fits within the last few paragraphs.
+Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject& topic);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ANAPHORA_H_

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/attribute_facts.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using text::Span;
+
+constexpr uint32_t kShortest = 2;
+constexpr uint32_t kLongest = 80;
+
+bool IsTrimmed(char32_t c) {
+  return c == U',' || c == U'。' || c == U';' || c == U':' || c == U' ' || c == U'、' || c == U'!';
+}
+
+class AttributeReader {
+ public:
+  AttributeReader(const Scene& scene, FactSink& sink)
+      : scene_(scene), r_(scene.reader()), sink_(sink), text_(scene.context().reading.text()) {}
+
+  void Read() {
+    for (size_t c = 0; c < scene_.clauses.size(); ++c) {
+      if (scene_.clauses[c].introduction) continue;
+      ReadClause(c);
+    }
+  }
+
+ private:
+  void ReadClause(size_t c) {
+    const Clause& clause = scene_.clauses[c];
+    for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
+      if (!r_.IsPlain(i)) continue;
+      const uint32_t begin = r_[i].span.begin;
+      const auto cues = scene_.rules->attributes.StartingAt(text_, begin, clause.span.end);
+      if (!cues || !EndsWithWord(begin + cues.length)) continue;
+      const Span cue_span{begin, begin + cues.length};
+      const bool stated =
+          std::any_of(cues.value->begin(), cues.value->end(),
+                      [&](const AttributeCue& cue) { return ReadCue(c, cue_span, cue); });
+      if (stated) break;
+    }
+  }
+
+  bool EndsWithWord(uint32_t position) const {
+    const size_t word = scene_.text.WordAt(position);
+    return word >= scene_.text.words.size() || scene_.text.words[word].span.begin == position;
+  }
+
+  bool ReadCue(size_t c, Span cue_span, const AttributeCue& cue) {
+    const Clause& clause = scene_.clauses[c];
+    const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
+    if (!subject || !subject->known()) return false;
+    const std::optional<Span> value = ValueOf(clause, cue_span, cue);
+    if (!value) return false;
+    if (cue.split && Splits(*value)) {
+      for (const Span item : Items(*value)) State(*subject, item, cue);
+    } else {
+      State(*subject, *value, cue);
+    }
+    return true;
+  }
+
+  // 作为试点,…: the subject comes behind. Elsewhere it is the clause's.
+  std::optional<Subject> SubjectFor(size_t c, Span cue_span, const AttributeCue& cue) const {
+    const Clause& clause = scene_.clauses[c];
+    if (cue.id == "as") {
+      for (size_t k = c + 1; k < scene_.clauses.size() && k <= c + 3; ++k) {
+        const Clause& next = scene_.clauses[k];
+        if (next.sentence != clause.sentence) break;
+        if (next.subject.known() && next.subject.basis <= SubjectBasis::kOwn) return next.subject;
+      }
+    }
+    if (!clause.subject.known()) return std::nullopt;
+    const bool behind = clause.span.contains(clause.subject.mention) &&
+                        clause.subject.mention.begin >= cue_span.end;
+    if (behind && cue.id != "as") return std::nullopt;
+    return clause.subject;
+  }
+
+  std::optional<Span> ValueOf(const Clause& clause, Span cue_span, const AttributeCue& cue) const {
+    Span value{cue.keep_cue ? cue_span.begin : cue_span.end, clause.span.end};
+    const std::u32string_view rest = text::Slice(text_, {cue_span.end, clause.span.end});
+    size_t end = std::u32string_view::npos;
+    for (const std::u32string& ender : cue.enders) end = std::min(end, rest.find(ender));
+    if (end != std::u32string_view::npos) {
+      value.end = cue_span.end + static_cast<uint32_t>(end);
+    } else if (cue.needs_ender) {
+      return std::nullopt;
+    }
+    value = Trimmed(value);
+    if (value.size() < kShortest || value.size() > kLongest || !HoldsNoun(value)) {
+      return std::nullopt;
+    }
+    return value;
+  }
+
+  // Without marks at the ends and without 了, 一个, 一家 at the beginning. Unpaired quotes go too.
+  Span Trimmed(Span value) const {
+    static constexpr std::u32string_view kOpenings[] = {U"了",   U"一个", U"一家",  U"一所",
+                                                        U"一种", U"着",   U"一座",  U"一支",
+                                                        U"一批", U"一项", U"一系列"};
+    bool again = true;
+    while (again && !value.empty()) {
+      again = false;
+      for (const std::u32string_view opening : kOpenings) {
+        if (text_.compare(value.begin, opening.size(), opening) == 0 &&
+            value.size() > opening.size()) {
+          value.begin += static_cast<uint32_t>(opening.size());
+          again = true;
+        }
+      }
+      while (!value.empty() && IsTrimmed(text_[value.begin])) ++value.begin;
+    }
+    while (!value.empty() && IsTrimmed(text_[value.end - 1])) --value.end;
+    return WithoutLoneQuotes(value);
+  }
+
+  Span WithoutLoneQuotes(Span value) const {
+    const std::u32string_view words = text::Slice(text_, value);
+    const auto open = std::count(words.begin(), words.end(), U'“');
+    const auto close = std::count(words.begin(), words.end(), U'”');
+    if (close > open && words.back() == U'”') --value.end;
+    if (open > close && words.front() == U'“') ++value.begin;
+    return value;
+  }
+
+  bool HoldsNoun(Span value) const {
+    const WordRange words = r_.WordsIn(value);
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_.IsNominal(i) || r_.IsEntity(i)) return true;
+    }
+    return false;
+  }
+
+  bool Splits(Span value) const {
+    return text::Slice(text_, value).find(U'、') != std::u32string_view::npos;
+  }
+
+  // The members of a list joined by 、 and a last 和.
+  std::vector<Span> Items(Span value) const {
+    std::vector<Span> items;
+    uint32_t begin = value.begin;
+    int depth = 0;
+    for (uint32_t i = value.begin; i <= value.end; ++i) {
+      const char32_t c = i < value.end ? text_[i] : U'、';
+      if (c == U'(' || c == U'“' || c == U'《') ++depth;
+      if (c == U')' || c == U'”' || c == U'》') --depth;
+      if (c != U'、' || (depth > 0 && i < value.end)) continue;
+      AddItem({begin, i}, i == value.end, items);
+      begin = i + 1;
+    }
+    return items;
+  }
+
+  void AddItem(Span item, bool last, std::vector<Span>& items) const {
+    const WordRange words = r_.WordsIn(item);
+    if (last) {
+      for (size_t i = words.begin + 1; i + 1 < words.end; ++i) {
+        if (!r_.Is(i, kConjunction)) continue;
+        items.push_back({item.begin, r_[i].span.begin});
+        item.begin = r_[i].span.end;
+        break;
+      }
+    }
+    if (item.size() >= kShortest) items.push_back(item);
+  }
+
+  void State(const Subject& subject, Span value, const AttributeCue& cue) {
+    FactDraft draft;
+    draft.subject = subject.entity;
+    draft.subject_mention = subject.mention;
+    draft.value = value;
+    draft.rule = IsSuperlative(value) ? "attribute.superlative" : "attribute." + cue.id;
+    draft.fact.set_property(IsSuperlative(value) ? "地位" : cue.property);
+    draft.fact.set_text(PrintedText(scene_.context(), value));
+    sink_.Add(std::move(draft));
+  }
+
+  bool IsSuperlative(Span value) const {
+    static constexpr std::u32string_view kWords[] = {
+        U"首个", U"首家", U"首座", U"首次", U"首台", U"首张", U"第一台", U"第一个", U"第一家",
+        U"最早", U"最大", U"唯一", U"之一", U"最高", U"最多", U"首款",   U"首批",   U"首颗"};
+    const std::u32string_view words = text::Slice(text_, value);
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::u32string_view word) {
+      return words.find(word) != std::u32string_view::npos;
+    });
+  }
+
+  const Scene& scene_;
+  const WordReader r_;
+  FactSink& sink_;
+  const std::u32string& text_;
+};
+
+}  // namespace
+
+void FindAttributeFacts(const Scene& scene, FactSink& sink) { AttributeReader(scene, sink).Read(); }
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/circumstances.h"
+
+#include <optional>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/value_conversion.h"
+#include "indexer/text/edtf.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using text::DateMatch;
+using text::Span;
+
+bool IsYear(std::u32string_view text, size_t i) {
+  if (i + 4 > text.size() || (text[i] != U'1' && text[i] != U'2')) return false;
+  for (size_t k = i; k < i + 4; ++k) {
+    if (text[k] < U'0' || text[k] > U'9') return false;
+  }
+  const bool alone = i == 0 || text[i - 1] < U'0' || text[i - 1] > U'9';
+  return alone && (i + 4 == text.size() || text[i + 4] < U'0' || text[i + 4] > U'9');
+}
+
+class TimeReader {
+ public:
+  TimeReader(const Scene& scene, Span value, v1::Fact& fact)
+      : scene_(scene), value_(value), fact_(fact) {}
+
+  void Read() {
+    const text::Sentence* sentence = scene_.context().reading.SentenceAt(value_.begin);
+    if (sentence == nullptr || FromDate(LastDateIn(sentence->span), v1::TIME_BASIS_SENTENCE) ||
+        FromIndexName(sentence->span)) {
+      return;
+    }
+    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence->paragraph];
+    if (FromDate(OpeningDate(paragraph, sentence->span.begin), v1::TIME_BASIS_PARAGRAPH)) return;
+    FromPublication();
+  }
+
+ private:
+  // 自2017年…以来 is where something began, not when it was so.
+  bool BeginsStretch(const DateMatch& date) const {
+    if (date.span.begin == 0) return false;
+    const char32_t before = scene_.context().reading.text()[date.span.begin - 1];
+    return before == U'自' || before == U'从';
+  }
+
+  const DateMatch* LastDateIn(Span sentence) const {
+    const DateMatch* last = nullptr;
+    for (const DateMatch& date : scene_.text.dates) {
+      if (date.span.begin >= value_.begin) break;
+      if (date.span.begin < sentence.begin || date.span.overlaps(value_)) continue;
+      if (date.edtf.empty() || BeginsStretch(date)) continue;
+      last = &date;
+    }
+    return last;
+  }
+
+  const DateMatch* OpeningDate(const text::Paragraph& paragraph, uint32_t before) const {
+    constexpr uint32_t kOpening = 3;  // 截至 may stand before it
+    const auto& sentences = scene_.context().reading.sentences();
+    const DateMatch* last = nullptr;
+    for (uint32_t i = 0; i < paragraph.sentence_count; ++i) {
+      const Span sentence = sentences[paragraph.first_sentence + i].span;
+      if (sentence.begin >= before) break;
+      for (const DateMatch& date : scene_.text.dates) {
+        if (date.edtf.empty() || date.span.begin < sentence.begin) continue;
+        if (date.span.begin > sentence.begin + kOpening) break;
+        last = &date;
+      }
+    }
+    return last;
+  }
+
+  bool FromDate(const DateMatch* date, v1::TimeBasis basis) {
+    if (date == nullptr) return false;
+    *fact_.mutable_time() = ToDateValue(*date, PrintedText(scene_.context(), date->span));
+    fact_.set_time_basis(date->vague ? v1::TIME_BASIS_PUBLISHED : basis);
+    return true;
+  }
+
+  // 《2021年…报告》显示: its figures are of 2021.
+  bool FromIndexName(Span sentence) {
+    for (const LocalMention& mention : scene_.text.entities->mentions) {
+      if (!sentence.contains(mention.span) || mention.span.begin > value_.begin) continue;
+      const v1::EntityType type = scene_.text.Entity(mention.entity).type;
+      if (type != v1::ENTITY_TYPE_INDEX && type != v1::ENTITY_TYPE_POLICY) continue;
+      const std::u32string_view name = scene_.text.Text(mention.span);
+      for (size_t i = 0; i < name.size(); ++i) {
+        if (!IsYear(name, i)) continue;
+        *fact_.mutable_time() = ToDateValue(text::EncodeUtf8(name.substr(i, 4)));
+        fact_.set_time_basis(v1::TIME_BASIS_SENTENCE);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void FromPublication() {
+    if (!scene_.context().published) return;
+    *fact_.mutable_time() = ToDateValue(scene_.context().published->edtf());
+    fact_.set_time_basis(v1::TIME_BASIS_PUBLISHED);
+  }
+
+  const Scene& scene_;
+  const Span value_;
+  v1::Fact& fact_;
+};
+
+// A plan word that is a noun (行动计划) or a preposition (将优势转化为) plans nothing: a verb, an
+// adverb, a preposition or a time must follow.
+bool Plans(const WordReader& r, size_t i, size_t end) {
+  const std::u32string_view word = r.Text(i);
+  if (word == U"预计" || word == U"力争" || word == U"有望" || word == U"拟") return true;
+  const size_t next = i + 1;
+  if (next >= end) return false;
+  return r.IsVerb(next) || r.IsAdverb(next) || r.Is(next, kPreposition | kHave | kCopula) ||
+         r[next].kind == WordKind::kDate || r[next].kind == WordKind::kQuantity;
+}
+
+std::optional<v1::Modality> ModalityIn(const WordReader& r, WordRange words, uint32_t before) {
+  for (size_t i = words.begin; i < words.end && r[i].span.begin < before; ++i) {
+    if (!r.IsPlain(i)) continue;
+    const v1::Modality* modality = r.rules().modality.Find(r.Text(i));
+    if (modality != nullptr && Plans(r, i, words.end)) return *modality;
+  }
+  return std::nullopt;
+}
+
+bool DeniedIn(const Scene& scene, const Clause& clause, uint32_t before) {
+  const std::u32string& text = scene.context().reading.text();
+  for (uint32_t i = clause.span.begin; i < before; ++i) {
+    if (scene.rules->denials.StartingAt(text, i, before)) return true;
+  }
+  return false;
+}
+
+bool LiesAhead(const Scene& scene, const v1::DateValue& time) {
+  return scene.context().published && !time.earliest().empty() &&
+         time.earliest() > text::FormatDay(scene.context().published->latest());
+}
+
+}  // namespace
+
+void SetTime(const Scene& scene, text::Span value, v1::Fact& fact) {
+  if (!fact.has_time()) TimeReader(scene, value, fact).Read();
+}
+
+void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {
+  const Clause* clause = scene.ClauseAt(value.begin);
+  if (fact.polarity() == v1::POLARITY_UNSPECIFIED) {
+    const bool denied = clause != nullptr && DeniedIn(scene, *clause, value.begin);
+    fact.set_polarity(denied ? v1::POLARITY_NEGATIVE : v1::POLARITY_POSITIVE);
+  }
+  if (fact.modality() != v1::MODALITY_UNSPECIFIED) return;
+  std::optional<v1::Modality> modality;
+  if (clause != nullptr) modality = ModalityIn(scene.reader(), clause->words, value.begin);
+  if (!modality && LiesAhead(scene, fact.has_date() ? fact.date() : fact.time())) {
+    modality = v1::MODALITY_PLANNED;
+  }
+  fact.set_modality(modality.value_or(v1::MODALITY_ASSERTED));
+}
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_CLAUSE_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_CLAUSE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/knowledge/extract/speech.h"
+#include "indexer/knowledge/extract/word_reader.h"
+#include "indexer/text/span.h"
+
+namespace yinzheng::knowledge {
+
+// How the subject of a clause was found, surest first.
+enum class SubjectBasis : uint8_t {
+  kExplicit,   // the name is the grammatical subject
+  kPossessor,  // the name stands before the noun that is the subject: 北京研发投入
+  kAnaphor,    // 该院, 园区
+  kOwn,        // 我们 in the words of a speaker
+  kEllipsis,   // carried over from an earlier clause of the sentence
+  kTopic,      // carried over from an earlier sentence
+  kNone,
+};
+
+// What a clause speaks of.
+struct Subject {
+  int32_t entity = -1;  // -1: no name is known
+  text::Span mention;   // the words that name it, perhaps in an earlier clause
+  SubjectBasis basis = SubjectBasis::kNone;
+
+  bool known() const { return entity >= 0; }
+};
+
+// A clause with its subject. The unit that most recognisers work on.
+struct Clause {
+  text::Span span;
+  WordRange words;
+  uint32_t sentence = 0;
+  uint32_t paragraph = 0;
+  bool first = false;         // of its sentence
+  bool introduction = false;  // names the speaker of what follows or precedes: 某某表示
+  Subject subject;
+  std::vector<Subject> coordinated;  // further subjects: 甲、乙和丙 (without the first)
+  WordRange head;                    // nouns between a possessor and the verb: 研发投入强度
+  size_t predicate = 0;              // first word behind the subject
+};
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_CLAUSE_H_

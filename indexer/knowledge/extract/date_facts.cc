@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/date_facts.h"
+
+#include <optional>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/value_conversion.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+constexpr size_t kLongestEvent = 14;  // Longer verb phrases make no property.
+
+// A verb that tells what happened.
+struct Event {
+  size_t word = 0;                  // index of its first word
+  size_t end = 0;                   // behind its last word
+  const EventVerb* verb = nullptr;  // null: a verb that is not in the table
+};
+
+class DateReader {
+ public:
+  DateReader(const Scene& scene, FactSink& sink) : scene_(scene), r_(scene.reader()), sink_(sink) {}
+
+  void Read() {
+    for (size_t c = 0; c < scene_.clauses.size(); ++c) {
+      const Clause& clause = scene_.clauses[c];
+      for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
+        if (r_[i].kind == WordKind::kDate) ReadDate(c, i);
+      }
+    }
+  }
+
+ private:
+  const text::DateMatch& DateOf(size_t i) const {
+    return scene_.text.dates[static_cast<size_t>(r_[i].index)];
+  }
+
+  void ReadDate(size_t c, size_t i) {
+    const text::DateMatch& date = DateOf(i);
+    if (date.vague || date.as_of || date.edtf.empty()) return;
+    size_t clause = c;
+    size_t from = i + 1;
+    if (ClauseEndsBehind(c, i) && HasNext(c)) {
+      clause = c + 1;
+      from = scene_.clauses[clause].words.begin;
+    }
+    const std::optional<Event> event = FindEvent(scene_.clauses[clause], from, i);
+    if (event && !(event->verb == nullptr && HoldsFigure(scene_.clauses[clause], from))) {
+      State(scene_.clauses[clause], i, from, *event);
+    }
+  }
+
+  bool ClauseEndsBehind(size_t c, size_t i) const {
+    for (size_t k = i + 1; k < scene_.clauses[c].words.end; ++k) {
+      if (!r_.IsMark(k)) return false;
+    }
+    return true;
+  }
+
+  bool HasNext(size_t c) const {
+    return c + 1 < scene_.clauses.size() &&
+           scene_.clauses[c + 1].sentence == scene_.clauses[c].sentence;
+  }
+
+  bool HoldsFigure(const Clause& clause, size_t from) const {
+    for (size_t k = from; k < clause.words.end; ++k) {
+      if (r_[k].kind != WordKind::kQuantity) continue;
+      const auto& match = scene_.text.quantities[static_cast<size_t>(r_[k].index)];
+      if (!match.vague && !match.bare) return true;
+    }
+    return false;
+  }
+
+  // The known event verb behind the date, or directly before it (成立于2017年); else the first verb
+  // behind.
+  std::optional<Event> FindEvent(const Clause& clause, size_t from, size_t date) const {
+    for (size_t k = from; k < clause.words.end; ++k) {
+      if (r_[k].kind == WordKind::kDate) break;
+      if (auto event = KnownEvent(k, clause.words.end)) return event;
+    }
+    if (auto before = EventBefore(clause, date)) return before;
+    for (size_t k = from; k < clause.words.end; ++k) {
+      if (r_[k].kind == WordKind::kDate) break;
+      if (r_.IsVerb(k) && !r_.Is(k, kPreposition | kAdverb)) return Event{k, k + 1, nullptr};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Event> KnownEvent(size_t k, size_t end) const {
+    if (!r_.IsPlain(k)) return std::nullopt;
+    const std::u32string& text = scene_.context().reading.text();
+    const auto match =
+        scene_.rules->events.StartingAt(text, r_[k].span.begin, r_[end - 1].span.end);
+    if (!match) return std::nullopt;
+    const uint32_t stop = r_[k].span.begin + match.length;
+    size_t behind = k;
+    while (behind < end && r_[behind].span.end <= stop) ++behind;
+    if (behind == k || r_[behind - 1].span.end != stop) return std::nullopt;
+    return Event{k, behind, match.value};
+  }
+
+  std::optional<Event> EventBefore(const Clause& clause, size_t date) const {
+    if (date < clause.words.begin || date >= clause.words.end) return std::nullopt;
+    constexpr size_t kReach = 3;
+    for (size_t back = 1; back <= kReach && date >= clause.words.begin + back; ++back) {
+      const size_t k = date - back;
+      const auto event = KnownEvent(k, date);
+      if (event) return event;
+    }
+    return std::nullopt;
+  }
+
+  void State(const Clause& clause, size_t date, size_t from, const Event& event) {
+    FactDraft draft;
+    if (!SetSubject(clause, event, draft)) return;
+    draft.fact.set_property(text::EncodeUtf8(PropertyOf(clause, from, event)));
+    *draft.fact.mutable_date() =
+        ToDateValue(DateOf(date), PrintedText(scene_.context(), DateOf(date).span));
+    draft.value = DateOf(date).span;
+    draft.evidence = text::Cover(scene_.ClauseAt(draft.value.begin)->span, clause.span);
+    sink_.Add(std::move(draft));
+  }
+
+  // What is launched, published or built, if it is named behind the verb; else the subject.
+  bool SetSubject(const Clause& clause, const Event& event, FactDraft& draft) const {
+    draft.rule = event.verb != nullptr ? "date.event." + event.verb->id : "date.verb";
+    if (event.verb == nullptr || event.verb->object_first) {
+      if (const size_t object = ObjectBehind(clause, event); object > 0) {
+        draft.subject = r_.text().EntityOf(r_[object]);
+        draft.subject_mention = r_[object].span;
+        return true;
+      }
+    }
+    if (!clause.subject.known()) return false;
+    draft.subject = clause.subject.entity;
+    draft.subject_mention = clause.subject.mention;
+    return true;
+  }
+
+  size_t ObjectBehind(const Clause& clause, const Event& event) const {
+    const bool reporter = ReporterActs(clause);
+    if (event.verb == nullptr && !reporter) return 0;
+    size_t last = 0;
+    for (size_t k = event.end; k < clause.words.end; ++k) {
+      if (r_.IsEntity(k)) last = k;
+    }
+    return last;
+  }
+
+  // 记者来到某医院: the visit is an event of the hospital.
+  bool ReporterActs(const Clause& clause) const {
+    for (size_t k = clause.words.begin; k < clause.words.end; ++k) {
+      if (r_.Is(k, kReporter)) return true;
+    }
+    return false;
+  }
+
+  std::u32string PropertyOf(const Clause& clause, size_t from, const Event& event) const {
+    if (ReporterActs(clause)) return U"记者探访时间";
+    if (event.verb != nullptr) {
+      const bool planned = DateOf(DateBefore(from)).planned;
+      const std::u32string property = text::DecodeUtf8(event.verb->property);
+      return planned ? U"预计" + property : property;
+    }
+    std::u32string phrase;
+    for (size_t k = event.word; k < clause.words.end && !r_.IsMark(k); ++k) phrase += r_.Text(k);
+    if (phrase.size() > kLongestEvent) phrase = std::u32string(r_.Text(event.word));
+    return phrase + U"时间";
+  }
+
+  size_t DateBefore(size_t from) const {
+    size_t i = from;
+    while (i > 0 && r_[i - 1].kind != WordKind::kDate) --i;
+    return i == 0 ? from : i - 1;
+  }
+
+  const Scene& scene_;
+  const WordReader r_;
+  FactSink& sink_;
+};
+
+}  // namespace
+
+void FindDateFacts(const Scene& scene, FactSink& sink) { DateReader(scene, sink).Read(); }
+
+}  // namespace yinzheng::knowledge

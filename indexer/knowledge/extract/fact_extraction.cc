@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/fact_extraction.h"
+
+#include "indexer/knowledge/extract/attribute_facts.h"
+#include "indexer/knowledge/extract/date_facts.h"
+#include "indexer/knowledge/extract/fact_writer.h"
+#include "indexer/knowledge/extract/quantity_facts.h"
+#include "indexer/knowledge/extract/rank_facts.h"
+#include "indexer/knowledge/extract/relation_facts.h"
+#include "indexer/knowledge/extract/role_facts.h"
+#include "indexer/knowledge/extract/scene.h"
+
+namespace yinzheng::knowledge {
+
+void ExtractFacts(const ArticleContext& context, const FactRules& rules,
+                  ArticleKnowledge& knowledge) {
+  const Scene scene = MakeScene(context, knowledge.entities, rules);
+  FactWriter writer(scene, knowledge);
+  FindQuotationFacts(scene, writer);
+  FindRoleFacts(scene, writer);
+  FindNameFacts(scene, writer);
+  FindQuantityFacts(scene, writer);
+  FindDateFacts(scene, writer);
+  FindRankFacts(scene, writer);
+  FindRelationFacts(scene, writer);
+  FindAttributeFacts(scene, writer);
+}
+
+}  // namespace yinzheng::knowledge

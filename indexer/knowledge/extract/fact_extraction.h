@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_FACT_EXTRACTION_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_FACT_EXTRACTION_H_
+
+#include "indexer/knowledge/article_context.h"
+#include "indexer/knowledge/article_knowledge.h"
+#include "indexer/knowledge/extract/fact_rules.h"
+
+namespace yinzheng::knowledge {
+
+// Finds the facts of one article whose entities are known (`knowledge.entities`), and adds them,
+// verified, to `knowledge.facts`; what cannot be cited goes to `knowledge.rejected`. Everything
+// else of `knowledge` is left alone. Safe to call on many threads with the same rules.
+void ExtractFacts(const ArticleContext& context, const FactRules& rules,
+                  ArticleKnowledge& knowledge);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_FACT_EXTRACTION_H_

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/figure_noun.h"
+
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+constexpr size_t kLongestProperty = 22;
+
+class FigureReader {
+ public:
+  FigureReader(const WordReader& reader, WordRange clause, size_t figure)
+      : r_(reader),
+        clause_(clause),
+        figure_(figure),
+        match_(reader.text().quantities[static_cast<size_t>(reader[figure].index)]),
+        unit_(text::DecodeUtf8(match_.unit)) {}
+
+  FigureNoun Read() {
+    const bool sized = r_.rules().Is(unit_, kDimensionUnit | kMoneyUnit | kDurationUnit) ||
+                       unit_ == U"%" || match_.fraction.has_value();
+    if (sized) ReadDescribed();
+    std::u32string behind = sized ? U"" : NounBehind();
+    if (sized && !noun_.described && behind.empty()) behind = SizedNounBehind();
+    const std::u32string share = Share();
+    if (!share.empty()) {
+      noun_.property = share;
+    } else if (!behind.empty() && !described_by_before_) {
+      noun_.property = WithSuffix(behind);
+      OwnerBefore(figure_);
+    } else {
+      noun_.property = FromVerbOrBefore();
+    }
+    return noun_;
+  }
+
+ private:
+  std::u32string TextOf(size_t begin, size_t end) const {
+    std::u32string out;
+    for (size_t i = begin; i < end; ++i) {
+      if (!r_.IsQuoteMark(i)) out += r_.Text(i);
+    }
+    return out;
+  }
+
+  bool IsFigure(size_t i) const { return r_[i].kind == WordKind::kQuantity; }
+
+  // The noun phrase from `i` on. Stops before verbs that take the noun as subject or object.
+  size_t PhraseEnd(size_t i) const {
+    const size_t begin = i;
+    while (i < clause_.end) {
+      if (r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i))) {
+        ++i;
+      } else if (Joins(i, begin)) {
+        ++i;
+      } else {
+        break;
+      }
+    }
+    while (i > begin && !r_.IsNominal(i - 1) && !r_.IsEntity(i - 1) && !r_.IsQuoteMark(i - 1)) --i;
+    return i;
+  }
+
+  bool QuoteBelongs(size_t i) const {
+    return i + 1 < clause_.end && (r_.IsEntity(i + 1) || r_.IsNominal(i + 1));
+  }
+
+  // 的, 和, 、 and attributive verbs inside a noun phrase.
+  bool Joins(size_t i, size_t begin) const {
+    if (i + 1 >= clause_.end) return false;
+    const bool noun_follows = r_.IsNominal(i + 1) || r_.IsEntity(i + 1) || r_.IsQuoteMark(i + 1);
+    if (r_.IsDe(i) || r_.IsListSeparator(i)) {
+      if (noun_follows) return true;
+      return r_.IsVerb(i + 1) && i + 2 < clause_.end && r_.IsNominal(i + 2);
+    }
+    if (!r_.IsVerb(i) || r_.Is(i, kHave | kCopula | kChange | kPreposition | kAdverb)) return false;
+    return r_.IsNominal(i + 1) && (i > begin || i == begin);
+  }
+
+  std::u32string NounBehind() const {
+    const size_t end = PhraseEnd(figure_ + 1);
+    return Shortened(figure_ + 1, end);
+  }
+
+  // Long phrases keep what stands behind their last 的.
+  std::u32string Shortened(size_t begin, size_t end) const {
+    std::u32string out = TextOf(begin, end);
+    if (out.size() <= kLongestProperty) return out;
+    for (size_t i = end; i > begin; --i) {
+      if (r_.IsDe(i - 1)) return Cut(TextOf(i, end));
+    }
+    return Cut(out);
+  }
+
+  static std::u32string Cut(std::u32string text) {
+    if (text.size() > kLongestProperty) text.erase(0, text.size() - kLongestProperty);
+    return text;
+  }
+
+  // 3000亩土地, 3亿元资金.
+  std::u32string SizedNounBehind() const {
+    size_t i = figure_ + 1;
+    if (i < clause_.end && r_.IsDe(i)) ++i;
+    const size_t end = PhraseEnd(i);
+    if (end == i) return U"";
+    std::u32string noun = Shortened(i, end);
+    if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
+      if (!EndsInMeasure(noun)) noun += text::DecodeUtf8(*property);
+    }
+    return noun;
+  }
+
+  // 7000平方米的平台: the figure describes the noun that ends the phrase behind 的.
+  void ReadDescribed() {
+    size_t i = figure_ + 1;
+    if (i >= clause_.end || !r_.IsDe(i) || unit_ == U"%" || match_.fraction.has_value()) return;
+    size_t last_name = 0;
+    size_t noun_begin = i + 1;
+    size_t end = i + 1;
+    for (; end < clause_.end; ++end) {
+      if (IsFigure(end) || (r_.IsMark(end) && !r_.IsQuoteMark(end))) break;
+      if (r_.Is(end, kConjunction) && end + 1 < clause_.end && IsFigure(end + 1)) break;
+      if (r_.IsEntity(end)) last_name = end;
+      if (r_.IsDe(end)) noun_begin = end + 1;
+    }
+    if (last_name > 0 && last_name + 2 >= end) {
+      noun_.described = last_name;
+    } else if (noun_begin < end && r_.rules().Is(unit_, kDimensionUnit)) {
+      noun_.described_noun = {noun_begin, end};
+    }
+    described_by_before_ =
+        noun_.described > 0 || noun_.described_noun.begin < noun_.described_noun.end;
+  }
+
+  // 占全市的三分之一: 占全市比重.
+  std::u32string Share() const {
+    if (unit_ != U"%" && !match_.fraction.has_value()) return U"";
+    constexpr size_t kReach = 12;
+    const size_t floor = figure_ > clause_.begin + kReach ? figure_ - kReach : clause_.begin;
+    for (size_t i = figure_; i > floor; --i) {
+      const std::u32string_view word = r_.Text(i - 1);
+      if (word != U"占" && word != U"约占" && word != U"占据" && word != U"占比") continue;
+      if (word == U"占比") return U"";
+      size_t end = i;
+      while (end < figure_ && !IsFigure(end)) ++end;
+      while (end > i && !r_.IsNominal(end - 1) && !r_.IsEntity(end - 1)) --end;
+      return U"占" + Cut(TextOf(i, end)) + U"比重";
+    }
+    return U"";
+  }
+
+  bool EndsInMeasure(std::u32string_view noun) const {
+    for (size_t n = 1; n <= std::min<size_t>(3, noun.size()); ++n) {
+      if (r_.rules().Is(noun.substr(noun.size() - n), kMeasureNoun)) return true;
+    }
+    return false;
+  }
+
+  std::u32string WithSuffix(std::u32string noun) const {
+    if (noun.empty() || EndsInMeasure(noun)) return noun;
+    if (match_.fraction.has_value() || unit_ == U"%") return noun + U"比例";
+    if (r_.rules().Is(unit_, kDimensionUnit | kDurationUnit | kMoneyUnit)) return noun;
+    return noun + U"数";
+  }
+
+  // Back over what links noun and figure: 达到, 约, 已, 共有.
+  size_t OverLinks(size_t i) const {
+    while (i > clause_.begin) {
+      const size_t previous = i - 1;
+      const bool link =
+          r_.Is(previous, kCopula | kAdverb) || r_.IsAspect(previous) ||
+          (r_.IsPlain(previous) && r_[previous].tag == "d") ||
+          (r_.IsMark(previous) && (r_.Text(previous) == U":" || r_.Text(previous) == U" "));
+      if (!link) break;
+      i = previous;
+    }
+    return i;
+  }
+
+  // The verb phrase behind (12家上市), else the nouns and verbs before.
+  std::u32string FromVerbOrBefore() {
+    const size_t link = OverLinks(figure_);
+    size_t verbs = link;
+    while (verbs > clause_.begin && IsTailVerb(verbs - 1)) --verbs;
+    const size_t begin = PhraseBegin(verbs);
+    OwnerBefore(begin);
+    const std::u32string before = Cut(TextOf(begin, link));
+    const std::u32string behind = VerbPhraseBehind();
+    if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
+    if (before.empty()) return UnitProperty();
+    if (begin == verbs) return VerbProperty(before);
+    if (verbs < link) return WithChange(before);
+    return WithSuffix(before);
+  }
+
+  bool IsTailVerb(size_t i) const {
+    if (r_.IsEntity(i) || IsFigure(i)) return false;
+    return r_.IsVerb(i) || r_.Is(i, kChange | kHave);
+  }
+
+  // Where the noun phrase that ends before `i` begins.
+  size_t PhraseBegin(size_t i) const {
+    const size_t end = i;
+    while (i > clause_.begin) {
+      const size_t p = i - 1;
+      const bool inner = i < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
+      if (!r_.IsNominal(p) && !inner) break;
+      if (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p)) break;
+      if (r_.Is(p, kAdverb | kLocal) && TextOf(p, i).size() > 1) break;
+      i = p;
+    }
+    while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
+    return i;
+  }
+
+  bool AttributiveVerb(size_t i) const {
+    return r_.IsVerb(i) && !r_.Is(i, kHave | kCopula | kPreposition | kAdverb) &&
+           i + 1 < clause_.end && r_.IsNominal(i + 1);
+  }
+
+  // A name directly before the noun owns it, unless a verb or preposition governs the name.
+  void OwnerBefore(size_t begin) {
+    size_t i = begin;
+    if (i > clause_.begin && r_.IsDe(i - 1)) --i;
+    while (i > clause_.begin && r_.IsQuoteMark(i - 1)) --i;
+    if (i == clause_.begin || !r_.IsEntity(i - 1)) return;
+    const size_t name = i - 1;
+    if (name > clause_.begin) {
+      size_t governor = name - 1;
+      while (governor > clause_.begin && r_.IsQuoteMark(governor)) --governor;
+      if (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor))
+        return;
+    }
+    noun_.owner = name;
+  }
+
+  std::u32string VerbPhraseBehind() const {
+    constexpr size_t kLongest = 14;
+    size_t i = figure_ + 1;
+    if (i >= clause_.end || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
+    const size_t begin = i;
+    while (i < clause_.end && !r_.IsMark(i) && !IsFigure(i)) ++i;
+    std::u32string phrase = TextOf(begin, i);
+    if (phrase.size() > kLongest) return U"";
+    std::erase(phrase, U'了');
+    return phrase;
+  }
+
+  std::u32string UnitProperty() const {
+    if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
+      return text::DecodeUtf8(*property);
+    }
+    return U"数量";
+  }
+
+  // 投入过亿元: 投入金额; 用时4个月: 用时.
+  std::u32string VerbProperty(const std::u32string& verb) const {
+    if (EndsInMeasure(verb)) return verb;
+    if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
+      return verb + text::DecodeUtf8(*property);
+    }
+    return WithSuffix(verb);
+  }
+
+  // 准确率提升12%: 准确率提升幅度.
+  std::u32string WithChange(const std::u32string& phrase) const {
+    if (unit_ == U"%" || match_.measure == text::QuantityMeasure::kChange) return phrase + U"幅度";
+    if (unit_ == U"倍") return phrase + U"倍数";
+    return WithSuffix(phrase);
+  }
+
+  const WordReader& r_;
+  const WordRange clause_;
+  const size_t figure_;
+  const text::QuantityMatch& match_;
+  const std::u32string unit_;
+  FigureNoun noun_;
+  bool described_by_before_ = false;
+};
+
+}  // namespace
+
+FigureNoun ReadFigureNoun(const WordReader& reader, WordRange clause, size_t figure) {
+  return FigureReader(reader, clause, figure).Read();
+}
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/quantity_facts.h"
+
+#include <algorithm>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/figure_noun.h"
+#include "indexer/knowledge/value_conversion.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using text::Span;
+
+// Words that narrow a figure, with the key of the qualifier.
+struct Narrowing {
+  std::u32string_view word;
+  const char* key;
+};
+
+class QuantityReader {
+ public:
+  QuantityReader(const Scene& scene, FactSink& sink)
+      : scene_(scene), r_(scene.reader()), sink_(sink) {}
+
+  void Read() {
+    for (size_t c = 0; c < scene_.clauses.size(); ++c) ReadClause(c);
+  }
+
+ private:
+  void ReadClause(size_t index) {
+    const Clause& clause = scene_.clauses[index];
+    for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
+      if (r_[i].kind != WordKind::kQuantity) continue;
+      const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
+      if (match.vague || IsPassingTime(match, i)) continue;
+      State(index, i, match);
+    }
+  }
+
+  // 近五年来, 三年内, 过去五年: when, not how long.
+  bool IsPassingTime(const text::QuantityMatch& match, size_t i) const {
+    if (!scene_.rules->Is(text::DecodeUtf8(match.unit), kDurationUnit)) return false;
+    static constexpr std::u32string_view kBehind[] = {
+        U"来", U"间", U"内", U"里", U"以来", U"后", U"前", U"之后", U"之前", U"以内", U"之内"};
+    const std::u32string& text = scene_.context().reading.text();
+    const std::u32string_view rest = text::Slice(text, {r_[i].span.end, r_[i].span.end + 2});
+    for (const std::u32string_view word : kBehind) {
+      if (rest.substr(0, word.size()) == word) return true;
+    }
+    const uint32_t begin = r_[i].span.begin;
+    const std::u32string_view before = text::Slice(text, {begin - std::min(begin, 2u), begin});
+    return before == U"过去" || before == U"未来" || before == U"今后" || before == U"再用";
+  }
+
+  void State(size_t index, size_t i, const text::QuantityMatch& match) {
+    const Clause& clause = scene_.clauses[index];
+    const FigureNoun noun = ReadFigureNoun(r_, clause.words, i);
+    FactDraft draft;
+    if (!SetSubject(index, i, noun, draft)) return;
+    draft.fact.set_property(text::EncodeUtf8(noun.property));
+    *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
+    draft.value = match.span;
+    AddQualifiers(clause, i, draft.fact);
+    sink_.Add(std::move(draft));
+  }
+
+  bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
+    const Clause& clause = scene_.clauses[index];
+    const size_t name = noun.described > 0 ? noun.described : noun.owner;
+    if (name > 0) {
+      SetName(name, "quantity.possessor", draft);
+      return true;
+    }
+    if (noun.described_noun.begin < noun.described_noun.end) {
+      SetNoun(noun.described_noun, draft);
+      return true;
+    }
+    if (SetFromNextClause(index, i, draft)) return true;
+    if (!clause.subject.known()) return false;
+    draft.subject = clause.subject.entity;
+    draft.subject_mention = clause.subject.mention;
+    const bool carried = clause.subject.basis >= SubjectBasis::kEllipsis;
+    draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
+    return true;
+  }
+
+  void SetName(size_t word, const char* rule, FactDraft& draft) const {
+    draft.subject = r_.text().EntityOf(r_[word]);
+    draft.subject_mention = r_[word].span;
+    draft.rule = rule;
+  }
+
+  void SetNoun(WordRange noun, FactDraft& draft) const {
+    draft.subject_words = text::Cover(r_[noun.begin].span, r_[noun.end - 1].span);
+    draft.subject_mention = draft.subject_words;
+    draft.rule = "quantity.noun";
+  }
+
+  // 总产能4000升,总面积7200平方米的平台: the first figure describes the platform too.
+  bool SetFromNextClause(size_t index, size_t i, FactDraft& draft) const {
+    const Clause& clause = scene_.clauses[index];
+    if (index + 1 >= scene_.clauses.size() || i + 2 < clause.words.end) return false;
+    const Clause& next = scene_.clauses[index + 1];
+    if (next.sentence != clause.sentence) return false;
+    for (size_t k = next.words.begin; k + 1 < next.words.end; ++k) {
+      if (r_[k].kind != WordKind::kQuantity) continue;
+      if (!r_.IsDe(k + 1)) return false;
+      const FigureNoun noun = ReadFigureNoun(r_, next.words, k);
+      if (noun.described > 0) {
+        SetName(noun.described, "quantity.possessor", draft);
+        return true;
+      }
+      if (noun.described_noun.begin < noun.described_noun.end) {
+        SetNoun(noun.described_noun, draft);
+        return true;
+      }
+      return false;
+    }
+    return false;
+  }
+
+  void AddQualifiers(const Clause& clause, size_t figure, v1::Fact& fact) const {
+    static constexpr Narrowing kNarrowings[] = {
+        {U"其中", "其中"}, {U"同比", "同比"}, {U"环比", "环比"}, {U"累计", "累计"},
+        {U"每年", "周期"}, {U"每秒", "周期"}, {U"年均", "周期"}, {U"日均", "周期"},
+        {U"每月", "周期"}, {U"每天", "周期"}, {U"人均", "人均"}, {U"新增", "新增"}};
+    const Span before{clause.span.begin, r_[figure].span.begin};
+    const std::u32string_view words = scene_.text.Text(before);
+    std::string last_key;
+    for (const Narrowing& narrowing : kNarrowings) {
+      if (words.find(narrowing.word) == std::u32string_view::npos || last_key == narrowing.key) {
+        continue;
+      }
+      last_key = narrowing.key;
+      v1::Qualifier& qualifier = *fact.add_qualifiers();
+      qualifier.set_key(narrowing.key);
+      qualifier.set_value(text::EncodeUtf8(narrowing.word));
+    }
+    std::sort(fact.mutable_qualifiers()->begin(), fact.mutable_qualifiers()->end(),
+              [](const v1::Qualifier& a, const v1::Qualifier& b) { return a.key() < b.key(); });
+  }
+
+  const Scene& scene_;
+  const WordReader r_;
+  FactSink& sink_;
+};
+
+}  // namespace
+
+void FindQuantityFacts(const Scene& scene, FactSink& sink) { QuantityReader(scene, sink).Read(); }
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RANK_FACTS_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RANK_FACTS_H_
+
+#include "indexer/knowledge/extract/fact_draft.h"
+#include "indexer/knowledge/extract/scene.h"
+
+namespace yinzheng::knowledge {
+
+// States places in orders: who is Nth, in which list, among whom.
+void FindRankFacts(const Scene& scene, FactSink& sink);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RANK_FACTS_H_

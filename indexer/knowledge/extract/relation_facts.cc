@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/relation_facts.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using Meanings = std::vector<RelationWord>;
+
+// One relation word in a clause: words [begin, end).
+struct RelationCue {
+  size_t begin = 0;
+  size_t end = 0;
+  const Meanings* meanings = nullptr;
+};
+
+class RelationReader {
+ public:
+  RelationReader(const Scene& scene, FactSink& sink)
+      : scene_(scene), r_(scene.reader()), sink_(sink) {}
+
+  void Read() {
+    for (const Clause& clause : scene_.clauses) {
+      clause_ = &clause;
+      for (const RelationCue& cue : Cues()) ReadCue(cue);
+      ReadNeighbours();
+    }
+  }
+
+ private:
+  std::vector<RelationCue> Cues() const {
+    std::vector<RelationCue> cues;
+    const std::u32string& text = scene_.context().reading.text();
+    for (size_t i = clause_->words.begin; i < clause_->words.end; ++i) {
+      if (!r_.IsPlain(i)) continue;
+      const uint32_t stop = r_[clause_->words.end - 1].span.end;
+      const auto match = scene_.rules->relations.StartingAt(text, r_[i].span.begin, stop);
+      if (!match) continue;
+      size_t end = i;
+      while (end < clause_->words.end && r_[end].span.end <= r_[i].span.begin + match.length) ++end;
+      if (end == i || r_[end - 1].span.end != r_[i].span.begin + match.length) continue;
+      cues.push_back({i, end, match.value});
+      i = end - 1;
+    }
+    return cues;
+  }
+
+  void ReadCue(const RelationCue& cue) {
+    if (r_.IsDe(std::min(cue.end, clause_->words.end - 1)) && cue.end < clause_->words.end) {
+      ReadRelative(cue);
+      return;
+    }
+    const std::vector<size_t> agents = Agents(cue);
+    if (!agents.empty() && clause_->subject.known()) {
+      for (const size_t agent : agents) StatePassive(cue, agent);
+    }
+    for (const size_t object : Objects(cue)) {
+      StateFor(cue, clause_->subject, object);
+      for (const Subject& other : clause_->coordinated) StateFor(cue, other, object);
+    }
+  }
+
+  // 甲（联合乙）研发的丙: the names before the verb made the name behind 的.
+  void ReadRelative(const RelationCue& cue) {
+    size_t product = 0;
+    constexpr size_t kReach = 6;
+    for (size_t i = cue.end + 1; i < clause_->words.end && i <= cue.end + kReach; ++i) {
+      if (r_.IsEntity(i)) {
+        product = i;
+        break;
+      }
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i) && r_[i].kind != WordKind::kQuantity) break;
+    }
+    if (product == 0) return;
+    for (const size_t maker : NamesBefore(cue.begin)) StatePair(cue, maker, product);
+  }
+
+  // Names that reach up to the word at `end` through adverbs, 联合 and list separators.
+  std::vector<size_t> NamesBefore(size_t end) const {
+    std::vector<size_t> names;
+    for (size_t i = end; i > clause_->words.begin; --i) {
+      const size_t k = i - 1;
+      if (r_.IsEntity(k)) {
+        names.push_back(k);
+      } else if (r_.IsMark(k) && r_.Text(k) == U")") {
+        i = OpeningBracket(k) + 1;
+      } else if (!r_.IsAdverb(k) && !r_.IsListSeparator(k) && r_.Text(k) != U"联合" &&
+                 r_.Text(k) != U"自主" && r_.Text(k) != U"共同" && !r_.IsQuoteMark(k)) {
+        break;
+      }
+    }
+    return names;
+  }
+
+  size_t OpeningBracket(size_t close) const {
+    size_t k = close;
+    while (k > clause_->words.begin && r_.Text(k) != U"(") --k;
+    return k;
+  }
+
+  // 由甲、乙等单位承建: the names behind 由.
+  std::vector<size_t> Agents(const RelationCue& cue) const {
+    size_t by = cue.begin;
+    while (by > clause_->words.begin && r_.Text(by - 1) != U"由") --by;
+    if (by == clause_->words.begin) return {};
+    std::vector<size_t> names;
+    for (size_t i = by; i < cue.begin; ++i) {
+      if (r_.IsEntity(i)) names.push_back(i);
+    }
+    return names;
+  }
+
+  // The names that are objects of the cue: behind the last 的 that a name follows, up to 等 or a
+  // verb.
+  std::vector<size_t> Objects(const RelationCue& cue) const {
+    const size_t stop = ObjectEnd(cue);
+    std::vector<size_t> names;
+    for (size_t i = ObjectBegin(cue, stop); i < stop; ++i) {
+      if (r_.IsEntity(i)) {
+        if (IsHead(i, stop)) names.push_back(i);
+      } else if (r_.Is(i, kListEnd)) {
+        break;
+      } else if (!names.empty() && (r_.IsVerb(i) || r_.Is(i, kPreposition)) &&
+                 !r_.IsListSeparator(i)) {
+        break;
+      }
+    }
+    return names;
+  }
+
+  // Before the subject if that stands behind the cue: 位于丙的乙.
+  size_t ObjectEnd(const RelationCue& cue) const {
+    const text::Span mention = clause_->subject.mention;
+    for (size_t i = cue.end; i < clause_->words.end; ++i) {
+      if (r_.IsEntity(i) && r_[i].span == mention) return i;
+    }
+    return clause_->words.end;
+  }
+
+  size_t ObjectBegin(const RelationCue& cue, size_t stop) const {
+    size_t begin = cue.end;
+    for (size_t i = cue.end; i < stop; ++i) {
+      if (r_.Is(i, kListEnd)) break;
+      if (!r_.IsDe(i)) continue;
+      bool name_follows = false;
+      for (size_t k = i + 1; k < stop; ++k) name_follows |= r_.IsEntity(k);
+      if (name_follows) begin = i + 1;
+    }
+    return begin;
+  }
+
+  // A name that modifies a following noun (甲科研院所) is no object itself, but 某项目, 某西区 is.
+  bool IsHead(size_t i, size_t stop) const {
+    size_t next = i + 1;
+    while (next < stop && r_.IsQuoteMark(next)) ++next;
+    if (next >= stop || !r_.IsNominal(next)) return !(next < stop && r_.IsDe(next));
+    return next + 1 >= stop || !r_.IsNominal(next + 1);
+  }
+
+  static bool Fits(const std::set<v1::EntityType>& types, v1::EntityType type) {
+    return types.empty() || types.contains(type);
+  }
+
+  v1::EntityType Type(int32_t entity) const { return scene_.text.Entity(entity).type; }
+
+  void StateFor(const RelationCue& cue, const Subject& subject, size_t object) {
+    if (!subject.known()) return;
+    const int32_t value = r_.text().EntityOf(r_[object]);
+    if (value == subject.entity) return;
+    for (const RelationWord& meaning : *cue.meanings) {
+      if (!Fits(meaning.left, Type(subject.entity)) || !Fits(meaning.right, Type(value))) continue;
+      if (meaning.inverse) {
+        State(meaning, value, r_[object].span, subject.entity, r_[object].span);
+      } else {
+        State(meaning, subject.entity, subject.mention, value, r_[object].span);
+      }
+      return;
+    }
+  }
+
+  void StatePair(const RelationCue& cue, size_t maker, size_t product) {
+    Subject subject{r_.text().EntityOf(r_[maker]), r_[maker].span, SubjectBasis::kExplicit};
+    StateFor(cue, subject, product);
+  }
+
+  // 丙由甲承建.
+  void StatePassive(const RelationCue& cue, size_t agent) {
+    const int32_t maker = r_.text().EntityOf(r_[agent]);
+    const int32_t product = clause_->subject.entity;
+    if (maker == product) return;
+    for (const RelationWord& meaning : *cue.meanings) {
+      if (!meaning.inverse) continue;
+      State(meaning, product, clause_->subject.mention, maker, r_[agent].span);
+      return;
+    }
+  }
+
+  void State(const RelationWord& meaning, int32_t subject, text::Span mention, int32_t value,
+             text::Span place) {
+    FactDraft draft;
+    draft.subject = subject;
+    draft.subject_mention = mention;
+    draft.value = place;
+    draft.rule = "relation." + meaning.id;
+    draft.fact.set_property(meaning.property);
+    draft.fact.mutable_entity()->set_entity(LocalEntityId(value));
+    draft.fact.mutable_entity()->set_display_name(scene_.text.Entity(value).names[0].text);
+    sink_.Add(std::move(draft));
+  }
+
+  // 公司“产品”, 甲院的乙所: names side by side.
+  void ReadNeighbours() {
+    for (size_t i = clause_->words.begin; i < clause_->words.end; ++i) {
+      if (!r_.IsEntity(i)) continue;
+      size_t next = i + 1;
+      while (next < clause_->words.end && (r_.IsQuoteMark(next) || r_.IsDe(next))) ++next;
+      if (next >= clause_->words.end || !r_.IsEntity(next)) continue;
+      const v1::EntityType left = r_.TypeOf(i);
+      const v1::EntityType right = r_.TypeOf(next);
+      const bool makes = left == v1::ENTITY_TYPE_COMPANY && right == v1::ENTITY_TYPE_PRODUCT;
+      const bool owns = IsInstitution(left) && IsInstitution(right);
+      if (makes) {
+        State({.id = "neighbour", .property = "研发的产品"}, r_.text().EntityOf(r_[i]), r_[i].span,
+              r_.text().EntityOf(r_[next]), r_[next].span);
+      } else if (owns && r_.text().EntityOf(r_[i]) != r_.text().EntityOf(r_[next])) {
+        State({.id = "neighbour", .property = "隶属"}, r_.text().EntityOf(r_[next]), r_[next].span,
+              r_.text().EntityOf(r_[i]), r_[i].span);
+      }
+    }
+  }
+
+  static bool IsInstitution(v1::EntityType type) {
+    return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
+           type == v1::ENTITY_TYPE_FACILITY;
+  }
+
+  const Scene& scene_;
+  const WordReader r_;
+  FactSink& sink_;
+  const Clause* clause_ = nullptr;
+};
+
+}  // namespace
+
+void FindRelationFacts(const Scene& scene, FactSink& sink) { RelationReader(scene, sink).Read(); }
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/role_facts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using text::Span;
+
+void StateTitle(const Scene& scene, const Role& role, FactSink& sink) {
+  FactDraft draft;
+  draft.subject = role.person;
+  draft.subject_mention = role.person_span;
+  draft.value = role.title;
+  draft.evidence = role.span;
+  draft.rule = "attribute.title";
+  draft.fact.set_property("职务");
+  draft.fact.set_text(PrintedText(scene.context(), role.title));
+  sink.Add(std::move(draft));
+}
+
+void StateEmployer(const Scene& scene, const Role& role, FactSink& sink) {
+  FactDraft draft;
+  draft.subject = role.person;
+  draft.subject_mention = role.person_span;
+  draft.value = role.organization_span;
+  draft.evidence = text::Cover(role.organization_span, role.span);
+  draft.rule = "relation.role";
+  draft.fact.set_property("任职机构");
+  draft.fact.mutable_entity()->set_entity(LocalEntityId(role.organization));
+  draft.fact.mutable_entity()->set_display_name(scene.text.Entity(role.organization).names[0].text);
+  sink.Add(std::move(draft));
+}
+
+const char* AliasProperty(v1::AliasKind kind) {
+  switch (kind) {
+    case v1::ALIAS_KIND_ABBREVIATION:
+      return "简称";
+    case v1::ALIAS_KIND_TRANSLATION:
+      return "英文名称";
+    case v1::ALIAS_KIND_FORMER_NAME:
+      return "曾用名";
+    default:
+      return nullptr;
+  }
+}
+
+// True where the text introduces the name: in brackets behind the full name, or after 简称, 又称,
+// 原.
+bool IsIntroduced(const Scene& scene, const LocalName& name) {
+  static constexpr std::u32string_view kCues[] = {U"(",  U"（", U"简称", U"又称",
+                                                  U"即", U"原", U"称"};
+  if (name.introduced.empty()) return false;
+  const std::u32string& text = scene.context().reading.text();
+  constexpr uint32_t kReach = 6;
+  const uint32_t begin = name.introduced.begin;
+  const std::u32string_view before = text::Slice(text, {begin - std::min(begin, kReach), begin});
+  for (const std::u32string_view cue : kCues) {
+    if (before.find(cue) != std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
+void StateAlias(const Scene& scene, int32_t entity, const LocalName& name, FactSink& sink) {
+  const char* property = AliasProperty(name.kind);
+  if (property == nullptr || !IsIntroduced(scene, name)) return;
+  FactDraft draft;
+  draft.subject = entity;
+  draft.value = name.introduced;
+  draft.rule = "attribute.alias";
+  draft.fact.set_property(property);
+  draft.fact.set_text(name.text);
+  sink.Add(std::move(draft));
+}
+
+bool HasParts(v1::EntityType type) {
+  return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
+         type == v1::ENTITY_TYPE_FACILITY;
+}
+
+// The longest other institution whose name begins `name`; -1 if there is none.
+int32_t ParentOf(const std::map<std::u32string, int32_t>& names, int32_t entity,
+                 const std::u32string& name) {
+  constexpr size_t kShortest = 3;
+  for (size_t n = name.size() - 1; n >= kShortest && n < name.size(); --n) {
+    const auto it = names.find(name.substr(0, n));
+    if (it != names.end() && it->second != entity) return it->second;
+  }
+  return -1;
+}
+
+std::map<std::u32string, int32_t> InstitutionNames(const Scene& scene) {
+  std::map<std::u32string, int32_t> names;
+  const auto& entities = scene.text.entities->entities;
+  for (size_t i = 0; i < entities.size(); ++i) {
+    if (!HasParts(entities[i].type)) continue;
+    for (const LocalName& name : entities[i].names) {
+      names.emplace(text::DecodeUtf8(name.text), static_cast<int32_t>(i));
+    }
+  }
+  return names;
+}
+
+void StateParent(const Scene& scene, int32_t entity, int32_t parent, FactSink& sink) {
+  for (const LocalMention& mention : scene.text.entities->mentions) {
+    if (mention.entity != entity) continue;
+    FactDraft draft;
+    draft.subject = entity;
+    draft.value = mention.span;
+    draft.evidence = mention.span;
+    draft.rule = "relation.name";
+    draft.fact.set_property("隶属");
+    draft.fact.mutable_entity()->set_entity(LocalEntityId(parent));
+    draft.fact.mutable_entity()->set_display_name(scene.text.Entity(parent).names[0].text);
+    sink.Add(std::move(draft));
+    return;
+  }
+}
+
+void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink) {
+  FactDraft draft;
+  draft.subject = frame.speaker.entity;
+  if (draft.subject < 0) draft.subject_words = frame.speaker.words;
+  draft.value = frame.content;
+  Span evidence = text::Cover({frame.content.begin - 1, frame.content.begin}, frame.content);
+  if (frame.content.end < scene.context().reading.text().size()) ++evidence.end;
+  const Span wide =
+      frame.introduction.empty() ? evidence : text::Cover(evidence, frame.introduction);
+  const bool fits = scene.context().reading.ToBody(wide).size() <= kMaxCitationLength;
+  draft.evidence = fits ? wide : evidence;
+  draft.rule = frame.near ? "quotation.near" : "quotation";
+  draft.fact.set_property("言论");
+  draft.fact.set_text(PrintedText(scene.context(), frame.content));
+  draft.fact.set_modality(v1::MODALITY_ASSERTED);
+  draft.fact.set_polarity(v1::POLARITY_POSITIVE);
+  sink.Add(std::move(draft));
+}
+
+}  // namespace
+
+void FindRoleFacts(const Scene& scene, FactSink& sink) {
+  for (const Role& role : scene.roles) {
+    StateTitle(scene, role, sink);
+    if (role.organization >= 0) StateEmployer(scene, role, sink);
+  }
+}
+
+void FindNameFacts(const Scene& scene, FactSink& sink) {
+  const std::map<std::u32string, int32_t> names = InstitutionNames(scene);
+  const auto& entities = scene.text.entities->entities;
+  for (size_t i = 0; i < entities.size(); ++i) {
+    const auto entity = static_cast<int32_t>(i);
+    for (const LocalName& name : entities[i].names) StateAlias(scene, entity, name, sink);
+    if (!HasParts(entities[i].type)) continue;
+    const int32_t parent = ParentOf(names, entity, text::DecodeUtf8(entities[i].names[0].text));
+    if (parent >= 0) StateParent(scene, entity, parent, sink);
+  }
+}
+
+void FindQuotationFacts(const Scene& scene, FactSink& sink) {
+  for (const SpeechFrame& frame : scene.frames) {
+    if (frame.mode == v1::ATTRIBUTION_MODE_DIRECT) StateQuotation(scene, frame, sink);
+  }
+}
+
+}  // namespace yinzheng::knowledge

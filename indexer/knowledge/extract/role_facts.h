@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLE_FACTS_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLE_FACTS_H_
+
+#include "indexer/knowledge/extract/fact_draft.h"
+#include "indexer/knowledge/extract/scene.h"
+
+namespace yinzheng::knowledge {
+
+// States the offices of persons: 任职机构 (a relation) and 职务 (the title as printed).
+void FindRoleFacts(const Scene& scene, FactSink& sink);
+
+// States what names themselves say: short names, translations and former names that the text
+// introduces, and that what is named 甲院乙中心 belongs to 甲院.
+void FindNameFacts(const Scene& scene, FactSink& sink);
+
+// States quotations: the words inside the marks as printed, with their speaker.
+void FindQuotationFacts(const Scene& scene, FactSink& sink);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLE_FACTS_H_

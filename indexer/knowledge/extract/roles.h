@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLES_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLES_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "indexer/knowledge/extract/annotated_text.h"
+#include "indexer/knowledge/extract/fact_rules.h"
+
+namespace yinzheng::knowledge {
+
+// One office of a person, as printed beside the name: ORG TITLE NAME or TITLE：NAME or NAME TITLE.
+struct Role {
+  int32_t person = -1;        // entity
+  int32_t organization = -1;  // entity; -1 where no name stands before the title
+  bool shared = false;        // the organisation stands before an earlier title of the same person
+  text::Span title;           // 院长助理; with an unnamed department: 怀柔研究部主任
+  text::Span organization_span;  // empty if organization is -1
+  text::Span person_span;
+  text::Span span;  // the whole apposition
+};
+
+// Finds the offices that stand beside the names of persons. Ordered by place. Linear in the
+// mentions.
+std::vector<Role> FindRoles(const AnnotatedText& text, const FactRules& rules);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLES_H_

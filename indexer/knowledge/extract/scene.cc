@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/scene.h"
+
+#include <algorithm>
+
+#include "indexer/knowledge/extract/anaphora.h"
+#include "indexer/knowledge/extract/subject_finder.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+// Walks through the clauses and carries over what they speak of.
+class SceneReader {
+ public:
+  explicit SceneReader(Scene& scene) : scene_(scene), r_(scene.reader()) {}
+
+  void Read() {
+    const text::Reading& reading = scene_.context().reading;
+    for (uint32_t i = 0; i < reading.sentences().size(); ++i) {
+      const text::Sentence& sentence = reading.sentences()[i];
+      ReadSentence(i, sentence);
+    }
+  }
+
+ private:
+  void ReadSentence(uint32_t index, const text::Sentence& sentence) {
+    current_ = topic_;
+    if (current_.known()) current_.basis = SubjectBasis::kTopic;
+    bool first = true;
+    first_subject_ = {};
+    for (const text::Span span : scene_.context().reading.Clauses(sentence.span)) {
+      Clause clause;
+      clause.span = span;
+      clause.words = r_.WordsIn(span);
+      clause.sentence = index;
+      clause.paragraph = sentence.paragraph;
+      clause.first = first;
+      first = false;
+      ReadClause(clause);
+      scene_.clauses.push_back(std::move(clause));
+    }
+    if (first_subject_.known()) topic_ = first_subject_;
+    if (shifted_.known()) topic_ = shifted_;
+    shifted_ = {};
+  }
+
+  void ReadClause(Clause& clause) {
+    clause.introduction = IsIntroduction(clause);
+    const SpeechFrame* frame = FrameOf(scene_.frames, clause.span);
+    if (frame == nullptr && clause.words.end > clause.words.begin) {
+      frame = FrameOf(scene_.frames, r_[clause.words.end - 1].span);
+    }
+    if (frame != frame_) EnterFrame(frame);
+    const SubjectWords words = FindSubjectWords(r_, clause.words);
+    clause.predicate = words.predicate;
+    clause.head = words.head;
+    clause.subject = Resolve(words, clause);
+    for (const size_t i : words.coordinated) {
+      clause.coordinated.push_back(
+          {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
+    }
+    if (clause.introduction) return;
+    Carry(clause);
+    ShiftTopic(clause);
+  }
+
+  // The words of somebody begin: what is carried over starts anew with the speaker's house.
+  void EnterFrame(const SpeechFrame* frame) {
+    frame_ = frame;
+    if (frame == nullptr || frame->mode != v1::ATTRIBUTION_MODE_DIRECT) return;
+    const Speaker& speaker = frame->speaker;
+    const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
+    if (own >= 0) current_ = {own, frame->introduction, SubjectBasis::kOwn};
+  }
+
+  bool IsIntroduction(const Clause& clause) const {
+    return std::any_of(scene_.frames.begin(), scene_.frames.end(), [&](const SpeechFrame& frame) {
+      return !frame.cue.empty() && clause.span.contains(frame.cue) &&
+             !frame.content.contains(clause.span);
+    });
+  }
+
+  Subject Resolve(const SubjectWords& words, const Clause& clause) {
+    switch (words.kind) {
+      case SubjectWords::Kind::kName: {
+        const Word& name = r_[words.words.begin];
+        return {r_.text().EntityOf(name), name.span,
+                words.possessor ? SubjectBasis::kPossessor : SubjectBasis::kExplicit};
+      }
+      case SubjectWords::Kind::kAnaphor: {
+        const Subject found = ResolveAnaphor(r_, words.words, current_);
+        return found.known() ? found : CarriedOver(clause);
+      }
+      case SubjectWords::Kind::kOwn:
+        return Own(clause);
+      case SubjectWords::Kind::kNone:
+      case SubjectWords::Kind::kNoun:
+        return CarriedOver(clause);
+    }
+    return {};
+  }
+
+  Subject Own(const Clause& clause) const {
+    if (frame_ == nullptr) return CarriedOver(clause);
+    const Speaker& speaker = frame_->speaker;
+    const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
+    if (own < 0) return CarriedOver(clause);
+    return {own, frame_->introduction, SubjectBasis::kOwn};
+  }
+
+  Subject CarriedOver(const Clause&) const { return current_; }
+
+  void Carry(const Clause& clause) {
+    const SubjectBasis basis = clause.subject.basis;
+    if (!clause.subject.known()) return;
+    const bool named = basis == SubjectBasis::kExplicit || basis == SubjectBasis::kPossessor ||
+                       basis == SubjectBasis::kAnaphor || basis == SubjectBasis::kOwn;
+    if (!named) return;
+    current_ = clause.subject;
+    if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
+    if (!first_subject_.known()) first_subject_ = current_;
+  }
+
+  // 启动了“某”项目, …: what was launched is what the next clauses speak of.
+  void ShiftTopic(const Clause& clause) {
+    for (size_t i = clause.predicate; i < clause.words.end; ++i) {
+      if (!r_.IsPlain(i)) continue;
+      const auto* meanings = r_.rules().relations.Find(r_.Text(i));
+      if (meanings == nullptr) continue;
+      const size_t object = ObjectName(i + 1, clause.words.end);
+      if (object == 0) continue;
+      const v1::EntityType type = r_.TypeOf(object);
+      const bool shifts =
+          std::any_of(meanings->begin(), meanings->end(), [&](const RelationWord& relation) {
+            return relation.makes_topic &&
+                   (relation.right.empty() || relation.right.contains(type));
+          });
+      if (!shifts) continue;
+      current_ = {r_.text().EntityOf(r_[object]), r_[object].span, SubjectBasis::kEllipsis};
+      shifted_ = current_;
+      return;
+    }
+  }
+
+  // The name that ends the object behind a verb, at most 项目 or 工程 behind it. 0 if there is
+  // none.
+  size_t ObjectName(size_t i, size_t end) const {
+    size_t last = 0;
+    for (; i < end; ++i) {
+      if (r_.IsEntity(i)) {
+        last = i;
+      } else if (r_.IsVerb(i) && last == 0 && !r_.IsAspect(i)) {
+        if (i + 1 < end && r_.IsDe(i + 1)) continue;
+      }
+    }
+    if (last == 0) return 0;
+    for (size_t j = last + 1; j < end; ++j) {
+      if (!r_.IsMark(j) && !r_.IsNominal(j)) return 0;
+    }
+    return last;
+  }
+
+  Scene& scene_;
+  const WordReader r_;
+  Subject topic_;          // what the last sentences spoke of
+  Subject current_;        // what the last clause spoke of
+  Subject first_subject_;  // of the sentence
+  Subject shifted_;
+  const SpeechFrame* frame_ = nullptr;
+};
+
+}  // namespace
+
+const Clause* Scene::ClauseAt(uint32_t position) const {
+  const auto behind =
+      std::upper_bound(clauses.begin(), clauses.end(), position,
+                       [](uint32_t p, const Clause& clause) { return p < clause.span.begin; });
+  return behind == clauses.begin() ? nullptr : &*(behind - 1);
+}
+
+Scene MakeScene(const ArticleContext& context, const DocumentEntities& entities,
+                const FactRules& rules) {
+  Scene scene;
+  scene.rules = &rules;
+  scene.text = Annotate(context, entities);
+  scene.roles = FindRoles(scene.text, rules);
+  scene.frames = FindSpeech(scene.text, rules, scene.roles);
+  SceneReader(scene).Read();
+  return scene;
+}
+
+}  // namespace yinzheng::knowledge

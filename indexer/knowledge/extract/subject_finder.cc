@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/subject_finder.h"
+
+#include <algorithm>
+
+namespace yinzheng::knowledge {
+namespace {
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const WordReader& reader, WordRange clause) : r_(reader), clause_(clause) {}
+
+  SubjectWords Find() {
+    const size_t i = SkipOpening(clause_.begin);
+    found_.predicate = i;
+    if (i >= clause_.end) return found_;
+    if (r_.IsEntity(i)) {
+      ReadName(i);
+    } else if (const size_t n = AnaphorLength(i)) {
+      SetAnaphor(i, n);
+    } else if (const size_t own = r_.PhraseLength(i, clause_.end, kOwnOrg)) {
+      SetOwn(i, own);
+    } else if (r_.IsVerb(i)) {
+      ReadAttributive(i);
+    } else if (r_.IsNominal(i) || r_[i].kind == WordKind::kQuantity) {
+      ReadNoun(i);
+    }
+    return found_;
+  }
+
+ private:
+  // Past marks, times, adverbs and phrases with a preposition.
+  size_t SkipOpening(size_t i) const {
+    while (i < clause_.end) {
+      if (r_.IsMark(i) || r_[i].kind == WordKind::kDate) {
+        ++i;
+      } else if (const size_t n = r_.PhraseLength(i, clause_.end, kAdverb)) {
+        i += n;
+      } else if (r_.IsPlain(i) && r_[i].tag == "d") {
+        ++i;
+      } else if (r_.Is(i, kPreposition)) {
+        i = BehindPhrase(i + 1);
+      } else {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  // Behind a phrase whose preposition stands before `i`: its local word, or the verb that it
+  // depends on.
+  size_t BehindPhrase(size_t i) const {
+    bool object = false;
+    for (; i < clause_.end; ++i) {
+      if (object) {
+        if (const size_t n = r_.PhraseLength(i, clause_.end, kLocal)) return i + n;
+        if (r_.IsVerb(i) && !EndsPhrase(i)) return i;
+        if (r_.Is(i, kAdverb) && !r_.IsNominal(i)) return i;
+      }
+      object |= r_.IsEntity(i) || r_.IsNominal(i) || r_.IsVerb(i);
+    }
+    return i;
+  }
+
+  // A verb inside of the phrase: 在…指导下, 对…建设的支持.
+  bool EndsPhrase(size_t verb) const {
+    for (size_t j = verb + 1; j < clause_.end && j <= verb + 2; ++j) {
+      if (r_.IsDe(j) || r_.PhraseLength(j, clause_.end, kLocal) > 0) return true;
+      if (!r_.IsNominal(j)) return false;
+    }
+    return false;
+  }
+
+  size_t AnaphorLength(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    if (word == U"其" || word == U"它") return 1;
+    const auto& rules = r_.rules();
+    const std::u32string& text = r_.text().context->reading.text();
+    const uint32_t end = r_[clause_.end - 1].span.end;
+    uint32_t begin = r_[i].span.begin;
+    const auto demonstrative = rules.demonstratives.StartingAt(text, begin, end);
+    if (demonstrative) begin += demonstrative.length;
+    const auto noun = rules.anaphora.StartingAt(text, begin, end);
+    if (!noun || (!demonstrative && !noun.value->bare)) return 0;
+    const size_t behind = r_.text().WordAt(begin + noun.length);
+    const bool aligned =
+        behind >= r_.text().words.size() || r_[behind].span.begin == begin + noun.length;
+    if (!aligned) return 0;
+    if (!demonstrative && behind < clause_.end && !StartsPredicate(behind)) return 0;
+    return behind - i;
+  }
+
+  bool StartsPredicate(size_t i) const {
+    return r_.IsVerb(i) || r_.IsAdverb(i) || r_.Is(i, kPreposition | kCopula | kHave) ||
+           r_[i].kind == WordKind::kDate || r_.IsMark(i);
+  }
+
+  void SetAnaphor(size_t i, size_t n) {
+    found_.kind = SubjectWords::Kind::kAnaphor;
+    found_.words = {i, i + n};
+    SetHead(i + n);
+  }
+
+  void SetOwn(size_t i, size_t n) {
+    found_.kind = SubjectWords::Kind::kOwn;
+    found_.words = {i, i + n};
+    SetHead(i + n);
+  }
+
+  // The nouns behind a name or pronoun, with or without 的.
+  void SetHead(size_t i) {
+    size_t begin = i;
+    if (begin < clause_.end && r_.IsDe(begin)) ++begin;
+    const size_t end = NounPhraseEnd(begin);
+    found_.head = {begin, end};
+    found_.possessor = end > begin;
+    found_.predicate = end > begin ? end : i;
+  }
+
+  size_t NounPhraseEnd(size_t i) const {
+    while (i < clause_.end && (r_.IsNominal(i) || InnerNoun(i))) ++i;
+    return i;
+  }
+
+  // What may stand inside of a noun phrase when a noun follows.
+  bool InnerNoun(size_t i) const {
+    const bool joins = r_.IsDe(i) || r_.IsListSeparator(i) || r_.IsQuoteMark(i) || r_.IsVerb(i);
+    if (!joins || r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
+    return i + 1 < clause_.end && r_.IsNominal(i + 1) && !StartsPredicate(i + 1);
+  }
+
+  void ReadName(size_t i) {
+    if (const size_t relative = RelativeHead(i)) {
+      ReadName(relative);
+      return;
+    }
+    size_t j = BehindMarks(i + 1);
+    std::vector<size_t> others;
+    while (j + 1 < clause_.end && r_.IsListSeparator(j)) {
+      const size_t next = OverOpeningQuotes(j + 1);
+      if (next >= clause_.end || !r_.IsEntity(next)) break;
+      others.push_back(next);
+      j = BehindMarks(next + 1);
+    }
+    const size_t head_name = NameAtEndOfPhrase(j);
+    if (head_name > 0) {
+      SetName(head_name, {});
+      return;
+    }
+    if (j < clause_.end && r_.Is(j, kReporter)) return;
+    if (j < clause_.end && r_.Is(j, kListEnd)) ++j;
+    SetName(i, others);
+    SetHead(j);
+  }
+
+  void SetName(size_t i, std::vector<size_t> others) {
+    found_.kind = SubjectWords::Kind::kName;
+    found_.words = {i, i + 1};
+    found_.coordinated = std::move(others);
+    found_.predicate = BehindMarks(i + 1);
+    found_.head = {found_.predicate, found_.predicate};
+  }
+
+  size_t OverOpeningQuotes(size_t i) const {
+    while (i < clause_.end && r_.IsQuoteMark(i)) ++i;
+    return i;
+  }
+
+  // Behind closing quotes and what stands in brackets.
+  size_t BehindMarks(size_t i) const {
+    while (i < clause_.end && r_.IsMark(i)) {
+      const std::u32string_view mark = r_.Text(i);
+      if (mark == U"(" || mark == U"（") {
+        i = r_.BehindBracket(i, clause_.end);
+      } else if (r_.IsQuoteMark(i) && mark != U"“" && mark != U"‘" && mark != U"《") {
+        ++i;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  // 甲院院长某某, 某市的某园: the last name of a run of nouns is the subject if nothing but a verb,
+  // an adverb or the end follows. 0 if the run holds no further name.
+  size_t NameAtEndOfPhrase(size_t i) const {
+    size_t last = 0;
+    for (; i < clause_.end; ++i) {
+      if (r_.IsEntity(i)) {
+        last = i;
+      } else if (!r_.IsNominal(i) && !r_.IsDe(i) && !r_.IsQuoteMark(i) &&
+                 !(r_.IsMark(i) && r_.Text(i) == U"、")) {
+        break;
+      }
+    }
+    if (last == 0) return 0;
+    const size_t behind = BehindMarks(last + 1);
+    const bool person = r_.TypeOf(last) == v1::ENTITY_TYPE_PERSON;
+    if (person || behind >= clause_.end || StartsPredicate(behind)) return last;
+    return 0;
+  }
+
+  // 甲研发的乙…: the name behind a relative clause whose one verb stands before 的. 0 if there is
+  // none.
+  size_t RelativeHead(size_t name) const {
+    size_t i = BehindMarks(name + 1);
+    size_t verbs = 0;
+    for (; i < clause_.end; ++i) {
+      if (r_.IsDe(i)) break;
+      if (r_.IsVerb(i) && ++verbs > 2) return 0;
+      if (!r_.IsVerb(i) && !r_.IsAdverb(i) && !r_.IsNominal(i)) return 0;
+      if (r_.IsAspect(i)) return 0;
+    }
+    if (verbs == 0 || i >= clause_.end || !(r_.IsVerb(i - 1) || r_[i - 1].tag == "vn")) return 0;
+    return NameBehindDe(i + 1);
+  }
+
+  size_t NameBehindDe(size_t i) const {
+    constexpr size_t kReach = 5;
+    const size_t limit = std::min(clause_.end, i + kReach);
+    for (; i < limit; ++i) {
+      if (r_.IsEntity(i)) return i;
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return 0;
+    }
+    return 0;
+  }
+
+  // 位于丙的乙…: a name behind a clause that begins with a verb.
+  void ReadAttributive(size_t i) {
+    for (size_t j = i + 1; j < clause_.end; ++j) {
+      if (r_.IsAspect(j)) return;
+      if (!r_.IsDe(j)) continue;
+      const size_t name = NameBehindDe(j + 1);
+      if (name == 0) continue;
+      const size_t behind = BehindMarks(name + 1);
+      if (behind < clause_.end && !StartsPredicate(behind)) continue;
+      if (behind >= clause_.end && r_.Is(i, kHave)) return;  // its object
+      ReadName(name);
+      return;
+    }
+  }
+
+  void ReadNoun(size_t i) {
+    size_t end = i;
+    while (end < clause_.end &&
+           (r_.IsNominal(end) || r_[end].kind == WordKind::kDate || r_.IsQuoteMark(end) ||
+            InnerNoun(end) || (r_.IsDe(end) && end > i))) {
+      ++end;
+    }
+    if (end < clause_.end && r_.IsEntity(end)) {
+      ReadName(end);
+      return;
+    }
+    found_.kind = SubjectWords::Kind::kNoun;
+    found_.words = {i, end};
+    found_.head = {i, end};
+    found_.predicate = end;
+  }
+
+  const WordReader& r_;
+  const WordRange clause_;
+  SubjectWords found_;
+};
+
+}  // namespace
+
+SubjectWords FindSubjectWords(const WordReader& reader, WordRange clause) {
+  return SubjectFinder(reader, clause).Find();
+}
+
+}  // namespace yinzheng::knowledge

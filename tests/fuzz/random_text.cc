@@ -27,7 +27,8 @@ constexpr std::string_view kPieces[] = {
     "三", "有限公司",
     // Query syntax.
     "\"", " ", "OR", "AND", "NOT", "-", "+", "*", "title:", "outlet:", "author:", ":", "\\", "~",
-    "^", "XOR", "NEAR/3", "[", "]", "{", "}", "..", ">=", "null",
+    "^", "XOR", "subject", "amount", "kind", "published", "=", "!=", "<", "NEAR/3", "[", "]", "{",
+    "}", "..", ">=", "null",
     // Markup and lines.
     "<p>", "</p>", "<", "&amp;", "&#x1F600;", "&#xD800;", "# ", "---\n", "\n", "\r\n", "\t", "　",
     "\v",

@@ -50,8 +50,8 @@ struct FilterNode {
 // published entity.
 absl::Span<const FilterField> ArticleFilterFields();
 
-// The fields of SearchFactsRequest.filter: subject property kind article speaker amount unit
-// earliest latest modality origin confidence object.
+// The fields of SearchFactsRequest.filter: subject property kind article speaker object amount unit
+// time modality origin confidence; earliest and latest compare one end of the time.
 absl::Span<const FilterField> FactFilterFields();
 
 }  // namespace yinzheng::store

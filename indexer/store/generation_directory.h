@@ -55,6 +55,7 @@ class GenerationUse {
   ~GenerationUse();
 
  private:
+  friend class GenerationDirectory;
   explicit GenerationUse(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
 };
@@ -111,6 +112,9 @@ class GenerationDirectory {
   base::FileSystem& files_;
   std::string path_;
 };
+
+// What the contract says of a generation; `current` is left to the caller.
+yinzheng::v1::GenerationInfo GenerationInfoOf(const std::string& id, const v1::Manifest& manifest);
 
 // The same for a generation's own directory, which may still be a temporary one.
 absl::StatusOr<v1::Manifest> ReadManifestFile(base::FileSystem& files,

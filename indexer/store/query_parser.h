@@ -4,13 +4,14 @@
 // The query language of people. It never fails: what is not syntax is words. Not for filters
 // written by programs (filter_parser.h), and Xapian's own QueryParser is never used.
 //
-//   words 词语                 ranked together
-//   "短语" “短语” 「短语」      the characters in this order (also 『』 ＂＂ ""); a missing end is
-//   put at the end -word -"phrase" －word     must not occur; a hyphen inside a word is no
-//   exclusion a OR b, a | b              either; OR in capitals, between two conditions title:
-//   outlet: author: entity:   with a word, a phrase or a resource name; also with ： and in
-//   Chinese:
-//                              标题 媒体 作者 实体
+//   words 词语                ranked together
+//   "短语" “短语” 「短语」    the characters in this order; also 『』 and full-width marks. A mark
+//                             without its other half is left out, with a warning
+//   -word -"phrase"           must not occur; also NOT. A hyphen inside a word excludes nothing
+//   a OR b, a | b             either; OR in capitals. Binds tighter than standing side by side
+//   title: outlet: author: entity:    before a word, a phrase or a resource name; also with ： and
+//   as
+//                             标题 媒体 作者 实体
 
 #ifndef YINZHENG_INDEXER_STORE_QUERY_PARSER_H_
 #define YINZHENG_INDEXER_STORE_QUERY_PARSER_H_

@@ -58,7 +58,7 @@ struct PassageSearch {
 
 struct PassageHit {
   yinzheng::v1::Passage passage;
-  std::vector<text::Span> masks;  // Furniture inside the passage, in code points of the body.
+  std::vector<text::Span> skipped;  // Not searched: furniture and line breaks inside sentences.
   double score = 0;
 };
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "indexer/base/absl_string.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/store/documents.h"
+#include "indexer/store/name_key.h"
+#include "indexer/store/passage_analysis.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::store {
+namespace {
+
+using text::IndexToken;
+using text::Span;
+using text::TokenKind;
+
+constexpr uint32_t kFirstPosition = 1;
+
+// Single characters and runs have positions; pairs and words only count, since phrases are made of
+// the former.
+void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix,
+               Xapian::Document& document) {
+  for (const IndexToken& token : tokens) {
+    const std::string term = Term(prefix, token.term);
+    if (token.length == 1) {
+      document.add_posting(term, token.position + kFirstPosition);
+    } else {
+      document.add_term(term);
+    }
+  }
+}
+
+absl::Status CheckSpan(const yinzheng::v1::TextSpan& span, size_t body_size,
+                       const std::string& what) {
+  if (span.start() >= 0 && span.start() <= span.end() &&
+      static_cast<size_t>(span.end()) <= body_size) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(absl::StrCat(what, ": span ", span.start(), "..", span.end(),
+                                                 " is outside the body of ", body_size,
+                                                 " code points"));
+}
+
+absl::Status CheckRecord(const v1::ArticleRecord& record, size_t body_size) {
+  const std::string& name = record.article().name();
+  YZ_RETURN_IF_ERROR(IdOf("articles", name).status());
+  for (const yinzheng::v1::TextSpan& passage : record.passages()) {
+    YZ_RETURN_IF_ERROR(CheckSpan(passage, body_size, absl::StrCat("a passage of ", name)));
+  }
+  for (const yinzheng::v1::Mention& mention : record.mentions()) {
+    YZ_RETURN_IF_ERROR(CheckSpan(mention.span(), body_size, absl::StrCat("a mention in ", name)));
+    YZ_RETURN_IF_ERROR(IdOf("entities", mention.entity()).status());
+  }
+  return absl::OkStatus();
+}
+
+yinzheng::v1::Article WithoutBody(const yinzheng::v1::Article& article) {
+  yinzheng::v1::Article basic = article;
+  basic.clear_body();
+  basic.clear_masks();
+  return basic;
+}
+
+// The terms and sort keys that an article and its passages share, so that one filter fits both.
+void AddArticleFields(const yinzheng::v1::Article& article, Xapian::Document& document) {
+  if (!article.outlet().empty()) {
+    document.add_boolean_term(Term(prefix::kOutlet, NameKey(article.outlet())));
+  }
+  for (const std::string& author : article.authors()) {
+    document.add_boolean_term(Term(prefix::kAuthor, NameKey(author)));
+  }
+  if (!article.language().empty()) {
+    document.add_boolean_term(Term(prefix::kLanguage, absl::AsciiStrToLower(article.language())));
+  }
+  const std::string& day = article.published().earliest();
+  if (!day.empty()) document.add_value(slot::kEarliest, day);
+  if (!article.published().latest().empty()) {
+    document.add_value(slot::kLatest, article.published().latest());
+  }
+  document.add_value(slot::kNewestFirst, NewestFirstKey(day, article.name()));
+  document.add_value(slot::kOldestFirst, OldestFirstKey(day, article.name()));
+}
+
+std::map<std::string, uint32_t> MentionCounts(const v1::ArticleRecord& record) {
+  std::map<std::string, uint32_t> counts;
+  for (const yinzheng::v1::Mention& mention : record.mentions()) {
+    ++counts[std::string(IdPart(mention.entity()))];
+  }
+  return counts;
+}
+
+v1::PassageRecord MakePassageRecord(const v1::ArticleRecord& record,
+                                    const yinzheng::v1::Article& basic, std::u32string_view body,
+                                    int index) {
+  v1::PassageRecord passage;
+  const yinzheng::v1::TextSpan& span = record.passages(index);
+  const Span place = {static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())};
+  passage.mutable_passage()->set_name(
+      PassageName(record.article().name(), static_cast<size_t>(index) + 1));
+  *passage.mutable_passage()->mutable_span() = span;
+  passage.mutable_passage()->set_text(text::EncodeUtf8(text::Slice(body, place)));
+  *passage.mutable_article() = basic;
+  return passage;
+}
+
+}  // namespace
+
+absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
+                                            v1::ArticleRecord record) {
+  const std::u32string body = text::DecodeUtf8(record.article().body());
+  YZ_RETURN_IF_ERROR(CheckRecord(record, body.size()));
+  std::vector<Span> places;
+  for (const yinzheng::v1::TextSpan& span : record.passages()) {
+    places.push_back({static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())});
+  }
+  const std::vector<std::vector<Span>> skipped = SkippedParts(record.article(), body, places);
+  ArticleTerms terms;
+  terms.title = analyzer.Analyze(text::DecodeUtf8(record.article().title()));
+  const yinzheng::v1::Article basic = WithoutBody(record.article());
+  for (int i = 0; i < record.passages_size(); ++i) {
+    const Span place = places[static_cast<size_t>(i)];
+    const std::vector<Span>& skip = skipped[static_cast<size_t>(i)];
+    PassageTerms passage;
+    passage.record = MakePassageRecord(record, basic, body, i);
+    for (const Span span : skip) {
+      yinzheng::v1::TextSpan* mask = passage.record.mutable_article()->add_masks()->mutable_span();
+      mask->set_start(static_cast<int32_t>(span.begin));
+      mask->set_end(static_cast<int32_t>(span.end));
+    }
+    passage.tokens = AnalyzePassage(analyzer, text::Slice(body, place), place.begin, skip);
+    terms.passages.push_back(std::move(passage));
+  }
+  terms.record = std::move(record);
+  return terms;
+}
+
+std::string SerializeDeterministically(const google::protobuf::MessageLite& message) {
+  std::string bytes;
+  {
+    google::protobuf::io::StringOutputStream stream(&bytes);
+    google::protobuf::io::CodedOutputStream coded(&stream);
+    coded.SetSerializationDeterministic(true);
+    message.SerializeToCodedStream(&coded);
+  }
+  return bytes;
+}
+
+Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities) {
+  const yinzheng::v1::Article& message = article.record.article();
+  Xapian::Document document;
+  document.set_data(SerializeDeterministically(article.record));
+  document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
+  document.add_value(slot::kTieBreak, message.name());
+  AddArticleFields(message, document);
+  AddTokens(article.title, prefix::kTitle, document);
+  const std::string title_key = NameKey(message.title());
+  if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
+  for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
+    document.add_boolean_term(Term(prefix::kNamePrefix, beginning));
+  }
+  if (!message.outlet().empty()) document.add_value(slot::kOutlet, message.outlet());
+  if (message.authors_size() > 0) {
+    document.add_value(slot::kAuthors, absl::StrJoin(message.authors(), "\n"));
+  }
+  std::vector<std::string> typed_ids;
+  for (const auto& [id, count] : MentionCounts(article.record)) {
+    document.add_term(Term(prefix::kEntity, id), count);
+    const auto known = entities.find(id);
+    const int type = known == entities.end() ? 0 : static_cast<int>(known->second.type);
+    typed_ids.push_back(absl::StrCat(type, ":", id));
+  }
+  if (!typed_ids.empty()) document.add_value(slot::kEntities, absl::StrJoin(typed_ids, "\n"));
+  return document;
+}
+
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint32_t number) {
+  const PassageTerms& passage = article.passages[index];
+  const std::string& name = article.record.article().name();
+  Xapian::Document document;
+  document.set_data(SerializeDeterministically(passage.record));
+  document.add_boolean_term(
+      Term(prefix::kName, absl::StrCat(base::AbslView(IdPart(name)), "/", index + 1)));
+  document.add_boolean_term(Term(prefix::kArticle, IdPart(name)));
+  document.add_value(slot::kArticleNumber, BigEndian(number));
+  document.add_value(slot::kTieBreak, name + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
+  AddArticleFields(article.record.article(), document);
+  for (const auto& [id, count] : MentionCounts(article.record)) {
+    document.add_boolean_term(Term(prefix::kEntity, id));
+  }
+  AddTokens(passage.tokens, "", document);
+  AddTokens(article.title, prefix::kTitle, document);
+  return document;
+}
+
+}  // namespace yinzheng::store

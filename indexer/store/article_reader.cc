@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/article_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/base/status_macros.h"
+#include "indexer/store/database_pool.h"
+#include "indexer/store/document_lookup.h"
+#include "indexer/store/name_key.h"
+#include "indexer/store/name_order.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+#include "indexer/store/xapian_query.h"
+#include "indexer/store/xapian_status.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::store {
+namespace {
+
+using ArticleOr = absl::StatusOr<yinzheng::v1::Article>;
+
+yinzheng::v1::Article TakeArticle(v1::ArticleRecord& record, bool full) {
+  yinzheng::v1::Article article = std::move(*record.mutable_article());
+  if (!full) {
+    article.clear_body();
+    article.clear_masks();
+  }
+  return article;
+}
+
+// Docids of all that a filter admits, in the order of names.
+std::vector<Xapian::docid> Admitted(const Xapian::Query& filter, const Xapian::Database& articles,
+                                    const NameOrder::Order& order) {
+  if (IsMatchAll(filter)) return order.by_rank;
+  Xapian::Enquire enquire(articles);
+  enquire.set_query(filter);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, articles.get_doccount());
+  std::vector<uint32_t> ranks;
+  ranks.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    ranks.push_back(order.rank_of[*match]);
+  }
+  std::sort(ranks.begin(), ranks.end());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(ranks.size());
+  for (const uint32_t rank : ranks) documents.push_back(order.by_rank[rank]);
+  return documents;
+}
+
+// One article that mentions an entity, and how often.
+struct MentioningArticle {
+  uint32_t rank = 0;
+  Xapian::docid document = 0;
+  size_t mentions = 0;
+};
+
+std::vector<MentioningArticle> MentioningArticles(const Xapian::Database& articles,
+                                                  const std::string& term,
+                                                  const NameOrder::Order& order) {
+  std::vector<MentioningArticle> found;
+  for (auto posting = articles.postlist_begin(term); posting != articles.postlist_end(term);
+       ++posting) {
+    found.push_back({order.rank_of[*posting], *posting, posting.get_wdf()});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.rank < b.rank; });
+  return found;
+}
+
+// Adds the mentions of `entity` in one article from the `skip`-th on.
+void AddMentions(const v1::ArticleRecord& record, std::string_view entity, size_t skip,
+                 size_t limit, std::vector<yinzheng::v1::Mention>& mentions) {
+  for (const yinzheng::v1::Mention& mention : record.mentions()) {
+    if (mention.entity() != entity) continue;
+    if (skip > 0) {
+      --skip;
+    } else if (mentions.size() < limit) {
+      mentions.push_back(mention);
+      mentions.back().set_article(record.article().name());
+    }
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<v1::ArticleRecord> ArticleReader::GetArticle(std::string_view name) const {
+  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("articles", name));
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read an article", [&] {
+    return LookUp<v1::ArticleRecord>(lease->articles, Term(prefix::kName, id), name);
+  });
+}
+
+ArticleOr ArticleReader::GetArticleBasic(std::string_view name) const {
+  YZ_ASSIGN_OR_RETURN(v1::ArticleRecord record, GetArticle(name));
+  return TakeArticle(record, /*full=*/false);
+}
+
+absl::StatusOr<yinzheng::v1::Passage> ArticleReader::GetPassage(std::string_view name) const {
+  YZ_ASSIGN_OR_RETURN(const std::string id, PassageId(name));
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read a passage", [&]() -> absl::StatusOr<yinzheng::v1::Passage> {
+    YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
+                        LookUp<v1::PassageRecord>(lease->passages, Term(prefix::kName, id), name));
+    return std::move(*record.mutable_passage());
+  });
+}
+
+absl::StatusOr<Listed<yinzheng::v1::Article>> ArticleReader::List(const FilterNode& filter,
+                                                                  Page page, bool full) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("list articles", [&]() -> absl::StatusOr<Listed<yinzheng::v1::Article>> {
+    YZ_ASSIGN_OR_RETURN(const Xapian::Query query,
+                        FilterToXapian(filter, QueryTarget::kArticles, *lease));
+    const std::vector<Xapian::docid> documents =
+        Admitted(query, lease->articles, *order_.Get(lease->articles));
+    Listed<yinzheng::v1::Article> listed;
+    listed.total = documents.size();
+    for (size_t i = page.offset; i < documents.size() && listed.items.size() < page.limit; ++i) {
+      YZ_ASSIGN_OR_RETURN(
+          v1::ArticleRecord record,
+          ParseDocument<v1::ArticleRecord>(lease->articles.get_document(documents[i])));
+      listed.items.push_back(TakeArticle(record, full));
+    }
+    return listed;
+  });
+}
+
+absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::string_view entity,
+                                                                      std::string_view article,
+                                                                      Page page) const {
+  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", entity));
+  if (!article.empty()) YZ_RETURN_IF_ERROR(IdOf("articles", article).status());
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("list mentions", [&]() -> absl::StatusOr<Listed<yinzheng::v1::Mention>> {
+    const Xapian::Database& articles = lease->articles;
+    std::vector<MentioningArticle> found =
+        MentioningArticles(articles, Term(prefix::kEntity, id), *order_.Get(articles));
+    if (!article.empty()) {
+      const auto only = FindDocument(articles, Term(prefix::kName, IdPart(article)));
+      std::erase_if(found, [&](const MentioningArticle& candidate) {
+        return !only || candidate.document != *only;
+      });
+    }
+    Listed<yinzheng::v1::Mention> listed;
+    for (const MentioningArticle& candidate : found) {
+      const size_t first = listed.total;
+      listed.total += candidate.mentions;
+      if (listed.total <= page.offset || listed.items.size() >= page.limit) continue;
+      YZ_ASSIGN_OR_RETURN(
+          const v1::ArticleRecord record,
+          ParseDocument<v1::ArticleRecord>(articles.get_document(candidate.document)));
+      AddMentions(record, entity, page.offset > first ? page.offset - first : 0, page.limit,
+                  listed.items);
+    }
+    return listed;
+  });
+}
+
+absl::StatusOr<std::vector<yinzheng::v1::Article>> ArticleReader::TitlesByPrefix(
+    std::string_view text, size_t limit) const {
+  using Articles = std::vector<yinzheng::v1::Article>;
+  const std::string key = NameKey(text);
+  if (key.empty() || limit == 0) return Articles();
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("find titles", [&]() -> absl::StatusOr<Articles> {
+    Xapian::Enquire enquire(lease->articles);
+    enquire.set_query(
+        Xapian::Query(Term(prefix::kNamePrefix, KeyPrefixes(key, kMaxNamePrefix).back())));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(slot::kNewestFirst, /*reverse=*/false);
+    Articles articles;
+    // Prefixes longer than the index holds are checked here.
+    const Xapian::MSet matches = enquire.get_mset(0, lease->articles.get_doccount());
+    for (auto match = matches.begin(); match != matches.end() && articles.size() < limit; ++match) {
+      YZ_ASSIGN_OR_RETURN(v1::ArticleRecord record,
+                          ParseDocument<v1::ArticleRecord>(match.get_document()));
+      if (NameKey(record.article().title()).compare(0, key.size(), key) != 0) continue;
+      articles.push_back(TakeArticle(record, /*full=*/false));
+    }
+    return articles;
+  });
+}
+
+absl::Status ArticleReader::ForEach(
+    const std::function<absl::Status(const v1::ArticleRecord&)>& visit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read all articles", [&] {
+    return VisitByName(lease->articles, [&](const Xapian::Document& document) -> absl::Status {
+      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record,
+                          ParseDocument<v1::ArticleRecord>(document));
+      return visit(record);
+    });
+  });
+}
+
+}  // namespace yinzheng::store

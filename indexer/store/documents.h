@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// From records to the documents of the four databases, following schema.h. Internal to the store.
+
+#ifndef YINZHENG_INDEXER_STORE_DOCUMENTS_H_
+#define YINZHENG_INDEXER_STORE_DOCUMENTS_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "indexer/text/analyzer.h"
+#include "yinzheng/store/v1/records.pb.h"
+#include "yinzheng/v1/entity.pb.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::store {
+
+struct PassageTerms {
+  v1::PassageRecord record;
+  std::vector<text::IndexToken> tokens;
+};
+
+// An article, checked and analysed.
+struct ArticleTerms {
+  v1::ArticleRecord record;
+  std::vector<text::IndexToken> title;
+  std::vector<PassageTerms> passages;
+};
+
+// What was added about an entity that articles and facts that come later refer to.
+struct KnownEntity {
+  yinzheng::v1::EntityType type = yinzheng::v1::ENTITY_TYPE_UNSPECIFIED;
+  std::vector<std::string> names;  // Not document-scoped.
+};
+using KnownEntities = absl::flat_hash_map<std::string, KnownEntity>;  // By id.
+
+// kInvalidArgument, naming the article and what is wrong with it.
+absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
+                                            v1::ArticleRecord record);
+
+// `number` is the docid that the article will have.
+Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities);
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint32_t number);
+Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity);
+Xapian::Document FactDocument(const yinzheng::v1::Fact& fact, const text::Analyzer& analyzer,
+                              const KnownEntities& entities);
+
+// Bytes that are the same for equal messages, maps included.
+std::string SerializeDeterministically(const google::protobuf::MessageLite& message);
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_DOCUMENTS_H_

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/entity_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "indexer/base/status_macros.h"
+#include "indexer/store/database_pool.h"
+#include "indexer/store/document_lookup.h"
+#include "indexer/store/name_key.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+#include "indexer/store/xapian_status.h"
+
+namespace yinzheng::store {
+namespace {
+
+using Xapian::Query;
+using yinzheng::v1::Entity;
+using yinzheng::v1::EntityAlias;
+using NamedEntities = std::vector<NamedEntity>;
+
+// Candidates that an index term admits and a name then refutes (a longer prefix, parts in another
+// order) are rare; this many are looked at for each one asked for.
+constexpr size_t kCandidatesPerResult = 8;
+constexpr size_t kFewestCandidates = 100;
+
+// How a name relates to the key looked up; less is better.
+enum class Fit { kEqual, kBegins, kContains, kNone };
+
+Fit FitOf(const std::string& name_key, const std::string& key) {
+  const size_t place = name_key.find(key);
+  if (place == std::string::npos) return Fit::kNone;
+  if (place > 0) return Fit::kContains;
+  return name_key.size() == key.size() ? Fit::kEqual : Fit::kBegins;
+}
+
+// The entity's best name for the key: by fit, then the exact spelling, then the order of the
+// aliases. Nullopt if none fits as well as `worst`.
+std::optional<EntityAlias> BestName(const Entity& entity, std::string_view wanted,
+                                    const std::string& key, Fit worst) {
+  std::optional<EntityAlias> best;
+  auto best_rank = std::make_pair(worst, true);
+  const auto consider = [&](const EntityAlias& alias) {
+    if (alias.document_scoped()) return;
+    const auto rank = std::make_pair(FitOf(NameKey(alias.text()), key), alias.text() != wanted);
+    if (rank.first == Fit::kNone || rank.first > worst || (best && rank >= best_rank)) return;
+    best = alias;
+    best_rank = rank;
+  };
+  EntityAlias canonical;
+  canonical.set_text(entity.display_name());
+  canonical.set_kind(yinzheng::v1::ALIAS_KIND_CANONICAL);
+  consider(canonical);
+  for (const EntityAlias& alias : entity.aliases()) consider(alias);
+  if (best) best->clear_citation();
+  return best;
+}
+
+Query AllGrams(const std::string& key) {
+  std::vector<std::string> terms;
+  for (const std::string& gram : KeyGrams(key)) terms.push_back(Term(prefix::kNameGram, gram));
+  return Query(Query::OP_AND, terms.begin(), terms.end());
+}
+
+// The entities that `query` admits and whose names fit, most mentioned first.
+absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const Query& query,
+                                         std::string_view wanted, Fit worst, size_t limit) {
+  const std::string key = NameKey(wanted);
+  NamedEntities found;
+  if (key.empty() || limit == 0) return found;
+  Xapian::Enquire enquire(entities);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot::kMostMentioned, /*reverse=*/false);
+  const size_t candidates = std::max(limit * kCandidatesPerResult, kFewestCandidates);
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates));
+  for (auto match = matches.begin(); match != matches.end() && found.size() < limit; ++match) {
+    YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
+    std::optional<EntityAlias> name = BestName(entity, wanted, key, worst);
+    if (name) found.push_back({std::move(entity), *std::move(name)});
+  }
+  return found;
+}
+
+}  // namespace
+
+yinzheng::v1::EntityRef NamedEntity::ref() const {
+  yinzheng::v1::EntityRef reference;
+  reference.set_entity(entity.name());
+  reference.set_display_name(entity.display_name());
+  return reference;
+}
+
+absl::StatusOr<Entity> EntityReader::Get(std::string_view name) const {
+  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", name));
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read an entity", [&] {
+    return LookUp<Entity>(lease->entities, Term(prefix::kName, id), name);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::ByName(std::string_view name, size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look an entity up", [&] {
+    const Query query(Term(prefix::kNameKey, NameKey(name)));
+    return FindByName(lease->entities, query, name, Fit::kEqual, limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::ByPrefix(std::string_view prefix, size_t limit) const {
+  const std::vector<std::string> beginnings = KeyPrefixes(NameKey(prefix), kMaxNamePrefix);
+  if (beginnings.empty()) return NamedEntities();
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("complete an entity's name", [&] {
+    const Query query(Term(prefix::kNamePrefix, beginnings.back()));
+    return FindByName(lease->entities, query, prefix, Fit::kBegins, limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::ByPart(std::string_view part, size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look a part of a name up", [&] {
+    return FindByName(lease->entities, AllGrams(NameKey(part)), part, Fit::kContains, limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::Nearest(std::string_view name, size_t limit) const {
+  const std::string key = NameKey(name);
+  if (key.empty() || limit == 0) return NamedEntities();
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("find the nearest names", [&]() -> absl::StatusOr<NamedEntities> {
+    std::vector<std::string> terms;
+    for (const std::string& gram : KeyGrams(key)) terms.push_back(Term(prefix::kNameGram, gram));
+    Xapian::Enquire enquire(lease->entities);
+    enquire.set_query(Query(Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_sort_by_relevance_then_value(slot::kMostMentioned, /*reverse=*/false);
+    NamedEntities found;
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
+      NamedEntity& named = found.emplace_back();
+      named.name.set_text(entity.display_name());
+      named.name.set_kind(yinzheng::v1::ALIAS_KIND_CANONICAL);
+      named.entity = std::move(entity);
+    }
+    return found;
+  });
+}
+
+absl::StatusOr<Listed<Entity>> EntityReader::List(absl::Span<const yinzheng::v1::EntityType> types,
+                                                  Page page) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("list entities", [&]() -> absl::StatusOr<Listed<Entity>> {
+    std::vector<std::string> terms;
+    for (const yinzheng::v1::EntityType type : types) {
+      terms.push_back(Term(prefix::kEntityType, absl::StrCat(static_cast<int>(type))));
+    }
+    Xapian::Enquire enquire(lease->entities);
+    enquire.set_query(terms.empty() ? Query::MatchAll
+                                    : Query(Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(slot::kMostMentioned, /*reverse=*/false);
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
+                         static_cast<Xapian::doccount>(page.limit), lease->entities.get_doccount());
+    Listed<Entity> listed;
+    listed.total = matches.get_matches_estimated();
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
+      listed.items.push_back(std::move(entity));
+    }
+    return listed;
+  });
+}
+
+absl::Status EntityReader::ForEach(const std::function<absl::Status(const Entity&)>& visit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read all entities", [&] {
+    return VisitByName(lease->entities, [&](const Xapian::Document& document) -> absl::Status {
+      YZ_ASSIGN_OR_RETURN(const Entity entity, ParseDocument<Entity>(document));
+      return visit(entity);
+    });
+  });
+}
+
+}  // namespace yinzheng::store

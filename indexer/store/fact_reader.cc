@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/fact_reader.h"
+
+#include <utility>
+
+#include "indexer/base/status_macros.h"
+#include "indexer/store/database_pool.h"
+#include "indexer/store/day_range.h"
+#include "indexer/store/document_lookup.h"
+#include "indexer/store/name_key.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+#include "indexer/store/xapian_query.h"
+#include "indexer/store/xapian_status.h"
+
+namespace yinzheng::store {
+namespace {
+
+using Xapian::Query;
+using yinzheng::v1::Fact;
+
+// Collects the conditions of a FactQuery.
+class Conditions {
+ public:
+  explicit Conditions(DatabaseHandles& handles) : handles_(handles) {}
+
+  void Add(const Query& query) {
+    if (!IsMatchAll(query)) queries_.push_back(query);
+  }
+
+  void AddAny(const std::vector<std::string>& terms) {
+    if (!terms.empty()) Add(Query(Query::OP_OR, terms.begin(), terms.end()));
+  }
+
+  // `value` empty: no condition.
+  void AddKey(std::string_view prefix, std::string_view value) {
+    if (!value.empty()) Add(Query(Term(prefix, NameKey(value))));
+  }
+  void AddNumber(std::string_view prefix, int number) {
+    if (number != 0) Add(Query(Term(prefix, absl::StrCat(number))));
+  }
+
+  absl::Status AddAmount(uint32_t amount_slot, FilterOperator op, const std::string& decimal) {
+    if (decimal.empty()) return absl::OkStatus();
+    YZ_ASSIGN_OR_RETURN(const Query query, AmountQuery(amount_slot, op, decimal, handles_));
+    Add(query);
+    return absl::OkStatus();
+  }
+
+  Query All() const {
+    if (queries_.empty()) return Query::MatchAll;
+    return Query(Query::OP_AND, queries_.begin(), queries_.end());
+  }
+
+ private:
+  DatabaseHandles& handles_;
+  std::vector<Query> queries_;
+};
+
+absl::Status CheckDay(std::string_view day) {
+  if (day.empty() || (day.size() == 10 && ParseDayRange(day))) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat("\"", base::AbslView(day), "\" is no day such as 2023-05-31"));
+}
+
+absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& handles) {
+  Conditions conditions(handles);
+  std::vector<std::string> subjects;
+  for (const std::string& subject : query.subjects) {
+    subjects.push_back(ReferenceTerm(prefix::kSubject, subject));
+  }
+  conditions.AddAny(subjects);
+  std::vector<std::string> kinds;
+  for (const yinzheng::v1::FactKind kind : query.kinds) {
+    kinds.push_back(Term(prefix::kFactKind, absl::StrCat(static_cast<int>(kind))));
+  }
+  conditions.AddAny(kinds);
+  conditions.AddKey(prefix::kProperty, query.property);
+  conditions.AddKey(prefix::kUnit, query.unit);
+  conditions.AddNumber(prefix::kModality, query.modality);
+  conditions.AddNumber(prefix::kOrigin, query.origin);
+  if (!query.article.empty()) {
+    YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("articles", query.article));
+    conditions.Add(Query(Term(prefix::kArticle, id)));
+  }
+  if (!query.speaker.empty()) {
+    conditions.Add(Query(ReferenceTerm(prefix::kSpeaker, query.speaker)));
+  }
+  if (!query.object.empty()) {
+    YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", query.object));
+    conditions.Add(Query(Term(prefix::kObject, id)));
+  }
+  YZ_RETURN_IF_ERROR(CheckDay(query.earliest));
+  YZ_RETURN_IF_ERROR(CheckDay(query.latest));
+  conditions.Add(WithinDays(query.earliest, query.latest));
+  YZ_RETURN_IF_ERROR(
+      conditions.AddAmount(slot::kAmount, FilterOperator::kGreaterEqual, query.min_amount));
+  YZ_RETURN_IF_ERROR(
+      conditions.AddAmount(slot::kUpperAmount, FilterOperator::kLessEqual, query.max_amount));
+  YZ_ASSIGN_OR_RETURN(const Query filter,
+                      FilterToXapian(query.filter, QueryTarget::kFacts, handles));
+  conditions.Add(filter);
+  return conditions.All();
+}
+
+void SetOrder(const FactQuery& query, Xapian::Enquire& enquire) {
+  const bool ranked = query.order == FactOrder::kBest && !query.text.MatchesEverything();
+  if (!ranked) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(
+        query.order == FactOrder::kSubject ? slot::kSubjectOrder : slot::kArticleOrder,
+        /*reverse=*/false);
+    return;
+  }
+  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+  enquire.set_sort_by_relevance_then_value(slot::kArticleOrder, /*reverse=*/false);
+}
+
+}  // namespace
+
+absl::StatusOr<Fact> FactReader::Get(std::string_view name) const {
+  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("facts", name));
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read a fact",
+                     [&] { return LookUp<Fact>(lease->facts, Term(prefix::kName, id), name); });
+}
+
+absl::StatusOr<Listed<FactHit>> FactReader::Search(const FactQuery& query) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(query.control.deadline));
+  YZ_RETURN_IF_ERROR(CheckControl(query.control));
+  return CatchXapian("search facts", [&]() -> absl::StatusOr<Listed<FactHit>> {
+    YZ_ASSIGN_OR_RETURN(const Query structure, StructureQuery(query, *lease));
+    Xapian::Enquire enquire(lease->facts);
+    enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, *lease), structure));
+    SetOrder(query, enquire);
+    const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
+                                                  static_cast<Xapian::doccount>(query.page.limit),
+                                                  lease->facts.get_doccount());
+    Listed<FactHit> listed;
+    listed.total = matches.get_matches_estimated();  // Exact: every match was looked at.
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.get_document()));
+      listed.items.push_back({std::move(fact), match.get_weight()});
+    }
+    return listed;
+  });
+}
+
+absl::Status FactReader::ForEach(const std::function<absl::Status(const Fact&)>& visit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read all facts", [&] {
+    return VisitByName(lease->facts, [&](const Xapian::Document& document) -> absl::Status {
+      YZ_ASSIGN_OR_RETURN(const Fact fact, ParseDocument<Fact>(document));
+      return visit(fact);
+    });
+  });
+}
+
+}  // namespace yinzheng::store

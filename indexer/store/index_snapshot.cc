@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/index_snapshot.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "absl/time/clock.h"
+#include "indexer/base/absl_string.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/store/database_pool.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/name_order.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/xapian_status.h"
+
+namespace yinzheng::store {
+namespace {
+
+std::string IdOfDirectory(const std::string& directory) {
+  std::filesystem::path path(directory);
+  if (!path.has_filename()) path = path.parent_path();
+  const std::string name = path.filename().string();
+  return std::string(absl::StripPrefix(name, "gen-"));
+}
+
+absl::Status CheckVersions(const std::string& directory, const v1::Manifest& manifest,
+                           const std::string& fingerprint) {
+  if (manifest.format_version() != kFormatVersion) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("open ", directory, ": it has index format ", manifest.format_version(),
+                     " and this program reads ", kFormatVersion,
+                     "; build the index again, or run the version that built it (",
+                     manifest.builder_version(), ")"));
+  }
+  if (!fingerprint.empty() && manifest.analyzer() != fingerprint) {
+    return absl::FailedPreconditionError(absl::StrCat(
+        "open ", directory, ": it was built with text analysis ", manifest.analyzer(),
+        " and this program has ", fingerprint,
+        "; build the index again with this program's dictionaries, or run the version that built "
+        "it (",
+        manifest.builder_version(), ")"));
+  }
+  return absl::OkStatus();
+}
+
+// A database of another build put into this directory has the right size only by chance, and says
+// so here.
+absl::Status CheckMetadata(const Xapian::Database& database, const v1::Manifest& manifest,
+                           absl::string_view path) {
+  const std::string format = database.get_metadata(std::string(metadata::kFormat));
+  const std::string analyzer = database.get_metadata(std::string(metadata::kAnalyzer));
+  if (format == absl::StrCat(manifest.format_version()) && analyzer == manifest.analyzer()) {
+    return absl::OkStatus();
+  }
+  return absl::DataLossError(absl::StrCat(
+      path, ": the database was built otherwise than its manifest says; restore the generation"));
+}
+
+absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool.Acquire());
+  const auto path = [&](std::string_view name) { return base::JoinPath(pool.directory(), name); };
+  return CatchXapian(absl::StrCat("read ", pool.directory()), [&]() -> absl::Status {
+    YZ_RETURN_IF_ERROR(CheckMetadata(lease->articles, manifest, path(kArticlesDirectory)));
+    YZ_RETURN_IF_ERROR(CheckMetadata(lease->passages, manifest, path(kPassagesDirectory)));
+    YZ_RETURN_IF_ERROR(CheckMetadata(lease->entities, manifest, path(kEntitiesDirectory)));
+    return CheckMetadata(lease->facts, manifest, path(kFactsDirectory));
+  });
+}
+
+// A generation whose files are all there but do not open is damaged, whatever Xapian calls it.
+absl::Status AsDataLoss(const absl::Status& status) {
+  if (status.ok() || absl::IsResourceExhausted(status)) return status;
+  return absl::DataLossError(
+      absl::StrCat(status.message(), "; restore the generation or build the index again"));
+}
+
+size_t HandleCount(size_t wanted) {
+  if (wanted > 0) return wanted;
+  return std::max<size_t>(2, 2 * std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+class IndexSnapshot::Impl {
+ public:
+  Impl(std::string id, v1::Manifest manifest_message, GenerationUse use_of_files,
+       std::unique_ptr<DatabasePool> database_pool)
+      : generation(std::move(id)),
+        manifest(std::move(manifest_message)),
+        opened(absl::Now()),
+        use(std::move(use_of_files)),
+        pool(std::move(database_pool)),
+        articles(*pool, order),
+        passages(*pool),
+        entities(*pool),
+        facts(*pool) {}
+
+  const std::string generation;
+  const v1::Manifest manifest;
+  const absl::Time opened;
+  GenerationUse use;
+  std::unique_ptr<DatabasePool> pool;
+  NameOrder order;
+  ArticleReader articles;
+  PassageSearcher passages;
+  EntityReader entities;
+  FactReader facts;
+};
+
+absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
+    const SnapshotOptions& options) {
+  base::FileSystem& files =
+      options.file_system == nullptr ? base::FileSystem::Real() : *options.file_system;
+  YZ_ASSIGN_OR_RETURN(GenerationUse use, GenerationUse::Acquire(options.directory));
+  YZ_ASSIGN_OR_RETURN(v1::Manifest manifest, ReadManifestFile(files, options.directory));
+  YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
+  YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
+  absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
+      DatabasePool::Open(options.directory, HandleCount(options.max_handles));
+  YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
+  YZ_RETURN_IF_ERROR(AsDataLoss(CheckDatabases(**pool, manifest)));
+  auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),
+                                     std::move(use), *std::move(pool));
+  return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(impl)));
+}
+
+IndexSnapshot::IndexSnapshot(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexSnapshot::~IndexSnapshot() = default;
+
+const std::string& IndexSnapshot::generation() const { return impl_->generation; }
+const v1::Manifest& IndexSnapshot::manifest() const { return impl_->manifest; }
+absl::Time IndexSnapshot::opened() const { return impl_->opened; }
+const ArticleReader& IndexSnapshot::articles() const { return impl_->articles; }
+const PassageSearcher& IndexSnapshot::passages() const { return impl_->passages; }
+const EntityReader& IndexSnapshot::entities() const { return impl_->entities; }
+const FactReader& IndexSnapshot::facts() const { return impl_->facts; }
+
+yinzheng::v1::GenerationInfo IndexSnapshot::Info() const {
+  return GenerationInfoOf(impl_->generation, impl_->manifest);
+}
+
+}  // namespace yinzheng::store

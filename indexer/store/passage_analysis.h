@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// The terms of a passage and where they stand in the body: the writer indexes by it and the
+// highlighter marks by it. Masked parts and line breaks inside sentences are skipped, so that words
+// the print broke are whole. Internal to the store.
+
+#ifndef YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_
+#define YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "indexer/text/span.h"
+#include "yinzheng/v1/article.pb.h"
+
+namespace yinzheng::store {
+
+// For every passage (spans of the body) the parts of it that are not read, in code points of the
+// body. Whether a line break lies inside a sentence is decided by the whole article, which is why
+// it is done once and recorded.
+std::vector<std::vector<text::Span>> SkippedParts(const yinzheng::v1::Article& article,
+                                                  std::u32string_view body,
+                                                  const std::vector<text::Span>& passages);
+
+// Tokens of the passage that begins at `begin` in the body; their spans are code points of the
+// body.
+std::vector<text::IndexToken> AnalyzePassage(const text::Analyzer& analyzer,
+                                             std::u32string_view passage, uint32_t begin,
+                                             const std::vector<text::Span>& skipped);
+
+}  // namespace yinzheng::store
+
+#endif  // YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/xapian_query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/store/name_key.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+
+namespace yinzheng::store {
+namespace {
+
+using Xapian::Query;
+
+// A title says what an article is about, but every passage of the article shares it.
+constexpr double kTitleWeight = 0.3;
+
+// Of the words of a very long query only the most telling ones are matched.
+constexpr Xapian::termcount kMaxRequiredTerms = 64;
+
+Query MatchNothing() { return Query(); }
+
+Query AnyOf(const std::vector<Query>& queries) {
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+Query Scaled(const Query& query, double weight) {
+  return weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight);
+}
+
+Query Filter(const std::string& term) { return Query(Query::OP_SCALE_WEIGHT, Query(term), 0.0); }
+
+Query AnyFilter(const std::vector<std::string>& terms) {
+  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
+}
+
+// Builds the tree of one query.
+class TreeBuilder {
+ public:
+  TreeBuilder(QueryTarget target, DatabaseHandles& handles) : target_(target), handles_(handles) {}
+
+  Query Build(const CompiledClause& clause) {
+    switch (clause.kind) {
+      case CompiledClause::Kind::kWords:
+        return Words(clause);
+      case CompiledClause::Kind::kPhrase:
+        return Phrase(clause.phrase, TitlePrefix(clause));
+      case CompiledClause::Kind::kOutlet:
+        return target_ == QueryTarget::kFacts
+                   ? Query::MatchAll
+                   : Filter(Term(prefix::kOutlet, NameKey(clause.value)));
+      case CompiledClause::Kind::kAuthor:
+        return target_ == QueryTarget::kFacts
+                   ? Query::MatchAll
+                   : Filter(Term(prefix::kAuthor, NameKey(clause.value)));
+      case CompiledClause::Kind::kEntity:
+        return Entity(clause.value);
+      case CompiledClause::Kind::kOr:
+        return Or(clause);
+      case CompiledClause::Kind::kAnd:
+      case CompiledClause::Kind::kNot:
+        return And(clause);
+    }
+    return MatchNothing();
+  }
+
+ private:
+  // Titles are indexed apart for passages; a fact has its words in one place.
+  std::string_view TitlePrefix(const CompiledClause& clause) const {
+    return clause.in_title && target_ != QueryTarget::kFacts ? prefix::kTitle : std::string_view();
+  }
+
+  Query Words(const CompiledClause& clause) const {
+    std::vector<Query> required;
+    std::vector<Query> ranking;
+    for (const QueryTerm& term : clause.terms) {
+      (term.required ? required : ranking).push_back(Weighted(term, clause));
+    }
+    if (required.empty()) return AnyOf(ranking);
+    const Query matching =
+        required.size() <= kMaxRequiredTerms
+            ? AnyOf(required)
+            : Query(Query::OP_ELITE_SET, required.begin(), required.end(), kMaxRequiredTerms);
+    return ranking.empty() ? matching : Query(Query::OP_AND_MAYBE, matching, AnyOf(ranking));
+  }
+
+  Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
+    const std::string_view prefix = TitlePrefix(clause);
+    const Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
+    if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
+    return Query(Query::OP_OR, text,
+                 Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
+  }
+
+  // Runs without a break in them are exact phrases; across a break (punctuation inside the
+  // quotation) the last term of one run and the first of the next must stand in order and near. The
+  // pairs of characters, as a filter, spare the positions of most candidates from being read.
+  static Query Phrase(const CompiledPhrase& phrase, std::string_view prefix) {
+    std::vector<Query> parts;
+    std::vector<Query> run;
+    for (size_t i = 0; i < phrase.terms.size(); ++i) {
+      const Query term(Term(prefix, phrase.terms[i].term));
+      if (i > 0 && phrase.terms[i].offset != phrase.terms[i - 1].offset + 1) {
+        parts.push_back(Run(run));
+        const uint32_t window = phrase.terms[i].offset - phrase.terms[i - 1].offset + 1;
+        const Query pair[] = {run.back(), term};
+        parts.push_back(
+            Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_PHRASE, pair, pair + 2, window), 0.0));
+        run.clear();
+      }
+      run.push_back(term);
+    }
+    parts.push_back(Run(run));
+    std::vector<Query> filters;
+    for (const std::string& bigram : phrase.bigrams) filters.push_back(Query(Term(prefix, bigram)));
+    const Query exact(Query::OP_AND, parts.begin(), parts.end());
+    if (filters.empty()) return exact;
+    return Query(Query::OP_FILTER, exact, Query(Query::OP_AND, filters.begin(), filters.end()));
+  }
+
+  static Query Run(const std::vector<Query>& terms) {
+    if (terms.size() == 1) return terms.front();
+    return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                 static_cast<Xapian::termcount>(terms.size()));
+  }
+
+  Query Entity(const std::string& reference) const {
+    std::vector<std::string> terms;
+    for (const std::string& id : EntityIds(reference, handles_)) {
+      if (target_ == QueryTarget::kFacts) {
+        terms.push_back(Term(prefix::kSubject, id));
+        terms.push_back(Term(prefix::kObject, id));
+      } else {
+        terms.push_back(Term(prefix::kEntity, id));
+      }
+    }
+    return terms.empty() ? MatchNothing() : AnyFilter(terms);
+  }
+
+  Query Or(const CompiledClause& clause) {
+    std::vector<Query> queries;
+    for (const CompiledClause& child : clause.children) queries.push_back(Build(child));
+    return AnyOf(queries);
+  }
+
+  Query And(const CompiledClause& clause) {
+    std::vector<Query> wanted;
+    std::vector<Query> excluded;
+    for (const CompiledClause& child : clause.children) {
+      if (child.kind == CompiledClause::Kind::kNot) {
+        for (const CompiledClause& inner : child.children) excluded.push_back(Build(inner));
+      } else {
+        wanted.push_back(Build(child));
+      }
+    }
+    const Query all =
+        wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
+    return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, AnyOf(excluded));
+  }
+
+  QueryTarget target_;
+  DatabaseHandles& handles_;
+};
+
+}  // namespace
+
+Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles) {
+  if (query.MatchesEverything()) return Query::MatchAll;
+  return TreeBuilder(target, handles).Build(query.root);
+}
+
+bool IsMatchAll(const Query& query) { return query.get_type() == Query::LEAF_MATCH_ALL; }
+
+Query Restricted(const Query& query, const Query& filter) {
+  if (IsMatchAll(filter)) return query;
+  if (IsMatchAll(query)) return Query(Query::OP_SCALE_WEIGHT, filter, 0.0);
+  return Query(Query::OP_FILTER, query, filter);
+}
+
+std::vector<std::string> EntityIds(std::string_view reference, DatabaseHandles& handles) {
+  if (const absl::StatusOr<std::string> id = IdOf("entities", reference); id.ok()) return {*id};
+  std::vector<std::string> ids;
+  const std::string term = Term(prefix::kNameKey, NameKey(reference));
+  for (auto posting = handles.entities.postlist_begin(term);
+       posting != handles.entities.postlist_end(term); ++posting) {
+    const std::string name = handles.entities.get_document(*posting).get_value(slot::kTieBreak);
+    ids.emplace_back(IdPart(name));
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace yinzheng::store

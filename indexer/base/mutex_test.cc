@@ -20,6 +20,7 @@ struct Counter {
 TEST(MutexTest, LosesNoIncrement) {
   Counter counter;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&counter] {
       for (int j = 0; j < 10000; ++j) {

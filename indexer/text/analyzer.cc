@@ -20,8 +20,6 @@ using internal::AnalysisUnit;
 using internal::UnitKind;
 using internal::UnitLink;
 
-constexpr uint32_t kNoUnit = UINT32_MAX;
-
 // Words up to two characters are unigrams and bigrams already.
 constexpr uint32_t kShortestWord = 3;
 

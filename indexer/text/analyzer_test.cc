@@ -53,9 +53,11 @@ class AnalyzerTest : public ::testing::Test {
     return terms;
   }
 
+  // NOLINTNEXTLINE(readability-identifier-naming): a member, if a static one.
   static const Segmenter* segmenter_;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 const Segmenter* AnalyzerTest::segmenter_ = nullptr;
 
 TEST_F(AnalyzerTest, UnigramsBigramsAndLongWords) {

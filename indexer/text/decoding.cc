@@ -41,7 +41,8 @@ constexpr size_t kGoodPerBad = 20;
 // Bytes that ICU's detector looks at; more do not change its mind.
 constexpr size_t kDetectedBytes = 16384;
 
-// Counts ill-formed sequences and lets ICU substitute U+FFFD.
+// Counts ill-formed sequences and lets ICU substitute U+FFFD. ICU prescribes the parameters.
+// NOLINTNEXTLINE(readability-function-size)
 void CountAndSubstitute(const void* context, UConverterToUnicodeArgs* arguments, const char* bytes,
                         int32_t size, UConverterCallbackReason reason, UErrorCode* error) {
   if (reason == UCNV_UNASSIGNED || reason == UCNV_ILLEGAL || reason == UCNV_IRREGULAR) {
@@ -149,8 +150,8 @@ double PlausibleShare(std::string_view bytes, size_t high_byte) {
         (high >= 0x4E && high <= 0x9F) || high == 0x30 || high == 0x20 || high == 0xFF;
     plausible += ascii || chinese ? 1 : 0;
   }
-  return bytes.size() < 2 ? 0.0
-                          : static_cast<double>(plausible) / static_cast<double>(bytes.size() / 2);
+  const size_t units = bytes.size() / 2;
+  return units == 0 ? 0.0 : static_cast<double>(plausible) / static_cast<double>(units);
 }
 
 std::optional<std::string_view> LooksLikeUtf16(std::string_view bytes) {

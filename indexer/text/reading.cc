@@ -210,7 +210,7 @@ Reading::Reading(std::u32string_view body, absl::Span<const Span> masks)
   }
   MappedText written = writer.TakeText();
   paragraphs_ = writer.TakeParagraphs();
-  Simplify(std::move(written.text), std::move(written.begin), std::move(written.end));
+  Simplify(written.text, std::move(written.begin), std::move(written.end));
   for (uint32_t i = 0; i < paragraphs_.size(); ++i) {
     Paragraph& paragraph = paragraphs_[i];
     paragraph.first_sentence = static_cast<uint32_t>(sentences_.size());
@@ -223,7 +223,7 @@ Reading::Reading(std::u32string_view body, absl::Span<const Span> masks)
 
 // Converts the printed text; where a conversion changed lengths, moves the map and the paragraphs
 // along.
-void Reading::Simplify(std::u32string printed, std::vector<uint32_t> begin,
+void Reading::Simplify(std::u32string_view printed, std::vector<uint32_t> begin,
                        std::vector<uint32_t> end) {
   SimplifiedText simplified = SimplifiedConverter::Default().Convert(printed);
   text_ = std::move(simplified.text);

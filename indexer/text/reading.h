@@ -89,7 +89,8 @@ class Reading {
   Span FromBody(Span body) const;
 
  private:
-  void Simplify(std::u32string printed, std::vector<uint32_t> begin, std::vector<uint32_t> end);
+  void Simplify(std::u32string_view printed, std::vector<uint32_t> begin,
+                std::vector<uint32_t> end);
 
   std::u32string text_;
   std::vector<uint32_t>

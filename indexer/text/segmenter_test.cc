@@ -40,9 +40,11 @@ class SegmenterTest : public ::testing::Test {
     return words;
   }
 
+  // NOLINTNEXTLINE(readability-identifier-naming): a member, if a static one.
   static const Segmenter* segmenter_;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 const Segmenter* SegmenterTest::segmenter_ = nullptr;
 
 TEST_F(SegmenterTest, CutsAndTagsWords) {
@@ -81,8 +83,9 @@ TEST_F(SegmenterTest, TokensCoverAnyText) {
 TEST_F(SegmenterTest, SearchCutAddsTheWordsInside) {
   const std::u32string text = U"中华人民共和国";
   std::vector<std::string> words;
-  for (const Span span : segmenter_->CutForSearch(text))
+  for (const Span span : segmenter_->CutForSearch(text)) {
     words.push_back(EncodeUtf8(Slice(text, span)));
+  }
   EXPECT_THAT(words, ElementsAre("中华", "中华人民共和国", "华人", "人民", "共和", "共和国"));
 }
 
@@ -101,6 +104,7 @@ TEST_F(SegmenterTest, ThreadsShareOneSegmenter) {
   const std::vector<std::string> want = Words(U"研究生命的起源");
   std::vector<std::vector<std::string>> results(4);
   std::vector<std::thread> threads;
+  threads.reserve(results.size());
   for (auto& result : results) {
     threads.emplace_back([&result] {
       for (int i = 0; i < 100; ++i) result = Words(U"研究生命的起源");

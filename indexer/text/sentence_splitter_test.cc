@@ -110,12 +110,14 @@ TEST(SplitTest, CoversEverythingButSpacesOnAnyText) {
       uint32_t position = 0;
       for (const Span span : split(text, {0, static_cast<uint32_t>(text.size())})) {
         ASSERT_LT(span.begin, span.end) << EncodeUtf8(text);
-        for (; position < span.begin; ++position)
+        for (; position < span.begin; ++position) {
           ASSERT_EQ(text[position], U' ') << EncodeUtf8(text);
+        }
         position = span.end;
       }
-      for (; position < text.size(); ++position)
+      for (; position < text.size(); ++position) {
         ASSERT_EQ(text[position], U' ') << EncodeUtf8(text);
+      }
     }
   }
 }

@@ -25,6 +25,8 @@ struct ByteRange {
   uint64_t end = 0;
 
   constexpr uint64_t size() const { return end - begin; }
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a defaulted <=> for a
+  // pointer.
   friend constexpr auto operator<=>(const ByteRange&, const ByteRange&) = default;
   friend constexpr bool operator==(const ByteRange&, const ByteRange&) = default;
 };

@@ -30,6 +30,8 @@ struct Span {
     return begin < other.end && other.begin < end && !empty() && !other.empty();
   }
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of a defaulted <=> for a
+  // pointer.
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
   friend constexpr bool operator==(const Span&, const Span&) = default;
 };

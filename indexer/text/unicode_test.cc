@@ -64,10 +64,12 @@ struct ClassCase {
 class CharacterClassTest : public ::testing::TestWithParam<ClassCase> {};
 
 TEST_P(CharacterClassTest, HoldsMembersOnly) {
-  for (const char32_t c : GetParam().members)
+  for (const char32_t c : GetParam().members) {
     EXPECT_TRUE(GetParam().is(c)) << std::hex << uint32_t{c};
-  for (const char32_t c : GetParam().others)
+  }
+  for (const char32_t c : GetParam().others) {
     EXPECT_FALSE(GetParam().is(c)) << std::hex << uint32_t{c};
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(

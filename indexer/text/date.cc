@@ -57,7 +57,7 @@ const std::unordered_set<char32_t>& DateStarts() {
 std::optional<FoundDate> FindDateAt(std::u32string_view text, std::size_t position) {
   if (!DateStarts().contains(text[position])) return std::nullopt;
   std::optional<DateExpression> single = ParseDate(text, position);
-  std::optional<DateRange> range = ParseDateRange(text, position);
+  std::optional<DateRange> range = ParseDateRange(text, position, single);
   if (range && (!single || range->end > single->end)) {
     FoundDate found{range->from, range, MakeSpan(position, range->end)};
     return found;
@@ -84,7 +84,7 @@ bool EndsClause(char32_t c) { return IsClauseEnd(c) || IsSentenceEnd(c) || IsLin
 
 bool HasPlanWord(std::u32string_view clause, bool before) {
   for (const DateWordRule& rule : Rules().date_words) {
-    if (rule.kind != "plan") continue;
+    if (rule.kind != DateWordKind::kPlan) continue;
     for (std::size_t at = clause.find(rule.form); at != std::u32string_view::npos;
          at = clause.find(rule.form, at + 1)) {
       const std::size_t end = at + rule.form.size();
@@ -110,10 +110,10 @@ bool IsAsOf(std::u32string_view text, const FoundDate& found) {
   if (found.date.now) return true;
   std::size_t begin = found.span.begin;
   while (begin > 0 && IsBlank(text[begin - 1])) --begin;
-  return std::any_of(Rules().date_words.begin(), Rules().date_words.end(),
-                     [&](const DateWordRule& rule) {
-                       return rule.kind == "as_of" && EndsWithAt(text, begin, rule.form);
-                     });
+  return std::any_of(
+      Rules().date_words.begin(), Rules().date_words.end(), [&](const DateWordRule& rule) {
+        return rule.kind == DateWordKind::kAsOf && EndsWithAt(text, begin, rule.form);
+      });
 }
 
 // Resolves the dates of one text in order, since later ones lean on earlier ones.

@@ -63,14 +63,15 @@ class DateParser {
     return date_;
   }
 
-  const DateWordRule* MatchWord(std::string_view kind) const {
-    for (const DateWordRule& rule : Rules().date_words) {
-      if (rule.kind != kind || !StartsWithAt(text_, at_, rule.form)) continue;
-      if (IsOneOf(Before(text_, at_), rule.not_after) ||
-          IsOneOf(At(text_, at_ + rule.form.size()), rule.not_before)) {
-        return nullptr;
-      }
-      return &rule;
+  const DateWordRule* MatchWord(DateWordKind kind) const {
+    const auto& by_first = Rules().date_words_by_first;
+    const auto words = by_first.find(At(text_, at_));
+    if (words == by_first.end()) return nullptr;
+    for (const DateWordRule* const rule : words->second) {
+      if (rule->kind != kind || !StartsWithAt(text_, at_, rule->form)) continue;
+      const bool another_word = IsOneOf(Before(text_, at_), rule->not_after) ||
+                                IsOneOf(At(text_, at_ + rule->form.size()), rule->not_before);
+      return another_word ? nullptr : rule;
     }
     return nullptr;
   }
@@ -159,10 +160,10 @@ class DateParser {
   }
 
   bool ReadNow() {
-    for (const std::string_view kind : {"now", "recent"}) {
+    for (const DateWordKind kind : {DateWordKind::kNow, DateWordKind::kRecent}) {
       const DateWordRule* const word = MatchWord(kind);
       if (!word) continue;
-      date_.now = kind == "now";
+      date_.now = kind == DateWordKind::kNow;
       date_.recent = !date_.now;
       Advance(at_ + word->form.size());
       return true;
@@ -179,10 +180,10 @@ class DateParser {
   }
 
   bool ReadYear() {
-    if (const DateWordRule* const word = MatchWord("year")) {
+    if (const DateWordRule* const word = MatchWord(DateWordKind::kYear)) {
       return SetYear(DateField::kPublished, word->value, at_ + word->form.size());
     }
-    if (const DateWordRule* const word = MatchWord("year_after")) {
+    if (const DateWordRule* const word = MatchWord(DateWordKind::kYearAfter)) {
       return SetYear(DateField::kAnchored, word->value, at_ + word->form.size());
     }
     return ReadEra() || ReadNumberYear();
@@ -197,14 +198,17 @@ class DateParser {
 
   // 雍正四年, 民国元年.
   bool ReadEra() {
-    for (const auto& [era, first] : Rules().eras) {
-      if (!StartsWithAt(text_, at_, era)) continue;
-      const std::size_t at = at_ + era.size();
-      if (StartsWithAt(text_, at, U"元年")) return SetYear(DateField::kAbsolute, first, at + 2);
+    for (const std::size_t size : {4, 2}) {
+      const auto era = Rules().eras.find(text_.substr(std::min(at_, text_.size()), size));
+      if (era == Rules().eras.end()) continue;
+      const std::size_t at = at_ + era->first.size();
+      if (StartsWithAt(text_, at, U"元年")) {
+        return SetYear(DateField::kAbsolute, era->second, at + 2);
+      }
       const auto number = ReadSmallNumber(text_, at);
       if (!number || number->value < 1 || number->value > 99) continue;
       if (At(text_, number->end) != U'年') continue;
-      return SetYear(DateField::kAbsolute, first + number->value - 1, number->end + 1);
+      return SetYear(DateField::kAbsolute, era->second + number->value - 1, number->end + 1);
     }
     return false;
   }
@@ -253,10 +257,10 @@ class DateParser {
 
   bool ReadMonth() {
     if (ReadNewYear()) return true;
-    if (const DateWordRule* const word = MatchWord("month")) {
+    if (const DateWordRule* const word = MatchWord(DateWordKind::kMonth)) {
       return SetMonth(DateField::kPublished, word->value, at_ + word->form.size());
     }
-    if (const DateWordRule* const word = MatchWord("month_after")) {
+    if (const DateWordRule* const word = MatchWord(DateWordKind::kMonthAfter)) {
       return SetMonth(DateField::kAnchored, word->value, at_ + word->form.size());
     }
     const std::u32string_view lunar_months = U"正冬腊";
@@ -386,7 +390,7 @@ class DateParser {
   }
 
   bool ReadPart() {
-    const DateWordRule* const word = MatchWord("part");
+    const DateWordRule* const word = MatchWord(DateWordKind::kPart);
     if (!word) return false;
     if (word->value < 30 && date_.year_field == DateField::kNone) return false;  // 春天 is no date
     date_.part = word->value;
@@ -405,6 +409,8 @@ class DateParser {
         return false;
       }
       ++at;
+    } else if (At(text_, at) == U'年') {
+      ++at;  // 今年年底
     }
     const char32_t c = At(text_, at);
     const char32_t after = At(text_, at + 1);
@@ -420,8 +426,8 @@ class DateParser {
 
   // 明天, 25日.
   bool ReadDayAlone() {
-    for (const auto& [kind, field] :
-         {std::pair("day", DateField::kPublished), std::pair("day_after", DateField::kAnchored)}) {
+    for (const auto& [kind, field] : {std::pair(DateWordKind::kDay, DateField::kPublished),
+                                      std::pair(DateWordKind::kDayAfter, DateField::kAnchored)}) {
       const DateWordRule* const word = MatchWord(kind);
       if (!word) continue;
       date_.day_field = field;
@@ -444,7 +450,7 @@ class DateParser {
   bool DayMarkHolds(std::size_t mark) const {
     const char32_t after = At(text_, mark + 1);
     if (At(text_, mark) == U'日') return !IsOneOf(after, U"内均游本元产常照子之化龄间");
-    if (At(text_, mark) != U'号') return false;
+    if (At(text_, mark) != U'号' || !IsArabicDigit(At(text_, mark - 1))) return false;  // 华龙一号
     return IsBoundary(text_, mark + 1) ||
            IsOneOf(after, U"你我他的上下晚早到至起前后是有举召在将就凌深中");
   }

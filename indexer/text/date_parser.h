@@ -25,7 +25,9 @@ struct DateRange {
   DateExpression to;
   std::size_t end = 0;
 };
-std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t position);
+// `first` is what ParseDate gives for `position`.
+std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t position,
+                                        const std::optional<DateExpression>& first);
 
 // 2010-01-29, 2010/1/29, 13.5.2015, 27-7-3, 12/1.
 std::optional<DateExpression> ParseNumericDate(std::u32string_view text, std::size_t position);

@@ -77,7 +77,8 @@ std::optional<DateRange> ReadYearThenRange(std::u32string_view text, const DateE
   }
   const bool month = year.year_field == DateField::kNone;
   if (month || year.since) return std::nullopt;
-  auto range = ParseDateRange(text, SkipBlanks(text, year.end));
+  const std::size_t next = SkipBlanks(text, year.end);
+  auto range = ParseDateRange(text, next, ParseDate(text, next));
   if (!range || range->from.year_field != DateField::kNone) return std::nullopt;
   range->from.begin = year.begin;
   for (DateExpression* const end : {&range->from, &range->to}) {
@@ -89,8 +90,9 @@ std::optional<DateRange> ReadYearThenRange(std::u32string_view text, const DateE
 
 }  // namespace
 
-std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t position) {
-  std::optional<DateExpression> from = ParseDate(text, position);
+std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t position,
+                                        const std::optional<DateExpression>& first) {
+  std::optional<DateExpression> from = first;
   if (from && (from->now || from->recent || from->since)) return std::nullopt;
   std::size_t end = from ? from->end : position;
   if (from) {

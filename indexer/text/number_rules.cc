@@ -85,6 +85,25 @@ std::optional<QuantityMeasure> MeasureByName(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<DateWordKind> DateWordKindByName(std::string_view name) {
+  static constexpr std::pair<std::string_view, DateWordKind> kKinds[] = {
+      {"year", DateWordKind::kYear},
+      {"month", DateWordKind::kMonth},
+      {"day", DateWordKind::kDay},
+      {"year_after", DateWordKind::kYearAfter},
+      {"month_after", DateWordKind::kMonthAfter},
+      {"day_after", DateWordKind::kDayAfter},
+      {"now", DateWordKind::kNow},
+      {"recent", DateWordKind::kRecent},
+      {"part", DateWordKind::kPart},
+      {"plan", DateWordKind::kPlan},
+      {"as_of", DateWordKind::kAsOf}};
+  for (const auto& [known, kind] : kKinds) {
+    if (known == name) return kind;
+  }
+  return std::nullopt;
+}
+
 template <typename Rule>
 void SortByLength(std::vector<Rule>& rules) {
   std::stable_sort(rules.begin(), rules.end(),
@@ -136,6 +155,8 @@ absl::Status ReadUnits(const TableReader& reader, NumberRules& rules) {
     auto& table = rule.prefix ? rules.prefix_units : rules.units;
     for (std::u32string& form : Forms(row.columns[1])) {
       rules.longest_unit = std::max(rules.longest_unit, form.size());
+      std::size_t& longest = rules.longest_unit_by_first[form.front()];
+      longest = std::max(longest, form.size());
       if (!table.emplace(form, rule).second) {
         return Malformed(row, "a form that an earlier line has:", EncodeUtf8(form));
       }
@@ -237,12 +258,18 @@ absl::Status ReadDateWords(const TableReader& reader, NumberRules& rules) {
     if (!absl::SimpleAtoi(row.columns[2], &value)) {
       return Malformed(row, "a distance that is no number:", row.columns[2]);
     }
+    const auto kind = DateWordKindByName(row.columns[0]);
+    if (!kind) return Malformed(row, "the unknown kind", row.columns[0]);
     for (std::u32string& form : Forms(row.columns[1])) {
-      rules.date_words.push_back({std::move(form), row.columns[0], value,
-                                  DecodeUtf8(row.columns[3]), DecodeUtf8(row.columns[4])});
+      rules.date_words.push_back(
+          {std::move(form), *kind, value, DecodeUtf8(row.columns[3]), DecodeUtf8(row.columns[4])});
     }
   }
   SortByLength(rules.date_words);
+  // The vector is not touched again, so its elements stay where they are; moving it keeps them too.
+  for (const DateWordRule& rule : rules.date_words) {
+    rules.date_words_by_first[rule.form.front()].push_back(&rule);
+  }
   return absl::OkStatus();
 }
 

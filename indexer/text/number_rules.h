@@ -8,7 +8,8 @@
 #ifndef YINZHENG_INDEXER_TEXT_NUMBER_RULES_H_
 #define YINZHENG_INDEXER_TEXT_NUMBER_RULES_H_
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,17 @@
 #include "indexer/text/quantity.h"
 
 namespace yinzheng::text {
+
+// Tables of words are looked up by views into the text, without a copy.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::u32string_view word) const {
+    return std::hash<std::u32string_view>()(word);
+  }
+};
+template <typename Value>
+using WordMap = std::unordered_map<std::u32string, Value, WordHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::u32string, WordHash, std::equal_to<>>;
 
 // One unit or measure word (text/units.tsv).
 struct UnitRule {
@@ -70,20 +82,39 @@ struct RankRule {
 };
 
 // Words that name a date by a distance (text/date_words.tsv).
+enum class DateWordKind {
+  kYear,
+  kMonth,
+  kDay,
+  kYearAfter,
+  kMonthAfter,
+  kDayAfter,
+  kNow,
+  kRecent,
+  kPart,
+  kPlan,
+  kAsOf,
+};
 struct DateWordRule {
   std::u32string form;
-  std::string kind;  // year, month, day, year_after, month_after, day_after, now, recent, part
-  int value = 0;     // the distance, or the EDTF code of a part
+  DateWordKind kind = DateWordKind::kNow;
+  int value = 0;  // the distance, or the EDTF code of a part
   std::u32string not_after;
   std::u32string not_before;
 };
 
 struct NumberRules {
+  // Moves only: date_words_by_first points into date_words.
+  NumberRules() = default;
+  NumberRules(NumberRules&&) = default;
+  NumberRules& operator=(NumberRules&&) = default;
+
   std::unordered_map<char32_t, char32_t> variants;
-  std::unordered_set<std::u32string> numeral_words;
+  WordSet numeral_words;
   std::size_t longest_numeral_word = 0;
-  std::unordered_map<std::u32string, UnitRule> units;  // by printed form
-  std::unordered_map<std::u32string, UnitRule> prefix_units;
+  WordMap<UnitRule> units;  // by printed form
+  WordMap<UnitRule> prefix_units;
+  std::unordered_map<char32_t, std::size_t> longest_unit_by_first;
   std::size_t longest_unit = 0;
   std::vector<ModifierRule> before;  // longest form first
   std::vector<ModifierRule> after;   // longest form first
@@ -92,7 +123,8 @@ struct NumberRules {
   std::vector<MeasureRule> measures;     // longest form first
   std::vector<RankRule> ranks;           // longest form first
   std::vector<DateWordRule> date_words;  // longest form first
-  std::map<std::u32string, int> eras;    // year one of a reign: 雍正 1723
+  std::unordered_map<char32_t, std::vector<const DateWordRule*>> date_words_by_first;
+  WordMap<int> eras;  // year one of a reign: 雍正 1723
 };
 
 // The rules, loaded at the first call. Aborts with a message if the data is missing or malformed;

@@ -37,13 +37,47 @@ bool IsAsciiLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' &
 bool IsBlank(char32_t c) { return c == U' ' || c == U'\t' || c == 0xA0; }
 
 std::optional<int> HanDigit(char32_t c) {
-  constexpr std::u32string_view kForms[] = {U"零〇○", U"一壹弌", U"二两贰俩弍", U"三叁弎", U"四肆",
-                                            U"五伍",  U"六陆",   U"七柒",       U"八捌",   U"九玖"};
   if (c < 0x25CB) return std::nullopt;
-  for (int digit = 0; digit < 10; ++digit) {
-    if (kForms[digit].find(c) != std::u32string_view::npos) return digit;
+  switch (c) {
+    case U'零':
+    case U'〇':
+    case U'○':
+      return 0;
+    case U'一':
+    case U'壹':
+    case U'弌':
+      return 1;
+    case U'二':
+    case U'两':
+    case U'贰':
+    case U'俩':
+    case U'弍':
+      return 2;
+    case U'三':
+    case U'叁':
+    case U'弎':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return std::nullopt;
   }
-  return std::nullopt;
 }
 
 bool IsFinancialDigit(char32_t c) {

@@ -56,7 +56,7 @@ class NumeralFinder {
     resume_ = span.begin + 1U;
     const std::size_t number_end = form.number.end;
     if (form.number.has_arabic && !form.number.has_han) return AcceptArabic(form);
-    const std::size_t unit_end = MatchUnit(text_, SkipBlanks(text_, span.end)).end;
+    const std::size_t unit_end = UnitEnd(span.end);
     if (IsInWord(span, unit_end)) {
       resume_ = span.end;
       return false;
@@ -74,6 +74,14 @@ class NumeralFinder {
       if (!form.number.scale_led || form.number.characters > 2) return true;
     }
     return AcceptShort(form, unit_end);
+  }
+
+  // The end of the unit behind a number, over 余 and 多 (百余名); 0 if there is none.
+  std::size_t UnitEnd(std::size_t position) const {
+    position = SkipBlanks(text_, position);
+    const std::size_t end = MatchUnit(text_, position).end;
+    if (end > 0 || !IsOneOf(At(text_, position), U"余多来")) return end;
+    return MatchUnit(text_, position + 1).end;
   }
 
   // Digits glued to letters are codes unless the letters are a unit or a currency.
@@ -115,8 +123,8 @@ class NumeralFinder {
   // around.
   bool AcceptShort(const NumeralForm& form, std::size_t unit_end) {
     const Span span = form.numeral.span;
-    if (unit_end > 0) return true;
     const bool financial = IsFinancialDigit(text_[span.begin]);
+    if (unit_end > 0 && !(financial && form.number.characters == 1)) return true;
     const bool scale = form.number.scale_led && text_[span.begin] != U'十';
     if (scale && form.number.characters == 1) return false;
     const bool open =
@@ -154,7 +162,7 @@ class NumeralFinder {
       const std::size_t limit = std::min(longest, text_.size() - start);
       for (std::size_t size = span.end - start; size <= limit; ++size) {
         if (start + size < unit_end && start == span.begin) continue;
-        if (rules.numeral_words.contains(std::u32string(text_.substr(start, size)))) return true;
+        if (rules.numeral_words.contains(text_.substr(start, size))) return true;
       }
     }
     return false;

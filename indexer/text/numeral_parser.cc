@@ -188,7 +188,9 @@ class NumberReader {
   bool ReadSmallScale(std::size_t next) {
     const int power = *SmallScale(text_[next]);
     const bool leads = last_ == Token::kNone || last_ == Token::kSeveral || last_ == Token::kZero;
-    if (last_ != Token::kSeveral && StartsScaledUnit(text_, next) && !leads) return false;
+    if (StartsScaledUnit(text_, next) && last_ != Token::kSeveral && last_ != Token::kZero) {
+      return false;
+    }
     if (number_.positional || last_ == Token::kFraction) return false;
     if (!pending_ && !leads && last_ != Token::kMore) return false;
     if (power >= smallest_) return false;
@@ -208,7 +210,10 @@ class NumberReader {
     const int power = *BigScale(text_[next]);
     const bool leads = last_ == Token::kNone || last_ == Token::kSeveral;
     if (StartsScaledUnit(text_, next) || last_ == Token::kZero) return false;
-    if (last_ == Token::kNone && !BigScale(At(text_, next + 1))) return false;
+    // A bare 万 or 亿 is a number only where it is hedged: 过亿, 近万.
+    const bool hedged = next > 0 && std::u32string_view(U"过上近逾超破").find(text_[next - 1]) !=
+                                        std::u32string_view::npos;
+    if (last_ == Token::kNone && !BigScale(At(text_, next + 1)) && !hedged) return false;
     const bool multiplies = !pending_ && section_.IsZero() && !leads;
     ClosePending(0);
     Group group{section_, spread_, power};

@@ -8,6 +8,7 @@
 
 #include "indexer/text/number_rules.h"
 #include "indexer/text/number_text.h"
+#include "indexer/text/numeral_parser.h"
 #include "indexer/text/quantity_context.h"
 #include "indexer/text/unicode.h"
 
@@ -64,7 +65,7 @@ QuantityBuilder::Draft QuantityBuilder::MakeDraft(const Numeral& numeral) const 
   } else {
     ReadTrailingMore(draft);
     ReadUnit(draft);
-    if (draft.unit.end == 0) ReadPrefixUnit(numeral, draft);
+    ReadPrefixUnit(numeral, draft);
     ReadHalf(draft);
   }
   return draft;
@@ -90,6 +91,14 @@ void QuantityBuilder::ReadUnit(Draft& draft) const {
   if (draft.unit.end == 0) return;
   draft.unit_span = MakeSpan(begin, draft.unit.end);
   draft.end = draft.unit.end;
+  // 分 between hours and seconds is a minute, elsewhere a point.
+  if (draft.unit.unit != U"分") return;
+  const std::optional<ParsedNumber> seconds = ParseNumber(text_, draft.end);
+  const bool before_seconds = seconds && At(text_, seconds->end) == U'秒';
+  if (before_seconds || EndsWithAt(text_, draft.begin, U"小时")) {
+    draft.unit = MatchUnit(U"分钟", 0);
+    draft.unit.end = draft.end;
+  }
 }
 
 void QuantityBuilder::ReadPercentUnit(const Numeral& numeral, Draft& draft) const {
@@ -105,14 +114,26 @@ void QuantityBuilder::ReadPercentUnit(const Numeral& numeral, Draft& draft) cons
   }
 }
 
-// $100, US$ 3亿, 摄氏10度: the unit before the number; one behind it has been looked for first,
-// except that 摄氏 and 华氏 make 度 a temperature (ReadUnit found 度).
+// $100, 摄氏10度, 零下5度: the unit or sign before the number. With a unit behind the number too,
+// the prefix belongs to the amount if both name one currency, or if it says whose degrees they are.
 void QuantityBuilder::ReadPrefixUnit(const Numeral& numeral, Draft& draft) const {
-  const auto prefix = MatchPrefixUnit(text_, numeral.span.begin);
+  const bool degrees =
+      draft.unit.rule && (draft.unit.unit == U"度" || draft.unit.rule->dimension == "temperature");
+  if (degrees && EndsWithAt(text_, draft.begin, U"零下") && !draft.amount.IsNegative()) {
+    draft.amount = -draft.amount;
+    draft.begin -= 2;
+  }
+  const auto prefix = MatchPrefixUnit(text_, draft.begin);
   if (!prefix) return;
+  const UnitMatch unit = {draft.end, prefix->rule, prefix->rule->unit, prefix->rule->code};
+  if (draft.unit.end == 0) {
+    draft.unit_span = MakeSpan(prefix->start, numeral.span.begin);
+  } else if (!(degrees && prefix->rule->dimension == "temperature") &&
+             draft.unit.unit != prefix->rule->unit) {
+    return;
+  }
   draft.begin = prefix->start;
-  draft.unit_span = MakeSpan(prefix->start, numeral.span.begin);
-  draft.unit = {draft.end, prefix->rule, prefix->rule->unit, prefix->rule->code};
+  draft.unit = unit;
 }
 
 // 一吨半, 两个半小时: half a unit more.
@@ -139,11 +160,39 @@ void QuantityBuilder::ReadHalf(Draft& draft) const {
   draft.half = true;
 }
 
-// 两块五, 一米八, 1米75: digits behind the unit are its decimals.
-void QuantityBuilder::ReadTrailingDigits(Draft& draft, std::size_t& next) const {
-  if (draft.unit.end != draft.end || draft.half) return;
-  const std::u32string_view printed = Slice(text_, draft.unit_span);
-  if (printed != U"块" && printed != U"米" && printed != U"元") return;
+// 5元6角3分: smaller units of the same amount, each with its number.
+void QuantityBuilder::ReadParts(Draft& draft, std::size_t& next) const {
+  std::u32string_view unit = Slice(text_, draft.unit_span);
+  int scale = 0;
+  while (next < numerals_.size() && numerals_[next].span.begin == draft.end) {
+    const Numeral& numeral = numerals_[next];
+    if (numeral.kind != NumeralKind::kCardinal || numeral.upper) break;
+    const UnitMatch match = MatchUnit(text_, numeral.span.end);
+    if (match.end == 0) break;
+    const std::u32string_view part = text_.substr(numeral.span.end, match.end - numeral.span.end);
+    const auto& rules = Rules().unit_parts;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const UnitPartRule& candidate) {
+      return candidate.unit == unit && candidate.part == part;
+    });
+    if (rule == rules.end()) break;
+    scale += rule->power;
+    draft.amount = draft.amount + numeral.amount.ScaledByPowerOfTen(scale);
+    draft.end = match.end;
+    unit = part;
+    ++next;
+  }
+  ReadTrailingDigits(draft, unit, scale, next);
+  // 块 is money where no noun follows that comes in pieces.
+  const bool split = draft.end != draft.unit_span.end;
+  if (draft.unit.unit == U"块" && (split || IsBoundary(text_, draft.end))) {
+    draft.unit = MatchUnit(U"元", 0);
+  }
+}
+
+// 两块五, 五块六毛三, 一米八, 1米75: digits behind the last unit are its decimals.
+void QuantityBuilder::ReadTrailingDigits(Draft& draft, std::u32string_view unit, int scale,
+                                         std::size_t& next) const {
+  if (draft.half || (unit != U"块" && unit != U"米" && unit != U"毛" && unit != U"角")) return;
   std::size_t end = draft.end;
   std::string digits = "0.";
   for (; end < text_.size() && digits.size() < 4; ++end) {
@@ -153,33 +202,9 @@ void QuantityBuilder::ReadTrailingDigits(Draft& draft, std::size_t& next) const 
         IsArabicDigit(text_[end]) ? static_cast<char>(text_[end]) : static_cast<char>('0' + *han);
   }
   if (end == draft.end || (!IsBoundary(text_, end) && At(text_, end) != U'的')) return;
-  draft.amount = draft.amount + *Decimal::Parse(digits);
+  draft.amount = draft.amount + Decimal::Parse(digits)->ScaledByPowerOfTen(scale);
   draft.end = end;
   while (next < numerals_.size() && numerals_[next].span.begin < end) ++next;
-}
-
-// 5元6角3分: smaller units of the same amount, each with its number.
-void QuantityBuilder::ReadParts(Draft& draft, std::size_t& next) const {
-  std::u32string unit(Slice(text_, draft.unit_span));
-  const std::u32string first = unit;
-  int scale = 0;
-  while (next < numerals_.size() && numerals_[next].span.begin == draft.end) {
-    const Numeral& numeral = numerals_[next];
-    if (numeral.kind != NumeralKind::kCardinal || numeral.upper) return;
-    const UnitMatch match = MatchUnit(text_, numeral.span.end);
-    if (match.end == 0) return;
-    const std::u32string part(text_.substr(numeral.span.end, match.end - numeral.span.end));
-    const auto& rules = Rules().unit_parts;
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const UnitPartRule& candidate) {
-      return candidate.unit == unit && candidate.part == part;
-    });
-    if (rule == rules.end()) return;
-    scale += rule->power;
-    draft.amount = draft.amount + numeral.amount.ScaledByPowerOfTen(scale);
-    draft.end = match.end;
-    unit = part;
-    ++next;
-  }
 }
 
 // 400至600个, 12%—35%, 8500到3万: the lower end takes the unit, percent sign and, if it is the
@@ -230,10 +255,21 @@ bool QuantityBuilder::IsExcluded(const Numeral& numeral, const Draft& draft, boo
 
 // 科学园三期, 二级市场: a stage or class, unless it is counted (分三期, 两期).
 bool QuantityBuilder::IsPhase(const Numeral& numeral, const Draft& draft) const {
-  if (!draft.unit.rule || !draft.unit.rule->phase) return false;
+  if (!draft.unit.rule) return false;
+  const char32_t first = text_[numeral.span.begin];
+  // 二次 is a second time; a count of two is 两次.
+  if (draft.unit.rule->generic && IsSmallHan(numeral) && first == U'二') return true;
+  // 11点 is a time of day, 3000.5点 a level of an index.
+  if (draft.unit.unit == U"点" && draft.amount.IsInteger() &&
+      draft.amount <= Decimal::FromInt(24)) {
+    return !StartsWithAt(text_, draft.number_end, U"个");
+  }
+  if (!draft.unit.rule->phase) return false;
+  if (draft.unit.unit == U"级" && IsScaleLed(numeral)) return true;  // 千亿级
   const bool arabic_phase = draft.unit.unit == U"期" && numeral.span.size() == 1;
-  if (!IsSmallHan(numeral) && !arabic_phase) return false;
-  if (text_[numeral.span.begin] == U'两') return false;
+  const bool pair = numeral.upper && numeral.span.size() == 2;  // 一二期
+  if (!IsSmallHan(numeral) && !arabic_phase && !pair) return false;
+  if (first == U'两') return false;
   return numeral.span.begin == 0 || !IsOneOf(text_[numeral.span.begin - 1], U"分共了有各满这近超");
 }
 
@@ -305,7 +341,6 @@ std::optional<QuantityMatch> QuantityBuilder::Build(std::size_t& next) {
   const Numeral& numeral = numerals_[next++];
   Draft draft = MakeDraft(numeral);
   JoinRange(next, numeral, draft);
-  ReadTrailingDigits(draft, next);
   ReadParts(draft, next);
   bool vague = false;
   if (IsExcluded(numeral, draft, vague) || IsPhase(numeral, draft)) return std::nullopt;
@@ -314,8 +349,14 @@ std::optional<QuantityMatch> QuantityBuilder::Build(std::size_t& next) {
   const bool short_noun = draft.unit.rule && draft.unit.rule->noun && draft.unit.unit.size() == 1;
   if (short_noun && draft.unit.unit != U"大" && IsSmallHan(numeral)) return std::nullopt;
   QuantityMatch match = Finish(numeral, draft);
-  const bool one = IsVagueOne(numeral, draft) && match.measure != QuantityMeasure::kChange;
-  match.vague = one || (vague && draft.unit.rule && draft.unit.rule->generic);
+  // 一装置两平台 lists counts; 一个平台 does not.
+  const bool listed = next < numerals_.size() && numerals_[next].span.begin == draft.end;
+  const bool one =
+      IsVagueOne(numeral, draft) && !listed && match.measure != QuantityMeasure::kChange;
+  // 百年 and 千年 are figures of speech.
+  const bool age = IsScaleLed(numeral) && draft.unit.unit == U"年";
+  while (next < numerals_.size() && numerals_[next].span.begin < match.span.end) ++next;
+  match.vague = one || age || (vague && draft.unit.rule && draft.unit.rule->generic);
   return match;
 }
 

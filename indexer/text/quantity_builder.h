@@ -50,7 +50,8 @@ class QuantityBuilder {
   void ReadPercentUnit(const Numeral& numeral, Draft& draft) const;
   void ReadPrefixUnit(const Numeral& numeral, Draft& draft) const;
   void ReadHalf(Draft& draft) const;
-  void ReadTrailingDigits(Draft& draft, std::size_t& next) const;
+  void ReadTrailingDigits(Draft& draft, std::u32string_view unit, int scale,
+                          std::size_t& next) const;
   void ReadParts(Draft& draft, std::size_t& next) const;
   void JoinRange(std::size_t& next, const Numeral& first, Draft& draft) const;
   bool IsExcluded(const Numeral& numeral, const Draft& draft, bool& vague) const;

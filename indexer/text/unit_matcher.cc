@@ -15,9 +15,11 @@ namespace {
 UnitMatch MatchSimple(std::u32string_view text, std::size_t position) {
   const NumberRules& rules = Rules();
   if (position >= text.size()) return {};
-  const std::size_t longest = std::min(rules.longest_unit, text.size() - position);
+  const auto bound = rules.longest_unit_by_first.find(text[position]);
+  if (bound == rules.longest_unit_by_first.end()) return {};
+  const std::size_t longest = std::min(bound->second, text.size() - position);
   for (std::size_t size = longest; size > 0; --size) {
-    const auto found = rules.units.find(std::u32string(text.substr(position, size)));
+    const auto found = rules.units.find(text.substr(position, size));
     if (found == rules.units.end()) continue;
     // A Latin unit ends with its letters: 3m is metres, 3mRNA is not.
     const std::size_t end = position + size;
@@ -53,7 +55,7 @@ std::optional<PrefixUnitMatch> MatchPrefixUnit(std::u32string_view text, std::si
   while (end > 0 && IsBlank(text[end - 1])) --end;
   for (std::size_t size = std::min(rules.longest_unit, end); size > 0; --size) {
     const std::size_t start = end - size;
-    const auto found = rules.prefix_units.find(std::u32string(text.substr(start, size)));
+    const auto found = rules.prefix_units.find(text.substr(start, size));
     if (found == rules.prefix_units.end()) continue;
     if (IsAsciiLetter(text[start]) && start > 0 && IsAsciiLetter(text[start - 1])) continue;
     return PrefixUnitMatch{start, &found->second};

@@ -12,7 +12,7 @@
 #include "indexer/base/absl_string.h"
 #include "indexer/base/data_dir.h"
 #include "indexer/base/status_macros.h"
-#include "indexer/text/fold.h"
+#include "indexer/store/name_key.h"
 
 namespace yinzheng::services {
 namespace {
@@ -74,7 +74,7 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
   }
   return Rule{kind->second,
               match->second,
-              text::FoldKey(columns[2]),
+              store::NameKey(columns[2]),
               {columns[3] == "one", columns[4] == "timeless"}};
 }
 
@@ -95,7 +95,7 @@ bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string&
 
 PropertyBehaviour PropertyRules::Of(const v1::Fact& fact) const {
   const v1::FactKind kind = KindOf(fact);
-  const std::string property = text::FoldKey(fact.property());
+  const std::string property = store::NameKey(fact.property());
   if (property.empty()) return {};
   for (const Rule& rule : rules_) {
     if (Fits(rule, kind, property)) return rule.behaviour;
@@ -122,24 +122,24 @@ v1::FactKind KindOf(const v1::Fact& fact) {
 }
 
 std::string PropertyKey(const v1::Fact& fact) {
-  return fact.property_id().empty() ? absl::StrCat("~", text::FoldKey(fact.property()))
+  return fact.property_id().empty() ? absl::StrCat("~", store::NameKey(fact.property()))
                                     : fact.property_id();
 }
 
 bool HasProperty(const v1::Fact& fact, const std::string& property) {
   if (!fact.property_id().empty() && fact.property_id() == property) return true;
-  return text::FoldKey(fact.property()) == text::FoldKey(property);
+  return store::NameKey(fact.property()) == store::NameKey(property);
 }
 
 std::string ScopeKey(const v1::Fact& fact) {
   std::string key;
   for (const v1::Qualifier& qualifier : fact.qualifiers()) {
-    absl::StrAppend(&key, text::FoldKey(qualifier.key()), "=", text::FoldKey(qualifier.value()),
+    absl::StrAppend(&key, store::NameKey(qualifier.key()), "=", store::NameKey(qualifier.value()),
                     ";");
   }
   if (fact.has_rank()) {
-    absl::StrAppend(&key, "list=", text::FoldKey(fact.rank().list()),
-                    ";scope=", text::FoldKey(fact.rank().scope()));
+    absl::StrAppend(&key, "list=", store::NameKey(fact.rank().list()),
+                    ";scope=", store::NameKey(fact.rank().scope()));
   }
   return key;
 }

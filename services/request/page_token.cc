@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/escaping.h"
@@ -56,6 +57,18 @@ std::string Fingerprint(const google::protobuf::Message& request) {
   return base::Sha256Hex(absl::StrCat(copy->GetTypeName(), "\n", bytes)).substr(0, 16);
 }
 
+// MAC and payload of a token, not checked yet; nullopt if its form is wrong. The last character of
+// base64 may have spare bits: only the form we write is a token.
+std::optional<std::string> BytesOf(std::string_view token) {
+  std::string bytes;
+  if (token.size() > kMaxPageTokenBytes ||
+      !absl::WebSafeBase64Unescape(base::AbslView(token), &bytes) || bytes.size() <= kMacBytes ||
+      absl::WebSafeBase64Escape(bytes) != base::AbslView(token)) {
+    return std::nullopt;
+  }
+  return bytes;
+}
+
 absl::Status InvalidToken() {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_PAGE_TOKEN_INVALID,
                    "read request: page_token was not made by this service for this request; send "
@@ -79,21 +92,23 @@ std::string MakePageToken(std::string_view generation, const google::protobuf::M
   return absl::WebSafeBase64Escape(absl::StrCat(Mac(generation, payload), payload));
 }
 
+std::string PageTokenGeneration(std::string_view token) {
+  const std::optional<std::string> bytes = BytesOf(token);
+  if (!bytes.has_value()) return "";
+  const std::string payload = bytes->substr(kMacBytes);
+  return payload.substr(0, payload.find(':'));
+}
+
 absl::StatusOr<int64_t> ReadPageToken(std::string_view token, std::string_view generation,
                                       const google::protobuf::Message& request) {
   if (token.empty()) return 0;
-  std::string bytes;
-  // The last character of base64 may have spare bits: only the form we write is a token.
-  if (token.size() > kMaxPageTokenBytes ||
-      !absl::WebSafeBase64Unescape(base::AbslView(token), &bytes) || bytes.size() <= kMacBytes ||
-      absl::WebSafeBase64Escape(bytes) != base::AbslView(token)) {
-    return InvalidToken();
-  }
-  const std::string payload = bytes.substr(kMacBytes);
+  const std::optional<std::string> bytes = BytesOf(token);
+  if (!bytes.has_value()) return InvalidToken();
+  const std::string payload = bytes->substr(kMacBytes);
   const std::vector<std::string> parts = absl::StrSplit(payload, ':');
   int64_t offset = 0;
   if (parts.size() != 3 || !absl::SimpleAtoi(parts[2], &offset) || offset < 0 ||
-      Mac(parts[0], payload) != bytes.substr(0, kMacBytes)) {
+      Mac(parts[0], payload) != bytes->substr(0, kMacBytes)) {
     return InvalidToken();
   }
   if (parts[1] != Fingerprint(request)) return InvalidToken();

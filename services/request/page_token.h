@@ -32,6 +32,10 @@ std::string MakePageToken(std::string_view generation, const google::protobuf::M
 absl::StatusOr<int64_t> ReadPageToken(std::string_view token, std::string_view generation,
                                       const google::protobuf::Message& request);
 
+// The generation that `token` says it belongs to, to be looked up before ReadPageToken checks it;
+// empty if the token cannot be read.
+std::string PageTokenGeneration(std::string_view token);
+
 // The page size to use: the default for 0, reduced to the maximum. InvalidArgument if negative;
 // `field` is named in the error.
 absl::StatusOr<int32_t> ReadPageSize(int32_t requested, PageLimit limit,

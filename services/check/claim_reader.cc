@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/check/claim_reader.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "indexer/base/digest.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/knowledge/article_knowledge.h"
+#include "indexer/text/source_map.h"
+#include "indexer/text/unicode.h"
+#include "services/record/entity_lookup.h"
+
+namespace yinzheng::services {
+namespace {
+
+constexpr std::string_view kClaimArticle = "articles/claim";
+
+// A text without an end mark reads like a headline, from which little is extracted.
+std::string WithEndMark(const std::string& text, const std::u32string& decoded) {
+  const auto last = std::find_if_not(decoded.rbegin(), decoded.rend(), text::IsSpace);
+  const bool ended =
+      last == decoded.rend() || text::IsSentenceEnd(*last) || text::IsClosingQuote(*last);
+  return ended ? text : text + "。";
+}
+
+v1::Article MakeArticle(const std::string& body, const std::string& reference_date) {
+  v1::Article article;
+  article.set_name(std::string(kClaimArticle));
+  article.set_body(body);
+  article.set_body_sha256(base::Sha256Hex(body));
+  article.set_body_length(static_cast<int32_t>(text::DecodeUtf8(body).size()));
+  article.mutable_source()->set_path("claim");
+  article.mutable_source()->set_end_byte(static_cast<int64_t>(body.size()));
+  if (!reference_date.empty()) {
+    article.mutable_published()->set_edtf(reference_date);
+    article.mutable_published()->set_earliest(reference_date);
+    article.mutable_published()->set_latest(reference_date);
+    article.mutable_published()->set_basis(v1::DATE_BASIS_METADATA);
+  }
+  return article;
+}
+
+absl::StatusOr<text::SourceMap> MapBytes(const std::u32string& body) {
+  text::SourceMap map;
+  uint64_t begin = 0;
+  for (const char32_t c : body) {
+    std::string bytes;
+    text::AppendUtf8(c, bytes);
+    YZ_RETURN_IF_ERROR(map.Append({begin, begin + bytes.size()}));
+    begin += bytes.size();
+  }
+  return map;
+}
+
+// The entity of the index for a local one: the first of its names that means one beyond doubt.
+absl::StatusOr<v1::EntityRef> TieToIndex(const knowledge::LocalEntity& local,
+                                         const store::EntityReader& entities) {
+  v1::EntityRef ref;
+  if (!local.names.empty()) ref.set_display_name(local.names.front().text);
+  for (const knowledge::LocalName& name : local.names) {
+    YZ_ASSIGN_OR_RETURN(const std::optional<v1::Entity> entity, ResolveEntity(entities, name.text));
+    if (!entity.has_value()) continue;
+    ref.set_entity(entity->name());
+    ref.set_display_name(entity->display_name());
+    break;
+  }
+  return ref;
+}
+
+// Replaces local references ("#3") by those of the index.
+void Tie(const std::vector<v1::EntityRef>& refs, v1::EntityRef& ref) {
+  const int32_t local = knowledge::ParseLocalEntityId(ref.entity());
+  if (local < 0) return;
+  if (static_cast<size_t>(local) < refs.size()) {
+    ref = refs[static_cast<size_t>(local)];
+  } else {
+    ref.clear_entity();
+  }
+}
+
+void TieFact(const std::vector<v1::EntityRef>& refs, v1::Fact& fact) {
+  Tie(refs, *fact.mutable_subject());
+  if (fact.has_entity()) Tie(refs, *fact.mutable_entity());
+  for (v1::Citation& citation : *fact.mutable_citations()) {
+    if (citation.has_attribution()) Tie(refs, *citation.mutable_attribution()->mutable_speaker());
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Claim>> ClaimReader::Read(const std::string& text,
+                                                     const std::string& reference_date,
+                                                     const store::EntityReader& entities) const {
+  const std::u32string decoded = text::DecodeUtf8(text);
+  const std::string body = WithEndMark(text, decoded);
+  YZ_ASSIGN_OR_RETURN(const text::SourceMap map, MapBytes(text::DecodeUtf8(body)));
+  knowledge::ArticleKnowledge found = extractor_.Extract(MakeArticle(body, reference_date), map);
+  std::vector<v1::EntityRef> refs;
+  for (const knowledge::LocalEntity& local : found.entities.entities) {
+    YZ_ASSIGN_OR_RETURN(v1::EntityRef ref, TieToIndex(local, entities));
+    refs.push_back(std::move(ref));
+  }
+  std::vector<Claim> claims;
+  const auto length = static_cast<int32_t>(decoded.size());
+  for (v1::Fact& fact : found.facts) {
+    if (fact.citations().empty()) continue;
+    Claim& claim = claims.emplace_back();
+    TieFact(refs, fact);
+    claim.span = fact.citations(0).span();
+    claim.span.set_end(std::min(claim.span.end(), length));
+    claim.fact = std::move(fact);
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    const auto place = [](const Claim& claim) {
+      return std::tuple(claim.fact.citations(0).value_span().start(), claim.span.start());
+    };
+    return place(a) < place(b);
+  });
+  return claims;
+}
+
+}  // namespace yinzheng::services

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/check/quote_handler.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+#include "indexer/base/status_macros.h"
+#include "indexer/text/unicode.h"
+#include "services/check/quote_matcher.h"
+#include "services/check/quote_speakers.h"
+#include "services/record/article_text.h"
+#include "services/record/snapshot_access.h"
+#include "services/request/error_info.h"
+#include "services/request/limits.h"
+#include "services/request/text_limits.h"
+
+namespace yinzheng::services {
+namespace {
+
+constexpr int kMaxCitations = 5;
+// Articles whose bodies are compared with a quotation.
+constexpr size_t kMaxArticles = 50;
+// The longest stretch without punctuation is looked up as a phrase: it is what a line break or
+// another shape of quotation mark cannot hide.
+constexpr size_t kMaxPhraseLength = 32;
+// Near quotations: passages looked at, and how much of the words must be there.
+constexpr size_t kNearArticles = 5;
+constexpr double kLeastLikeness = 0.6;
+
+// The longest run of characters that are neither punctuation nor space.
+std::u32string LongestRun(const std::u32string& words) {
+  std::u32string_view longest;
+  size_t begin = 0;
+  for (size_t i = 0; i <= words.size(); ++i) {
+    const bool breaks =
+        i == words.size() || text::IsPunctuation(words[i]) || text::IsSpace(words[i]);
+    if (!breaks) continue;
+    if (i - begin > longest.size()) {
+      longest = std::u32string_view(words).substr(begin, i - begin);
+    }
+    begin = i + 1;
+  }
+  return std::u32string(longest.substr(0, kMaxPhraseLength));
+}
+
+v1::TextSpan ToTextSpan(const text::Span& span) {
+  return MakeSpan(static_cast<int32_t>(span.begin), static_cast<int32_t>(span.end));
+}
+
+void Cite(const std::vector<v1::Citation>& places, size_t count, v1::QuoteResult& result) {
+  for (size_t i = 0; i < count && result.citations_size() < kMaxCitations; ++i) {
+    *result.add_citations() = places[i];
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<v1::VerifyQuotesResponse> QuoteHandler::VerifyQuotes(
+    const RequestContext& context, const v1::VerifyQuotesRequest& request) const {
+  YZ_RETURN_IF_ERROR(CheckBatchSize("quotes", request.quotes_size(), kMaxQuotes));
+  for (const v1::QuoteToVerify& quote : request.quotes()) {
+    YZ_RETURN_IF_ERROR(CheckRequiredText("quotes.text", quote.text(), kMaxQuoteLength));
+    YZ_RETURN_IF_ERROR(CheckOptionalText("quotes.speaker", quote.speaker(), kMaxNameLength));
+  }
+  YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
+  v1::VerifyQuotesResponse response;
+  for (const v1::QuoteToVerify& quote : request.quotes()) {
+    YZ_RETURN_IF_ERROR(context.Check());
+    YZ_ASSIGN_OR_RETURN(*response.add_results(), Verify(*snapshot, context, quote));
+  }
+  *response.mutable_generation() = StampOf(*snapshot);
+  return response;
+}
+
+absl::StatusOr<v1::QuoteResult> QuoteHandler::Verify(const store::IndexSnapshot& snapshot,
+                                                     const RequestContext& context,
+                                                     const v1::QuoteToVerify& quote) const {
+  const std::u32string words = TrimQuote(text::DecodeUtf8(quote.text()));
+  if (LongestRun(words).empty()) {
+    return FieldMalformed("quotes.text", quote.text(), "words, not punctuation alone");
+  }
+  bool folded = false;
+  YZ_ASSIGN_OR_RETURN(std::vector<v1::Citation> places,
+                      FindPlaces(snapshot, context, words, folded));
+  if (places.empty()) return FindAltered(snapshot, context, words);
+  v1::QuoteResult result;
+  result.set_verdict(folded ? v1::QUOTE_VERDICT_VERBATIM_FOLDED : v1::QUOTE_VERDICT_VERBATIM);
+  if (quote.speaker().empty()) {
+    Cite(places, places.size(), result);
+    return result;
+  }
+  YZ_ASSIGN_OR_RETURN(const size_t own,
+                      PreferSpeaker(snapshot.entities(), quote.speaker(), places));
+  const bool credited = std::any_of(places.begin(), places.end(),
+                                    [](const auto& place) { return place.has_attribution(); });
+  if (own == 0 && credited) result.set_verdict(v1::QUOTE_VERDICT_OTHER_SPEAKER);
+  if (own == 0 && !credited) result.add_differences("the record does not say who said it");
+  Cite(places, own > 0 ? own : places.size(), result);
+  return result;
+}
+
+absl::StatusOr<std::vector<v1::Citation>> QuoteHandler::FindPlaces(
+    const store::IndexSnapshot& snapshot, const RequestContext& context,
+    const std::u32string& words, bool& folded) const {
+  const store::CompiledQuery phrase = compiler_.CompilePhrase(text::EncodeUtf8(LongestRun(words)));
+  YZ_ASSIGN_OR_RETURN(const std::vector<std::string> articles,
+                      snapshot.passages().ArticlesWithPhrase(phrase, kMaxArticles));
+  std::vector<v1::Citation> exact;
+  std::vector<v1::Citation> alike;
+  for (const std::string& name : articles) {
+    YZ_RETURN_IF_ERROR(context.Check());
+    YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record, snapshot.articles().GetArticle(name));
+    const ArticleText text(std::move(record));
+    const std::vector<QuotePlace> found = FindQuote(text.body(), words);
+    if (found.empty()) continue;
+    std::vector<v1::Citation> places;
+    for (const QuotePlace& place : found) places.push_back(text.Cite(ToTextSpan(place.span)));
+    YZ_RETURN_IF_ERROR(CreditSpeakers(snapshot, ControlOf(context), name, places));
+    std::vector<v1::Citation>& kind = found.front().folded ? alike : exact;
+    std::move(places.begin(), places.end(), std::back_inserter(kind));
+  }
+  folded = exact.empty();
+  return folded ? alike : exact;
+}
+
+absl::StatusOr<v1::QuoteResult> QuoteHandler::FindAltered(const store::IndexSnapshot& snapshot,
+                                                          const RequestContext& context,
+                                                          const std::u32string& words) const {
+  store::PassageSearch search;
+  search.query = compiler_.CompileWords(text::EncodeUtf8(words));
+  search.page = {0, kNearArticles};
+  search.control = ControlOf(context);
+  YZ_ASSIGN_OR_RETURN(const store::SearchResults found, snapshot.passages().Search(search));
+  v1::QuoteResult best;
+  best.set_verdict(v1::QUOTE_VERDICT_NOT_FOUND);
+  double likeness = 0;
+  for (const store::ArticleHit& hit : found.hits) {
+    YZ_RETURN_IF_ERROR(context.Check());
+    YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record,
+                        snapshot.articles().GetArticle(hit.article.name()));
+    const ArticleText text(std::move(record));
+    // A quotation may run past the passage at either end.
+    const auto reach = static_cast<int32_t>(words.size());
+    const v1::TextSpan passage = hit.passages.front().passage.span();
+    const int32_t begin = std::max(0, passage.start() - reach);
+    const int32_t end = std::min(static_cast<int32_t>(text.body().size()), passage.end() + reach);
+    const auto near =
+        FindNearQuote(std::u32string_view(text.body())
+                          .substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)),
+                      words, kLeastLikeness);
+    if (!near.has_value() || near->likeness <= likeness) continue;
+    likeness = near->likeness;
+    const auto offset = static_cast<uint32_t>(begin);
+    std::vector<v1::Citation> places = {
+        text.Cite(ToTextSpan({near->span.begin + offset, near->span.end + offset}))};
+    YZ_RETURN_IF_ERROR(CreditSpeakers(snapshot, ControlOf(context), hit.article.name(), places));
+    best.Clear();
+    best.set_verdict(v1::QUOTE_VERDICT_ALTERED);
+    *best.add_citations() = std::move(places.front());
+    for (const std::string& difference : near->differences) best.add_differences(difference);
+  }
+  return best;
+}
+
+}  // namespace yinzheng::services

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/fact/subject_parts.h"
+
+#include <map>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/base/absl_string.h"
+#include "indexer/base/data_dir.h"
+#include "indexer/base/status_macros.h"
+
+namespace yinzheng::services {
+namespace {
+
+constexpr size_t kMaxParts = 200;
+constexpr size_t kMaxAlike = 10;
+
+using Refs = std::map<std::string, v1::EntityRef>;
+
+absl::Status AddParts(const store::FactReader& facts, store::FactQuery query, bool subject_is_part,
+                      Refs& parts) {
+  query.kinds = {v1::FACT_KIND_RELATION};
+  query.page = {0, kMaxParts};
+  YZ_ASSIGN_OR_RETURN(const store::Listed<store::FactHit> found, facts.Search(query));
+  for (const store::FactHit& hit : found.items) {
+    if (hit.fact.polarity() == v1::POLARITY_NEGATIVE) continue;
+    const v1::EntityRef& part = subject_is_part ? hit.fact.subject() : hit.fact.entity();
+    if (!part.entity().empty()) parts[part.entity()] = part;
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<PartRelations> PartRelations::Create() {
+  YZ_ASSIGN_OR_RETURN(const std::string table, base::ReadDataFile("services/part_relations.tsv"));
+  return FromTable(table);
+}
+
+absl::StatusOr<PartRelations> PartRelations::FromTable(std::string_view table) {
+  PartRelations relations;
+  const std::vector<std::string> lines = absl::StrSplit(base::AbslView(table), '\n');
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty() || lines[i][0] == '#') continue;
+    const std::vector<std::string> columns = absl::StrSplit(lines[i], '\t');
+    const bool known =
+        columns.size() >= 2 && (columns[1] == "outgoing" || columns[1] == "incoming");
+    if (!known) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("read part_relations.tsv, line ", i + 1, ": \"", lines[i],
+                       "\" has no property and direction (outgoing or incoming)"));
+    }
+    (columns[1] == "outgoing" ? relations.from_whole : relations.from_part).push_back(columns[0]);
+  }
+  return relations;
+}
+
+absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relations,
+                                                   const store::FactReader& facts,
+                                                   const store::SearchControl& control,
+                                                   const std::string& whole) {
+  Refs parts;
+  store::FactQuery query;
+  query.control = control;
+  for (const std::string& property : relations.from_whole) {
+    store::FactQuery outgoing = query;
+    outgoing.subjects = {whole};
+    outgoing.property = property;
+    YZ_RETURN_IF_ERROR(AddParts(facts, std::move(outgoing), false, parts));
+  }
+  for (const std::string& property : relations.from_part) {
+    store::FactQuery incoming = query;
+    incoming.object = whole;
+    incoming.property = property;
+    YZ_RETURN_IF_ERROR(AddParts(facts, std::move(incoming), true, parts));
+  }
+  parts.erase(whole);
+  std::vector<v1::EntityRef> list;
+  for (auto& [name, part] : parts) list.push_back(std::move(part));
+  return list;
+}
+
+absl::StatusOr<std::vector<v1::EntityRef>> NamedAlike(const store::EntityReader& entities,
+                                                      const v1::Entity& subject) {
+  YZ_ASSIGN_OR_RETURN(const std::vector<store::NamedEntity> found,
+                      entities.ByPart(subject.display_name(), kMaxAlike + 1));
+  std::vector<v1::EntityRef> alike;
+  for (const store::NamedEntity& named : found) {
+    if (named.entity.name() != subject.name() && alike.size() < kMaxAlike) {
+      alike.push_back(named.ref());
+    }
+  }
+  return alike;
+}
+
+}  // namespace yinzheng::services

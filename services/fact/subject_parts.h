@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_SERVICES_FACT_SUBJECT_PARTS_H_
+#define YINZHENG_SERVICES_FACT_SUBJECT_PARTS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/store/index_snapshot.h"
+#include "yinzheng/v1/entity_ref.pb.h"
+
+namespace yinzheng::services {
+
+// Which relations tie a whole to its parts, from services/part_relations.tsv. Immutable.
+struct PartRelations {
+  std::vector<std::string> from_whole;  // 组成部分: the subject is the whole
+  std::vector<std::string> from_part;   // 隶属: the subject is the part
+
+  // Reads the table from the data directory; InvalidArgument names the line that cannot be read.
+  static absl::StatusOr<PartRelations> Create();
+  static absl::StatusOr<PartRelations> FromTable(std::string_view table);
+};
+
+// The entities that facts call parts of `whole` (`entities/…`), each once, by name. Parts of parts
+// are not looked for.
+absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relations,
+                                                   const store::FactReader& facts,
+                                                   const store::SearchControl& control,
+                                                   const std::string& whole);
+
+// Other entities, at most 10, one of whose names contains the display name of `subject`: the same
+// thing under another name, or something that belongs to it. Suggestions for people to judge.
+absl::StatusOr<std::vector<v1::EntityRef>> NamedAlike(const store::EntityReader& entities,
+                                                      const v1::Entity& subject);
+
+}  // namespace yinzheng::services
+
+#endif  // YINZHENG_SERVICES_FACT_SUBJECT_PARTS_H_

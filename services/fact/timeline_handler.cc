@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/fact/timeline_handler.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/base/status_macros.h"
+#include "services/fact/timeline.h"
+#include "services/record/snapshot_access.h"
+#include "services/record/subject_facts.h"
+#include "services/request/limits.h"
+#include "services/request/text_limits.h"
+
+namespace yinzheng::services {
+namespace {
+
+absl::StatusOr<v1::Entity> ReadSubject(const store::IndexSnapshot& snapshot,
+                                       const std::string& name) {
+  YZ_RETURN_IF_ERROR(CheckResourceName("subjects", name, "entities"));
+  absl::StatusOr<v1::Entity> entity = snapshot.entities().Get(name);
+  if (!entity.ok()) {
+    return NamingResource(entity.status(), name, "LookupEntities finds entities by name");
+  }
+  return entity;
+}
+
+// What else a timeline may follow: parts, then entities of like names, without those asked for.
+void SuggestOthers(const std::vector<std::string>& asked, const std::vector<v1::EntityRef>& others,
+                   v1::GetTimelineResponse& response) {
+  std::set<std::string> known(asked.begin(), asked.end());
+  for (const v1::EntityRef& other : others) {
+    if (known.insert(other.entity()).second) *response.add_possibly_same() = other;
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
+    const RequestContext& context, const v1::GetTimelineRequest& request) const {
+  YZ_RETURN_IF_ERROR(CheckBatchSize("subjects", request.subjects_size(), kMaxTimelineSubjects));
+  YZ_RETURN_IF_ERROR(CheckOptionalText("property", request.property(), kMaxNameLength));
+  YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
+  const std::vector<std::string> asked(request.subjects().begin(), request.subjects().end());
+  const bool chronicle = request.property().empty();
+
+  std::vector<std::string> followed = asked;
+  std::vector<v1::EntityRef> others;
+  for (const std::string& name : asked) {
+    YZ_RETURN_IF_ERROR(context.Check());
+    YZ_ASSIGN_OR_RETURN(const v1::Entity subject, ReadSubject(*snapshot, name));
+    YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> parts,
+                        PartsOf(parts_, snapshot->facts(), ControlOf(context), name));
+    YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> alike,
+                        NamedAlike(snapshot->entities(), subject));
+    for (const v1::EntityRef& part : parts) {
+      if (chronicle) followed.push_back(part.entity());
+    }
+    others.insert(others.end(), parts.begin(), parts.end());
+    others.insert(others.end(), alike.begin(), alike.end());
+  }
+
+  YZ_ASSIGN_OR_RETURN(
+      std::vector<v1::Fact> facts,
+      FactsOfSubjects(snapshot->facts(), ControlOf(context), followed, request.property()));
+  std::vector<v1::TimelineSeries> series = chronicle ? BuildChronicle(rules_, std::move(facts))
+                                                     : BuildTimeline(rules_, std::move(facts));
+  v1::GetTimelineResponse response;
+  for (v1::TimelineSeries& one : series) {
+    if (request.latest_only()) KeepLatest(one);
+    *response.add_series() = std::move(one);
+  }
+  SuggestOthers(followed, others, response);
+  *response.mutable_generation() = StampOf(*snapshot);
+  return response;
+}
+
+absl::StatusOr<v1::ListConflictsResponse> TimelineHandler::ListConflicts(
+    const RequestContext& context, const v1::ListConflictsRequest& request) const {
+  if (!request.subject().empty()) {
+    YZ_RETURN_IF_ERROR(CheckResourceName("subject", request.subject(), "entities"));
+  }
+  YZ_ASSIGN_OR_RETURN(const PageStart start, StartPage(index_, request, kConflictPage));
+  std::vector<v1::Conflict> of_subject;
+  const std::vector<v1::Conflict>* all = &of_subject;
+  SharedConflicts shared;
+  if (request.subject().empty()) {
+    YZ_ASSIGN_OR_RETURN(shared, conflicts_.Of(*start.snapshot, context));
+    all = shared.get();
+  } else {
+    YZ_RETURN_IF_ERROR(ReadSubject(*start.snapshot, request.subject()).status());
+    YZ_ASSIGN_OR_RETURN(
+        const std::vector<v1::Fact> facts,
+        FactsOfSubjects(start.snapshot->facts(), ControlOf(context), {request.subject()}, ""));
+    of_subject = FindConflicts(rules_, facts);
+  }
+  v1::ListConflictsResponse response;
+  for (size_t i = start.page.offset; i < all->size(); ++i) {
+    if (i - start.page.offset >= start.page.limit) break;
+    *response.add_conflicts() = (*all)[i];
+  }
+  response.set_total_size(static_cast<int32_t>(all->size()));
+  response.set_next_page_token(
+      NextPageToken(start, request, static_cast<size_t>(response.conflicts_size()), all->size()));
+  *response.mutable_generation() = StampOf(*start.snapshot);
+  return response;
+}
+
+}  // namespace yinzheng::services

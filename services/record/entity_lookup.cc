@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/record/entity_lookup.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/store/name_key.h"
+#include "indexer/text/script.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::services {
+namespace {
+
+using store::NamedEntity;
+using Candidates = std::vector<v1::EntityCandidate>;
+
+// docs/lookup-scores.md gives the meaning of each figure.
+constexpr double kFoldedScore = 0.98;
+constexpr double kScriptScore = 0.96;
+constexpr double kPrefixFloor = 0.5;
+constexpr double kPartFloor = 0.3;
+constexpr double kPartReach = 0.35;
+constexpr double kMatchScore = 0.9;
+constexpr double kMatchLead = 0.1;
+constexpr double kSharedFloor = 0.45;
+constexpr size_t kMaxFound = 50;
+
+v1::MatchKind KindOfEqual(const std::string& asked, const std::string& name) {
+  if (asked == name) return v1::MATCH_KIND_EXACT;
+  const auto is_traditional = [](const std::string& text) {
+    const std::u32string decoded = text::DecodeUtf8(text);
+    return text::SimplifiedConverter::Default().Convert(decoded).text != decoded;
+  };
+  return is_traditional(asked) == is_traditional(name) ? v1::MATCH_KIND_FOLDED
+                                                       : v1::MATCH_KIND_SCRIPT;
+}
+
+double CoveredShare(const std::string& asked, const std::string& name) {
+  const size_t whole = text::DecodeUtf8(store::NameKey(name)).size();
+  const size_t part = text::DecodeUtf8(store::NameKey(asked)).size();
+  return whole == 0 ? 0 : std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
+}
+
+double ScoreOf(v1::MatchKind kind, const std::string& asked, const std::string& name) {
+  switch (kind) {
+    case v1::MATCH_KIND_EXACT:
+      return 1;
+    case v1::MATCH_KIND_FOLDED:
+      return kFoldedScore;
+    case v1::MATCH_KIND_SCRIPT:
+      return kScriptScore;
+    case v1::MATCH_KIND_PREFIX:
+      return kPrefixFloor + kPartReach * CoveredShare(asked, name);
+    default:
+      return kPartFloor + kPartReach * CoveredShare(asked, name);
+  }
+}
+
+v1::EntityCandidate MakeCandidate(const NamedEntity& found, v1::MatchKind kind,
+                                  const std::string& asked) {
+  v1::EntityCandidate candidate;
+  *candidate.mutable_entity() = found.entity;
+  candidate.set_matched_name(found.name.text());
+  candidate.set_matched_alias_kind(found.name.kind());
+  candidate.set_match_kind(kind);
+  candidate.set_score(ScoreOf(kind, asked, found.name.text()));
+  return candidate;
+}
+
+bool Admits(const v1::EntityQuery& query, v1::EntityType type) {
+  return query.types().empty() ||
+         std::find(query.types().begin(), query.types().end(), type) != query.types().end();
+}
+
+// Where several entities have the name, each gets the share of its mentions: a name that nearly
+// always means one of them still scores high for that one.
+void ShareNames(Candidates& equals) {
+  if (equals.size() < 2) return;
+  double mentions = 0;
+  for (const v1::EntityCandidate& candidate : equals) {
+    mentions += candidate.entity().mention_count() + 1;
+  }
+  for (v1::EntityCandidate& candidate : equals) {
+    const double share = (candidate.entity().mention_count() + 1) / mentions;
+    candidate.set_score(candidate.score() * (kSharedFloor + (1 - kSharedFloor) * share));
+  }
+}
+
+void SortByScore(Candidates& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+    return std::tuple(-a.score(), -a.entity().mention_count(), a.entity().name()) <
+           std::tuple(-b.score(), -b.entity().mention_count(), b.entity().name());
+  });
+}
+
+std::string ReasonAgainst(const v1::EntityCandidate& candidate, const v1::EntityCandidate* match,
+                          size_t sharing) {
+  const bool equal = candidate.match_kind() != v1::MATCH_KIND_PREFIX &&
+                     candidate.match_kind() != v1::MATCH_KIND_PARTIAL;
+  if (match != nullptr) {
+    return absl::StrCat("\"", match->matched_name(), "\" (", match->entity().name(),
+                        ") fits better");
+  }
+  if (equal && sharing > 1) return absl::StrCat(sharing, " entities have this name");
+  if (candidate.match_kind() == v1::MATCH_KIND_PREFIX) {
+    return "its name only begins with what was looked up";
+  }
+  return "its name only contains what was looked up";
+}
+
+// Marks the one candidate that may be taken without asking, and says of the others why not.
+void Judge(Candidates& candidates, size_t sharing) {
+  const bool clear =
+      !candidates.empty() && candidates[0].score() >= kMatchScore &&
+      (candidates.size() == 1 || candidates[0].score() - candidates[1].score() >= kMatchLead);
+  if (clear) candidates[0].set_match(true);
+  for (v1::EntityCandidate& candidate : candidates) {
+    if (candidate.match()) continue;
+    candidate.set_reason(ReasonAgainst(candidate, clear ? &candidates[0] : nullptr, sharing));
+  }
+}
+
+// Adds those of `found` that are not there yet and that the query admits.
+void Add(const std::vector<NamedEntity>& found, v1::MatchKind kind, const v1::EntityQuery& query,
+         Candidates& candidates) {
+  std::set<std::string> known;
+  for (const v1::EntityCandidate& candidate : candidates) known.insert(candidate.entity().name());
+  for (const NamedEntity& named : found) {
+    if (!Admits(query, named.entity.type()) || !known.insert(named.entity.name()).second) continue;
+    const v1::MatchKind shown =
+        kind == v1::MATCH_KIND_UNSPECIFIED ? KindOfEqual(query.name(), named.name.text()) : kind;
+    candidates.push_back(MakeCandidate(named, shown, query.name()));
+  }
+}
+
+absl::StatusOr<Candidates> FindEquals(const store::EntityReader& entities,
+                                      const v1::EntityQuery& query) {
+  Candidates equals;
+  YZ_ASSIGN_OR_RETURN(const std::vector<NamedEntity> found,
+                      entities.ByName(query.name(), kMaxFound));
+  Add(found, v1::MATCH_KIND_UNSPECIFIED, query, equals);
+  ShareNames(equals);
+  SortByScore(equals);
+  return equals;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entities,
+                                              const v1::EntityQuery& query, size_t limit) {
+  YZ_ASSIGN_OR_RETURN(Candidates candidates, FindEquals(entities, query));
+  const size_t sharing = candidates.size();
+  if (candidates.size() < limit) {
+    YZ_ASSIGN_OR_RETURN(const auto prefixed, entities.ByPrefix(query.name(), kMaxFound));
+    Add(prefixed, v1::MATCH_KIND_PREFIX, query, candidates);
+  }
+  if (candidates.size() < limit) {
+    YZ_ASSIGN_OR_RETURN(const auto containing, entities.ByPart(query.name(), kMaxFound));
+    Add(containing, v1::MATCH_KIND_PARTIAL, query, candidates);
+  }
+  SortByScore(candidates);
+  if (candidates.size() > limit) candidates.resize(limit);
+  Judge(candidates, sharing);
+  v1::LookupResult result;
+  for (v1::EntityCandidate& candidate : candidates) *result.add_candidates() = std::move(candidate);
+  if (result.candidates().empty()) {
+    YZ_ASSIGN_OR_RETURN(const auto nearest, entities.Nearest(query.name(), limit));
+    for (const NamedEntity& named : nearest) *result.add_nearest() = named.ref();
+  }
+  return result;
+}
+
+absl::StatusOr<std::optional<v1::Entity>> ResolveEntity(const store::EntityReader& entities,
+                                                        const std::string& name) {
+  v1::EntityQuery query;
+  query.set_name(name);
+  YZ_ASSIGN_OR_RETURN(Candidates candidates, FindEquals(entities, query));
+  Judge(candidates, candidates.size());
+  if (candidates.empty() || !candidates[0].match()) return std::optional<v1::Entity>();
+  return std::optional<v1::Entity>(std::move(*candidates[0].mutable_entity()));
+}
+
+}  // namespace yinzheng::services

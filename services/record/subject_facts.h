@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_SERVICES_RECORD_SUBJECT_FACTS_H_
+#define YINZHENG_SERVICES_RECORD_SUBJECT_FACTS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/store/fact_reader.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::services {
+
+// Facts of one subject that are read at most: what a handler judges in memory must have an end.
+inline constexpr size_t kMaxSubjectFacts = 5000;
+
+// All facts (at most kMaxSubjectFacts) of any of `subjects` (`entities/…`; none: no facts), those
+// of `property` or property_id only if it is not empty, in FactOrder::kSubject.
+absl::StatusOr<std::vector<v1::Fact>> FactsOfSubjects(const store::FactReader& facts,
+                                                      const store::SearchControl& control,
+                                                      const std::vector<std::string>& subjects,
+                                                      const std::string& property);
+
+}  // namespace yinzheng::services
+
+#endif  // YINZHENG_SERVICES_RECORD_SUBJECT_FACTS_H_

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/search/ask_handler.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/base/status_macros.h"
+#include "services/record/day_interval.h"
+#include "services/record/property_summaries.h"
+#include "services/record/subject_facts.h"
+#include "services/record/warnings.h"
+#include "services/request/limits.h"
+#include "services/request/page_token.h"
+#include "services/request/text_limits.h"
+#include "services/search/answer_ranker.h"
+#include "services/search/result_builder.h"
+
+namespace yinzheng::services {
+namespace {
+
+// Facts found by their words that are weighed as answers.
+constexpr size_t kTextCandidates = 100;
+constexpr int kMaxRecordedProperties = 20;
+
+std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
+  std::vector<std::string> names;
+  for (const v1::Entity& entity : entities) names.push_back(entity.name());
+  return names;
+}
+
+// The entity that a stretch of the question names: of several, the one most spoken of.
+absl::StatusOr<std::optional<v1::Entity>> MostMentioned(const store::EntityReader& entities,
+                                                        const std::string& name) {
+  YZ_ASSIGN_OR_RETURN(std::vector<store::NamedEntity> found, entities.ByName(name, 1));
+  if (found.empty()) return std::optional<v1::Entity>();
+  return std::optional<v1::Entity>(std::move(found[0].entity));
+}
+
+void SetReading(const Question& question, v1::AskResponse& response) {
+  v1::QuestionReading& reading = *response.mutable_reading();
+  reading.set_type(question.type);
+  reading.set_property(question.property);
+  for (const v1::Entity& subject : question.subjects) *reading.add_subjects() = subject;
+}
+
+void AddRecordedProperties(const std::vector<v1::Fact>& facts, const Question& question,
+                           v1::AskResponse& response) {
+  std::vector<v1::Fact> own;
+  for (const v1::Fact& fact : facts) {
+    for (const v1::Entity& subject : question.subjects) {
+      if (fact.subject().entity() == subject.name()) own.push_back(fact);
+    }
+  }
+  for (const v1::PropertySummary& summary : SummariseProperties(own)) {
+    if (response.recorded_properties_size() == kMaxRecordedProperties) break;
+    response.add_recorded_properties(summary.property());
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
+                                                const v1::AskRequest& request) const {
+  YZ_RETURN_IF_ERROR(CheckRequiredText("question", request.question(), kMaxQuestionLength));
+  YZ_RETURN_IF_ERROR(ParseDay("reference_date", request.reference_date()).status());
+  YZ_ASSIGN_OR_RETURN(const int32_t size, ReadPageSize(request.limit(), kAskResults, "limit"));
+  YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
+  const auto limit = static_cast<size_t>(size);
+  YZ_ASSIGN_OR_RETURN(
+      const Question question,
+      reader_.Read(request.question(), request.reference_date(), [&](const std::string& name) {
+        return MostMentioned(snapshot->entities(), name);
+      }));
+  YZ_RETURN_IF_ERROR(context.Check());
+  YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> candidates,
+                      FindCandidates(*snapshot, context, question, request));
+
+  v1::AskResponse response;
+  SetReading(question, response);
+  for (v1::Answer& answer : RankAnswers(question, candidates, limit)) {
+    *response.add_answers() = std::move(answer);
+  }
+  for (const v1::Entity& subject : question.subjects) {
+    if (static_cast<size_t>(response.entities_size()) < limit) *response.add_entities() = subject;
+  }
+  if (response.answers().empty()) AddRecordedProperties(candidates, question, response);
+  YZ_RETURN_IF_ERROR(AddPassages(*snapshot, context, request.question(), limit, response));
+  if (auto reduced = ReducedWarning("limit", request.limit(), kAskResults)) {
+    *response.add_warnings() = *std::move(reduced);
+  }
+  *response.mutable_generation() = StampOf(*snapshot);
+  return response;
+}
+
+// Facts about the subjects, facts whose value is a subject, and facts that share words with the
+// question: the ranker weighs them all.
+absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
+    const store::IndexSnapshot& snapshot, const RequestContext& context, const Question& question,
+    const v1::AskRequest& request) const {
+  const store::SearchControl control = ControlOf(context);
+  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> candidates,
+                      FactsOfSubjects(snapshot.facts(), control, NamesOf(question.subjects), ""));
+  std::vector<store::FactQuery> queries(1);
+  queries[0].text = compiler_.CompileWords(request.question());
+  if (!question.quotation.empty()) {
+    queries[0].text = compiler_.CompileWords(question.quotation);
+    queries[0].kinds = {v1::FACT_KIND_QUOTATION};
+  }
+  for (const v1::Entity& subject : question.subjects) {
+    queries.emplace_back().object = subject.name();
+  }
+  for (store::FactQuery& query : queries) {
+    query.page = {0, kTextCandidates};
+    query.control = control;
+    YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
+    for (store::FactHit& hit : found.items) candidates.push_back(std::move(hit.fact));
+  }
+  return candidates;
+}
+
+absl::Status AskHandler::AddPassages(const store::IndexSnapshot& snapshot,
+                                     const RequestContext& context, const std::string& question,
+                                     size_t limit, v1::AskResponse& response) const {
+  store::PassageSearch search;
+  search.query = compiler_.CompileWords(question);
+  search.page = {0, limit};
+  search.control = ControlOf(context);
+  YZ_ASSIGN_OR_RETURN(const store::SearchResults found, snapshot.passages().Search(search));
+  const ResultBuilder builder(snapshot.articles(), highlighter_, 0);
+  for (const store::ArticleHit& hit : found.hits) {
+    YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
+  }
+  for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
+  return absl::OkStatus();
+}
+
+}  // namespace yinzheng::services

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_SERVICES_SEARCH_ASK_HANDLER_H_
+#define YINZHENG_SERVICES_SEARCH_ASK_HANDLER_H_
+
+#include "absl/status/statusor.h"
+#include "indexer/store/highlighter.h"
+#include "indexer/store/index_manager.h"
+#include "indexer/store/query_compiler.h"
+#include "indexer/text/analyzer.h"
+#include "services/record/snapshot_access.h"
+#include "services/request/request_context.h"
+#include "services/search/question_reader.h"
+#include "yinzheng/v1/search_service.pb.h"
+
+namespace yinzheng::services {
+
+// Answers one plain question from what is recorded, as SearchService.Ask promises: facts first,
+// then the entities it names and the passages that speak of it. It composes no sentences.
+//
+// Thread-safe; borrows index manager, compiler, analyzer and question reader.
+class AskHandler {
+ public:
+  AskHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
+             const text::Analyzer& analyzer, const QuestionReader& reader)
+      : index_(index), compiler_(compiler), highlighter_(analyzer), reader_(reader) {}
+
+  absl::StatusOr<v1::AskResponse> Ask(const RequestContext& context,
+                                      const v1::AskRequest& request) const;
+
+ private:
+  absl::StatusOr<std::vector<v1::Fact>> FindCandidates(const store::IndexSnapshot& snapshot,
+                                                       const RequestContext& context,
+                                                       const Question& question,
+                                                       const v1::AskRequest& request) const;
+  absl::Status AddPassages(const store::IndexSnapshot& snapshot, const RequestContext& context,
+                           const std::string& question, size_t limit,
+                           v1::AskResponse& response) const;
+
+  const store::IndexManager& index_;
+  const store::QueryCompiler& compiler_;
+  store::Highlighter highlighter_;
+  const QuestionReader& reader_;
+};
+
+}  // namespace yinzheng::services
+
+#endif  // YINZHENG_SERVICES_SEARCH_ASK_HANDLER_H_

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_SERVICES_SEARCH_SEARCH_HANDLER_H_
+#define YINZHENG_SERVICES_SEARCH_SEARCH_HANDLER_H_
+
+#include "absl/status/statusor.h"
+#include "indexer/store/highlighter.h"
+#include "indexer/store/index_manager.h"
+#include "indexer/store/query_compiler.h"
+#include "indexer/text/analyzer.h"
+#include "services/request/request_context.h"
+#include "yinzheng/v1/search_service.pb.h"
+
+namespace yinzheng::services {
+
+// Articles and passages by what they say, completions and likeness, as SearchService promises.
+// Questions are AskHandler's.
+//
+// Thread-safe; borrows index manager, compiler and analyzer.
+class SearchHandler {
+ public:
+  SearchHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
+                const text::Analyzer& analyzer)
+      : index_(index), compiler_(compiler), analyzer_(analyzer), highlighter_(analyzer) {}
+
+  absl::StatusOr<v1::SearchResponse> Search(const RequestContext& context,
+                                            const v1::SearchRequest& request) const;
+  absl::StatusOr<v1::SuggestResponse> Suggest(const RequestContext& context,
+                                              const v1::SuggestRequest& request) const;
+  absl::StatusOr<v1::FindSimilarArticlesResponse> FindSimilarArticles(
+      const RequestContext& context, const v1::FindSimilarArticlesRequest& request) const;
+
+ private:
+  const store::IndexManager& index_;
+  const store::QueryCompiler& compiler_;
+  const text::Analyzer& analyzer_;
+  store::Highlighter highlighter_;
+};
+
+}  // namespace yinzheng::services
+
+#endif  // YINZHENG_SERVICES_SEARCH_SEARCH_HANDLER_H_

@@ -136,7 +136,8 @@ std::vector<CreditReader::Part> CreditReader::FindParts(std::string_view key) co
   return parts;
 }
 
-bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_view>& names) const {
+bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_view>& names,
+                             Credits& credits) const {
   bool clean = true;
   std::string_view pending;  // A single character that waits for the rest of its name.
   for (std::string_view word : SplitNames(value)) {
@@ -152,7 +153,11 @@ bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_vie
     pending = {};
     if (rules_.Match("noise", word) != nullptr) continue;
     const bool plausible = rules_.Match("name", word) != nullptr;
-    if (rules_.Match("affiliation", word) != nullptr) continue;
+    if (rules_.Match("affiliation", word) != nullptr) {
+      // 张三 某某观察: the writer and the account.
+      if (IsOutlet(word)) credits.outlets.push_back(word);
+      continue;
+    }
     if (!plausible) clean = false;
     if (plausible) names.push_back(word);
   }
@@ -171,14 +176,17 @@ bool CreditReader::ReadOutlet(std::string_view value, Credits& credits) const {
 }
 
 bool CreditReader::ReadValue(const Part& part, std::string_view value, Credits& credits) const {
-  if (!part.outlet.empty()) credits.outlets.push_back(part.outlet);
   if (part.kind == "key.author") {
+    // 记者 张三 摄: who took the picture, not who wrote.
+    if (rules_.Match("photographer", value) != nullptr) return true;
+    if (!part.outlet.empty()) credits.outlets.push_back(part.outlet);
     const size_t before = credits.authors.size();
-    const bool clean = ReadNames(value, credits.authors);
+    const bool clean = ReadNames(value, credits.authors, credits);
     credits.has_byline |= credits.authors.size() > before;
     return clean;
   }
-  if (part.kind == "key.editor") return ReadNames(value, credits.editors);
+  if (!part.outlet.empty()) credits.outlets.push_back(part.outlet);
+  if (part.kind == "key.editor") return ReadNames(value, credits.editors, credits);
   if (part.kind == "key.outlet") return ReadOutlet(value, credits);
   if (part.kind == "key.title") {
     if (!Trim(value).empty()) credits.titles.push_back(Trim(value));
@@ -186,12 +194,12 @@ bool CreditReader::ReadValue(const Part& part, std::string_view value, Credits& 
   }
   value = Trim(value);
   if (part.kind == "date" && !value.empty()) {
-    if (!IsOutlet(value)) return value.size() <= 12 && rules_.Match("noise", value) != nullptr;
+    if (!IsOutlet(value)) return rules_.Match("noise", value) != nullptr;
     credits.outlets.push_back(value);
     return true;
   }
   std::vector<std::string_view> others;
-  return ReadNames(value, others);
+  return ReadNames(value, others, credits);
 }
 
 Credits CreditReader::Read(std::string_view key) const {

@@ -78,7 +78,8 @@ class CreditReader {
   struct Part;
 
   std::vector<Part> FindParts(std::string_view key) const;
-  bool ReadNames(std::string_view value, std::vector<std::string_view>& names) const;
+  bool ReadNames(std::string_view value, std::vector<std::string_view>& names,
+                 Credits& credits) const;
   bool ReadOutlet(std::string_view value, Credits& credits) const;
   bool ReadValue(const Part& part, std::string_view value, Credits& credits) const;
 

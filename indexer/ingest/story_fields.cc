@@ -21,6 +21,8 @@ using text::Span;
 
 // Headings of the head that are shorter are no headline while a longer one stands there.
 constexpr size_t kMinHeadline = 8;
+// Lines of a headline that fills more than one are no longer than this.
+constexpr size_t kMaxBrokenHeadline = 26;
 // Credits stand in the last lines of a story.
 constexpr size_t kEndLines = 4;
 
@@ -49,6 +51,7 @@ class FieldReader {
     ReadHead();
     ReadLeadAndText();
     ReadEnd();
+    ReadPageHeader();
     if (article.outlet().empty()) article.set_outlet(Outlet());
     if (article.authors().empty()) {
       for (const std::string& name : authors_) article.add_authors(name);
@@ -77,6 +80,17 @@ class FieldReader {
   void ReadHead() {
     for (size_t i = story_.first; i < story_.text; ++i) {
       if (lines_[i].keyed != nullptr) Take(*lines_[i].keyed, lines_[i].credits);
+    }
+  }
+
+  // What stands above the first story of a page (date, paper, editors) is said of all; writers are
+  // not.
+  void ReadPageHeader() {
+    for (size_t i = 0; i < story_.first && lines_[i].role != LineRole::kProse; ++i) {
+      if (lines_[i].role != LineRole::kCredit) continue;
+      Credits credits = lines_[i].credits;
+      if (!editors_.empty()) credits.editors.clear();
+      Take(*lines_[i].keyed, credits);
     }
   }
 
@@ -180,11 +194,17 @@ class FieldReader {
     return true;
   }
 
+  // A headline broken over two lines has two short ones.
+  static bool Continues(const PageLine& line, const PageLine& next) {
+    return line.span.size() <= kMaxBrokenHeadline && next.span.size() <= kMaxBrokenHeadline;
+  }
+
   // The lines of the first headline: neighbours without a blank line between are one.
   std::vector<const PageLine*> Headlines() const {
     for (const bool any_length : {false, true}) {
       std::vector<const PageLine*> headlines;
       for (size_t i = story_.first; i < story_.text; ++i) {
+        if (!headlines.empty() && !Continues(*headlines.back(), lines_[i])) break;
         if (IsHeadline(i, any_length || !headlines.empty())) {
           headlines.push_back(&lines_[i]);
         } else if (!headlines.empty()) {

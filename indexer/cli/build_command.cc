@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/cli/commands.h"
+#include "indexer/pipeline/build.h"
+
+namespace yinzheng::indexer {
+namespace {
+
+struct BuildFlags {
+  BuildOptions options;
+  std::vector<std::string> knowledge;
+  std::vector<std::string> facts;
+  int shards = 1;
+};
+
+int DefaultJobs() {
+  const unsigned cores = std::thread::hardware_concurrency();
+  return cores == 0 ? 1 : static_cast<int>(cores);
+}
+
+void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
+  flags.options.jobs = DefaultJobs();
+  command
+      .add_option("--input", flags.options.inputs,
+                  "Files and folders of .txt and .jsonl, each also .gz")
+      ->required()
+      ->type_name("PATH");
+  AddIndexOption(command, flags.options.index_directory);
+  command
+      .add_option(
+          "--metadata", flags.options.metadata,
+          "JSONL {\"path\",\"published\",\"title\",\"outlet\",\"authors\",\"url\"} that adds "
+          "to or corrects what the text gives")
+      ->type_name("FILE");
+  command.add_option("--knowledge", flags.knowledge, "Knowledge packs; not available yet")
+      ->type_name("PATH");
+  command.add_option("--facts", flags.facts, "Facts of other extractors; not available yet")
+      ->type_name("FILE");
+  command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_option("--jobs", flags.options.jobs, "Threads")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command
+      .add_option("--max-file-bytes", flags.options.max_file_bytes,
+                  "Larger files, after decompression, are skipped")
+      ->check(CLI::Range(1, 1 << 30))
+      ->capture_default_str();
+  command.add_flag("--strict", flags.options.strict,
+                   "Publish nothing and exit with 1 if any input is skipped");
+}
+
+absl::Status CheckSupported(const BuildFlags& flags) {
+  if (!flags.knowledge.empty()) {
+    return absl::UnimplementedError(
+        absl::StrCat("--knowledge ", flags.knowledge.front(),
+                     ": knowledge packs have no format yet; build without the flag"));
+  }
+  if (!flags.facts.empty()) {
+    return absl::UnimplementedError(
+        absl::StrCat("--facts ", flags.facts.front(),
+                     ": facts files have no format yet; build without the flag"));
+  }
+  if (flags.shards != 1) {
+    return absl::UnimplementedError(absl::StrCat(
+        "--shards ", flags.shards, ": an index has one shard so far; leave the flag out"));
+  }
+  return absl::OkStatus();
+}
+
+// Errors about what is read, as far as their code tells; the rest is about what is written.
+ErrorSource SourceOfError(const absl::Status& status, const BuildReport& report) {
+  const bool read_nothing = report.ingest.articles == 0;
+  const bool about_input = absl::IsNotFound(status) || absl::IsInvalidArgument(status) ||
+                           (absl::IsFailedPrecondition(status) && report.ingest.skipped() > 0);
+  return read_nothing && about_input ? ErrorSource::kInput : ErrorSource::kIndex;
+}
+
+void RunBuild(const BuildFlags& flags, CommandContext& context) {
+  if (const absl::Status supported = CheckSupported(flags); !supported.ok()) {
+    context.Fail(supported, ErrorSource::kInput);
+    return;
+  }
+  const std::unique_ptr<Progress> progress = MakeProgress(context);
+  BuildEnvironment environment;
+  environment.progress = progress.get();
+  const BuildResult result = BuildIndex(flags.options, environment);
+  context.err() << result.report.ToString();
+  context.Fail(result.status, SourceOfError(result.status, result.report));
+  const bool refused =
+      !result.status.ok() && flags.options.strict && result.report.ingest.skipped() > 0;
+  if (refused) context.Exit(kExitCheckFailed);
+}
+
+void AddCommand(CLI::App& app, CommandContext& context, const std::string& name,
+                const std::string& description) {
+  auto flags = std::make_shared<BuildFlags>();
+  CLI::App* command = app.add_subcommand(name, description);
+  AddBuildFlags(*command, *flags);
+  command->callback([flags, &context] { RunBuild(*flags, context); });
+}
+
+}  // namespace
+
+void AddBuildCommand(CLI::App& app, CommandContext& context) {
+  AddCommand(app, context, "build",
+             "Read articles, find entities and facts, and publish a new generation");
+}
+
+void AddUpdateCommand(CLI::App& app, CommandContext& context) {
+  AddCommand(app, context, "update",
+             "Publish a generation for changed input. So far this is a full build: nothing of the "
+             "generation before is used again");
+}
+
+}  // namespace yinzheng::indexer

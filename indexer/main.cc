@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+// yinzheng-index: builds and tends indexes. Reading them is yinzheng-server's business.
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "indexer/cli/commands.h"
+#include "indexer/pipeline/build.h"
+
+namespace yinzheng::indexer {
+namespace {
+
+void AddCommands(CLI::App& app, CommandContext& context) {
+  for (auto add :
+       {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand, AddListCommand,
+        AddRollbackCommand, AddPruneCommand, AddExportCommand, AddAnnotateCommand}) {
+    add(app, context);
+  }
+}
+
+// CLI11_PARSE returns from here for --help and wrong flags; `parsed` tells whether it did not.
+int Parse(CLI::App& app, int argc, char** argv, bool& parsed) {
+  CLI11_PARSE(app, argc, argv);
+  parsed = true;
+  return kExitOk;
+}
+
+int Main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  CLI::App app("Builds and tends indexes of cited facts, entities and passages", "yinzheng-index");
+  CommandContext context(std::cin, std::cout, std::cerr);
+  AddCommands(app, context);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", ProgramVersion());
+  app.footer(
+      "Exit codes: 0 done, 1 a check failed or --strict met a skipped input, 2 wrong usage or a "
+      "feature that does not exist yet, 3 input cannot be read, 4 the index cannot be read or "
+      "written.");
+  bool parsed = false;
+  const int code = Parse(app, argc, argv, parsed);
+  if (!parsed) return code == 0 ? kExitOk : kExitUsage;
+  return context.exit_code();
+}
+
+}  // namespace
+}  // namespace yinzheng::indexer
+
+int main(int argc, char** argv) { return yinzheng::indexer::Main(argc, argv); }

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/pipeline/build.h"
+
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/time/clock.h"
+#include "indexer/base/data_dir.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/ingest/ingester.h"
+#include "indexer/knowledge/article_extractor.h"
+#include "indexer/knowledge/knowledge_resolver.h"
+#include "indexer/pipeline/article_record.h"
+#include "indexer/pipeline/knowledge_filter.h"
+#include "indexer/pipeline/ordered_workers.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/generation_writer.h"
+#include "indexer/text/analyzer.h"
+#include "indexer/text/segmenter.h"
+
+namespace yinzheng::indexer {
+namespace {
+
+// What one article gives on a worker thread.
+struct AnalysedArticle {
+  store::v1::ArticleRecord record;
+  knowledge::ArticleKnowledge knowledge;
+};
+
+// The stages of one build, in the order of Run().
+class Build {
+ public:
+  Build(const BuildOptions& options, const BuildEnvironment& environment, BuildReport& report)
+      : options_(options),
+        files_(environment.files != nullptr ? *environment.files : base::FileSystem::Real()),
+        clock_(environment.clock),
+        progress_(environment.progress != nullptr ? *environment.progress : no_progress_),
+        report_(report) {}
+
+  absl::Status Run() {
+    YZ_RETURN_IF_ERROR(Prepare());
+    const absl::Status read = ReadArticles();
+    report_.ingest = ingester_->report();
+    YZ_RETURN_IF_ERROR(read);
+    YZ_RETURN_IF_ERROR(CheckInput());
+    progress_.Update("resolving", 0);
+    knowledge::Knowledge knowledge = resolver_.Finish();
+    report_.rejected = KeepVerified(records_, knowledge);
+    YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
+    YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
+    YZ_RETURN_IF_ERROR(WriteFacts(knowledge));
+    return Publish();
+  }
+
+ private:
+  absl::Status Prepare() {
+    YZ_ASSIGN_OR_RETURN(ingester_,
+                        ingest::Ingester::Create({.inputs = options_.inputs,
+                                                  .metadata = options_.metadata,
+                                                  .max_file_bytes = options_.max_file_bytes},
+                                                 files_));
+    YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
+    analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
+    YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
+    YZ_ASSIGN_OR_RETURN(extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir));
+    YZ_ASSIGN_OR_RETURN(
+        writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
+                                                  .analyzer = analyzer_.get(),
+                                                  .file_system = &files_,
+                                                  .clock = clock_}));
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadArticles() {
+    OrderedWorkers<ingest::IngestedArticle, AnalysedArticle> workers(
+        options_.jobs,
+        [this](const ingest::IngestedArticle& ingested) {
+          return AnalysedArticle{MakeArticleRecord(ingested),
+                                 extractor_->Extract(ingested.article, ingested.source_map)};
+        },
+        [this](AnalysedArticle analysed) {
+          records_.push_back(std::move(analysed.record));
+          resolver_.Add(std::move(analysed.knowledge));
+          return absl::OkStatus();
+        });
+    YZ_RETURN_IF_ERROR(ingester_->Run([&](ingest::IngestedArticle ingested) {
+      const ingest::IngestProgress& progress = ingester_->progress();
+      progress_.Update("reading", (static_cast<double>(progress.files_done) + progress.file_share) /
+                                      static_cast<double>(progress.files_total));
+      return workers.Submit(std::move(ingested));
+    }));
+    return workers.Finish();
+  }
+
+  absl::Status CheckInput() const {
+    const int64_t skipped = report_.ingest.skipped();
+    if (options_.strict && skipped > 0) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("build with --strict: ", skipped,
+                       " files or records were skipped; mend or remove them, or build without it"));
+    }
+    if (records_.empty()) {
+      return absl::FailedPreconditionError(
+          "build: the input holds no article; nothing is published");
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status WriteEntities(const knowledge::Knowledge& knowledge) {
+    for (const v1::Entity& entity : knowledge.entities) {
+      YZ_RETURN_IF_ERROR(writer_->AddEntity(entity));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status WriteArticles(const knowledge::Knowledge& knowledge) {
+    using Prepared = absl::StatusOr<store::PreparedArticle>;
+    size_t written = 0;
+    OrderedWorkers<store::v1::ArticleRecord, Prepared> workers(
+        options_.jobs,
+        [this](store::v1::ArticleRecord record) {
+          return store::GenerationWriter::Prepare(*analyzer_, std::move(record));
+        },
+        [&](Prepared prepared) {
+          progress_.Update("writing",
+                           static_cast<double>(++written) / static_cast<double>(records_.size()));
+          YZ_RETURN_IF_ERROR(prepared.status());
+          return writer_->AddArticle(*std::move(prepared));
+        });
+    for (store::v1::ArticleRecord& record : records_) {
+      const auto mentions = knowledge.mentions.find(record.article().name());
+      if (mentions != knowledge.mentions.end()) SetMentions(mentions->second, record);
+      YZ_RETURN_IF_ERROR(workers.Submit(std::move(record)));
+    }
+    return workers.Finish();
+  }
+
+  absl::Status WriteFacts(const knowledge::Knowledge& knowledge) {
+    size_t written = 0;
+    for (const v1::Fact& fact : knowledge.facts) {
+      progress_.Update(
+          "facts", static_cast<double>(++written) / static_cast<double>(knowledge.facts.size()));
+      YZ_RETURN_IF_ERROR(writer_->AddFact(fact));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Publish() {
+    progress_.Update("publishing", 0);
+    store::v1::Manifest manifest;
+    manifest.set_builder_version(ProgramVersion());
+    for (const auto& [root, articles] : ingester_->articles_by_root()) {
+      store::v1::ManifestSource* source = manifest.add_sources();
+      source->set_root(root);
+      source->set_articles(articles);
+    }
+    YZ_ASSIGN_OR_RETURN(report_.generation, writer_->Publish(manifest));
+    const store::GenerationDirectory directory(files_, options_.index_directory);
+    YZ_ASSIGN_OR_RETURN(const store::v1::Manifest published,
+                        directory.ReadManifest(report_.generation));
+    report_.counts = published.counts();
+    return absl::OkStatus();
+  }
+
+  const BuildOptions& options_;
+  base::FileSystem& files_;
+  const base::Clock* clock_;
+  NoProgress no_progress_;
+  Progress& progress_;
+  BuildReport& report_;
+  std::unique_ptr<ingest::Ingester> ingester_;
+  std::unique_ptr<text::Segmenter> segmenter_;
+  std::unique_ptr<text::Analyzer> analyzer_;
+  std::unique_ptr<knowledge::ArticleExtractor> extractor_;
+  std::unique_ptr<store::GenerationWriter> writer_;
+  std::vector<store::v1::ArticleRecord> records_;
+  knowledge::KnowledgeResolver resolver_;
+};
+
+}  // namespace
+
+BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment) {
+  BuildResult result;
+  const absl::Time start = absl::Now();
+  result.status = Build(options, environment, result.report).Run();
+  result.report.elapsed = absl::Now() - start;
+  if (environment.progress != nullptr) environment.progress->Done();
+  return result;
+}
+
+std::string BuildReport::ToString() const {
+  std::string out = ingest.ToString();
+  if (!rejected.empty()) {
+    absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
+    for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");
+  }
+  if (generation.empty()) return out;
+  absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
+                  " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");
+  absl::StrAppend(&out, "published  generation ", generation, ": ", counts.articles(),
+                  " articles, ", counts.passages(), " passages, ",
+                  absl::StrFormat("%.1f s\n", absl::ToDoubleSeconds(elapsed)));
+  return out;
+}
+
+std::string ProgramVersion() { return YINZHENG_VERSION; }
+
+}  // namespace yinzheng::indexer

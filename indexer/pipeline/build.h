@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// From input files to a published generation: read, extract, resolve, verify, write, publish. The
+// same input gives the same generation whatever the number of threads. It holds all articles and
+// all knowledge in memory until they are written: about ten times the size of the text.
+//
+//   BuildOptions options{.inputs = {"corpus/"}, .index_directory = "idx"};
+//   BuildResult result = BuildIndex(options, {});
+
+#ifndef YINZHENG_INDEXER_PIPELINE_BUILD_H_
+#define YINZHENG_INDEXER_PIPELINE_BUILD_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "indexer/base/clock.h"
+#include "indexer/base/file_system.h"
+#include "indexer/ingest/ingest_report.h"
+#include "indexer/pipeline/progress.h"
+#include "yinzheng/v1/index_service.pb.h"
+
+namespace yinzheng::indexer {
+
+struct BuildOptions {
+  std::vector<std::string> inputs;  // Files and folders.
+  std::string metadata;             // JSONL of ingest/metadata.h; empty for none.
+  std::string index_directory;      // Created if absent.
+  int jobs = 1;                     // Threads for extraction and analysis.
+  bool strict = false;              // A skipped file or record ends the build without publishing.
+  size_t max_file_bytes = size_t{1} << 29;
+};
+
+// What a build leans on; nulls mean the machine's.
+struct BuildEnvironment {
+  base::FileSystem* files = nullptr;
+  const base::Clock* clock = nullptr;
+  Progress* progress = nullptr;
+};
+
+struct BuildReport {
+  ingest::IngestReport ingest;
+  v1::IndexCounts counts;
+  std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
+  std::string generation;             // Id of the published generation; empty if none was.
+  absl::Duration elapsed;
+
+  // For people, several lines.
+  std::string ToString() const;
+};
+
+// Why a build ended before its end, together with what it had seen.
+struct BuildResult {
+  absl::Status status;
+  BuildReport report;
+};
+
+// Builds and publishes. Status: kNotFound or kInvalidArgument for input and metadata;
+// kFailedPrecondition if `strict` and something was skipped, if nothing was read, or if another
+// program is building there; errors of the store else. Nothing is published unless it is OK.
+BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment);
+
+// Version of the programs, recorded in manifests.
+std::string ProgramVersion();
+
+}  // namespace yinzheng::indexer
+
+#endif  // YINZHENG_INDEXER_PIPELINE_BUILD_H_

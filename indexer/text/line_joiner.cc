@@ -13,8 +13,10 @@
 namespace yinzheng::text::internal {
 namespace {
 
-constexpr size_t kLongestHeading = 30;   // Characters; section headings are rarely longer.
-constexpr size_t kLongestHeadline = 60;  // Headlines with two or three clauses.
+// Characters. Before the first prose everything without an end mark is a headline; further down a
+// long line with a comma is more often a sentence that the page broke.
+constexpr size_t kLongestHeadline = 120;
+constexpr size_t kLongestHeading = 60;
 constexpr size_t kShortestProse = 25;  // Shorter lines are more often labels than broken sentences.
 
 constexpr size_t kLongestTail = 400;
@@ -39,8 +41,18 @@ bool IsComma(char32_t c) { return c == U',' || c == U'，' || c == U'、'; }
 bool EndsInComma(std::u32string_view text) { return IsComma(text.back()); }
 
 bool IsBullet(char32_t c) {
-  constexpr std::u32string_view kBullets = U"•●■◆▲★◎○□◇△☆·※▶►➤-*#|>【";
+  constexpr std::u32string_view kBullets = U"•●■◆▲★◎○□◇△☆·※▶►➤-*#|>【[";
   return kBullets.find(c) != std::u32string_view::npos;
+}
+
+// 一、 (二) 3. and the like.
+bool IsNumbered(std::u32string_view line) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+  size_t i = IsOpeningBracket(line.front()) || line.front() == U'第' ? 1 : 0;
+  const size_t begin = i;
+  while (i < line.size() && (IsDigit(line[i]) || kNumerals.find(line[i]) != kNumerals.npos)) ++i;
+  return i > begin && i < line.size() &&
+         (line[i] == U'、' || line[i] == U'.' || IsClosingBracket(line[i]));
 }
 
 // True if a line can be the rest of a sentence.
@@ -141,7 +153,8 @@ bool IsHeading(std::u32string_view paragraph, bool opens_article) {
   if (Contains(paragraph, &IsSentenceEnd) || EndsInComma(paragraph)) return false;
   if (opens_article) return paragraph.size() <= kLongestHeadline;
   if (paragraph.size() <= kShortestProse) return true;
-  return paragraph.size() <= kLongestHeading && !Contains(paragraph, &IsComma);
+  const bool has_clauses = Contains(paragraph, [](char32_t c) { return c == U',' || c == U'，'; });
+  return paragraph.size() <= kLongestHeading && (!has_clauses || IsNumbered(paragraph));
 }
 
 std::vector<uint32_t> JoinLines(std::u32string_view text, absl::Span<const PrintedLine> lines) {

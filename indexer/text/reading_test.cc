@@ -69,6 +69,11 @@ INSTANTIATE_TEST_SUITE_P(
             "HeadlineWithCommas",
             U"湖边研究站满一年,记录候鸟三万只,成为全省样板\n\n研究站位于湖的北岸,去年建成。",
             "#湖边研究站满一年,记录候鸟三万只,成为全省样板/研究站位于湖的北岸,去年建成。"},
+        ReadingCase{"NumberedHeadingWithComma",
+                    U"雨停了。\n二、爱护湖边的每一只候鸟,"
+                    U"推动研究站的工作迈上更高的台阶\n站长老王说,这一年不容易。",
+                    "雨停了。/#二、爱护湖边的每一只候鸟,推动研究站的工作迈上更高的台阶/"
+                    "站长老王说,这一年不容易。"},
         ReadingCase{"HeadingDoesNotContinue", U"雨停了。\n候鸟归来\n湖水很清。",
                     "雨停了。/#候鸟归来/湖水很清。"},
         ReadingCase{

@@ -9,6 +9,7 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/knowledge/article_context.h"
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/entity_description.h"
 #include "indexer/knowledge/entity_recognizer.h"
 #include "indexer/knowledge/extract/fact_extraction.h"
 #include "indexer/knowledge/extract/fact_rules.h"
@@ -73,6 +74,15 @@ void CiteMentions(const ArticleContext& context, ArticleKnowledge& knowledge) {
   }
 }
 
+void CiteDescriptions(const ArticleContext& context, ArticleKnowledge& knowledge) {
+  const CitationBuilder citations(context);
+  for (const EntityDescription& found : DescribeEntities(context, knowledge.entities)) {
+    absl::StatusOr<v1::Citation> citation = citations.Cite(found.clause, found.words);
+    if (!citation.ok()) continue;
+    knowledge.descriptions.push_back({found.entity, found.text, *std::move(citation)});
+  }
+}
+
 class RuleBasedExtractor final : public ArticleExtractor {
  public:
   RuleBasedExtractor(const text::Segmenter& segmenter, std::unique_ptr<EntityRecognizer> recognizer,
@@ -88,6 +98,7 @@ class RuleBasedExtractor final : public ArticleExtractor {
     knowledge.entities = recognizer_->Recognize(context);
     CiteNames(context, knowledge);
     CiteMentions(context, knowledge);
+    CiteDescriptions(context, knowledge);
     ExtractFacts(context, rules_, knowledge);
     return knowledge;
   }

@@ -70,13 +70,14 @@ Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject&
       return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
     }
   }
+  const bool type_fits =
+      topic.known() && noun->types.contains(reader.text().Entity(topic.entity).type);
+  if (noun->generic && type_fits) return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
   Subject found = LastMention(reader, position, [&](const LocalEntity& entity) {
     return EndsWithAny(entity, noun->endings);
   });
   if (found.known()) return found;
-  if (topic.known() && noun->types.contains(reader.text().Entity(topic.entity).type)) {
-    return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
-  }
+  if (type_fits) return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
   return LastMention(reader, position,
                      [&](const LocalEntity& entity) { return noun->types.contains(entity.type); });
 }

@@ -3,6 +3,7 @@
 
 #include "indexer/knowledge/extract/date_facts.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "indexer/knowledge/citation.h"
@@ -13,6 +14,7 @@ namespace yinzheng::knowledge {
 namespace {
 
 constexpr size_t kLongestEvent = 14;  // Longer verb phrases make no property.
+constexpr size_t kFollowing = 3;      // Clauses behind a date in which its event may stand.
 
 // A verb that tells what happened.
 struct Event {
@@ -42,16 +44,27 @@ class DateReader {
   void ReadDate(size_t c, size_t i) {
     const text::DateMatch& date = DateOf(i);
     if (date.vague || date.as_of || date.edtf.empty()) return;
-    size_t clause = c;
-    size_t from = i + 1;
-    if (ClauseEndsBehind(c, i) && HasNext(c)) {
-      clause = c + 1;
-      from = scene_.clauses[clause].words.begin;
+    for (size_t k = ClauseEndsBehind(c, i) ? c + 1 : c; k <= c + kFollowing && InSentence(k, c); ++k) {
+      const Clause& clause = scene_.clauses[k];
+      const size_t from = k == c ? i + 1 : clause.words.begin;
+      if (k > c && HoldsDate(clause)) return;
+      const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
+      if (!event) continue;
+      if (event->verb == nullptr && HoldsFigure(clause, from)) return;
+      State(k, i, from, *event);
+      return;
     }
-    const std::optional<Event> event = FindEvent(scene_.clauses[clause], from, i);
-    if (event && !(event->verb == nullptr && HoldsFigure(scene_.clauses[clause], from))) {
-      State(scene_.clauses[clause], i, from, *event);
+  }
+
+  bool InSentence(size_t k, size_t c) const {
+    return k < scene_.clauses.size() && scene_.clauses[k].sentence == scene_.clauses[c].sentence;
+  }
+
+  bool HoldsDate(const Clause& clause) const {
+    for (size_t k = clause.words.begin; k < clause.words.end; ++k) {
+      if (r_[k].kind == WordKind::kDate) return true;
     }
+    return false;
   }
 
   bool ClauseEndsBehind(size_t c, size_t i) const {
@@ -59,11 +72,6 @@ class DateReader {
       if (!r_.IsMark(k)) return false;
     }
     return true;
-  }
-
-  bool HasNext(size_t c) const {
-    return c + 1 < scene_.clauses.size() &&
-           scene_.clauses[c + 1].sentence == scene_.clauses[c].sentence;
   }
 
   bool HoldsFigure(const Clause& clause, size_t from) const {
@@ -75,18 +83,24 @@ class DateReader {
     return false;
   }
 
-  // The known event verb behind the date, or directly before it (成立于2017年); else the first verb
-  // behind.
-  std::optional<Event> FindEvent(const Clause& clause, size_t from, size_t date) const {
+  // The known event verb behind the date, or directly before it (成立于2017年); else, in the first clause
+  // with a subject of its own, whatever that clause says.
+  std::optional<Event> FindEvent(const Clause& clause, size_t from, size_t date, bool later) const {
     for (size_t k = from; k < clause.words.end; ++k) {
       if (r_[k].kind == WordKind::kDate) break;
       if (auto event = KnownEvent(k, clause.words.end)) return event;
     }
-    if (auto before = EventBefore(clause, date)) return before;
-    for (size_t k = from; k < clause.words.end; ++k) {
+    if (!later) {
+      if (auto before = EventBefore(clause, date)) return before;
+    }
+    const size_t begin = std::max(from, clause.predicate);
+    for (size_t k = begin; k < clause.words.end; ++k) {
       if (r_[k].kind == WordKind::kDate) break;
       if (r_.IsVerb(k) && !r_.Is(k, kPreposition | kAdverb)) return Event{k, k + 1, nullptr};
     }
+    const bool own = clause.subject.basis <= SubjectBasis::kOwn;
+    const size_t head = clause.head.begin < clause.head.end ? clause.head.begin : begin;
+    if (own && head < clause.words.end && r_.IsPlain(head)) return Event{head, head + 1, nullptr};
     return std::nullopt;
   }
 
@@ -114,9 +128,10 @@ class DateReader {
     return std::nullopt;
   }
 
-  void State(const Clause& clause, size_t date, size_t from, const Event& event) {
+  void State(size_t index, size_t date, size_t from, const Event& event) {
+    const Clause& clause = scene_.clauses[index];
     FactDraft draft;
-    if (!SetSubject(clause, event, draft)) return;
+    if (!SetSubject(index, event, draft)) return;
     draft.fact.set_property(text::EncodeUtf8(PropertyOf(clause, from, event)));
     *draft.fact.mutable_date() =
         ToDateValue(DateOf(date), PrintedText(scene_.context(), DateOf(date).span));
@@ -126,7 +141,8 @@ class DateReader {
   }
 
   // What is launched, published or built, if it is named behind the verb; else the subject.
-  bool SetSubject(const Clause& clause, const Event& event, FactDraft& draft) const {
+  bool SetSubject(size_t index, const Event& event, FactDraft& draft) const {
+    const Clause& clause = scene_.clauses[index];
     draft.rule = event.verb != nullptr ? "date.event." + event.verb->id : "date.verb";
     if (event.verb == nullptr || event.verb->object_first) {
       if (const size_t object = ObjectBehind(clause, event); object > 0) {
@@ -135,10 +151,23 @@ class DateReader {
         return true;
       }
     }
-    if (!clause.subject.known()) return false;
-    draft.subject = clause.subject.entity;
-    draft.subject_mention = clause.subject.mention;
+    const Subject& subject = LaterSubject(index);
+    if (!subject.known()) return false;
+    draft.subject = subject.entity;
+    draft.subject_mention = subject.mention;
     return true;
+  }
+
+  // 自2017年方案批复以来,某中心…: the subject of a time clause stands in the main clause.
+  const Subject& LaterSubject(size_t index) const {
+    const Clause& clause = scene_.clauses[index];
+    const Word& first = r_[clause.words.begin];
+    const bool time_clause = clause.subject.basis >= SubjectBasis::kEllipsis &&
+                             (r_.Is(clause.words.begin, kPreposition) ||
+                              scene_.text.Text(first) == U"自");
+    if (!time_clause || !InSentence(index + 1, index)) return clause.subject;
+    const Clause& next = scene_.clauses[index + 1];
+    return next.subject.basis <= SubjectBasis::kOwn ? next.subject : clause.subject;
   }
 
   size_t ObjectBehind(const Clause& clause, const Event& event) const {

@@ -43,7 +43,9 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"measure_noun", kMeasureNoun},
                                            {"list_end", kListEnd},
                                            {"local", kLocal},
-                                           {"from", kFrom}};
+                                           {"from", kFrom},
+      {"verb_like", kVerbLike},
+      {"project_noun", kProjectNoun}};
   const auto it = kClasses.find(row.Get("class"));
   if (it == kClasses.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;
@@ -182,6 +184,7 @@ absl::Status LoadAnaphora(const std::string& directory, FactRules& rules) {
     anaphor.id = row.Get("id");
     anaphor.endings = row.Words("endings");
     anaphor.bare = row.Is("bare");
+    anaphor.generic = row.Is("generic");
     YZ_ASSIGN_OR_RETURN(anaphor.types, TypesOf(row, "types"));
     for (const std::u32string& word : row.Words("words")) rules.anaphora.Add(word, anaphor);
   }

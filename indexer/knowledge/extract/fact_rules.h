@@ -38,6 +38,8 @@ enum WordClass : uint32_t {
   kListEnd = 1u << 16,
   kLocal = 1u << 17,
   kFrom = 1u << 18,
+  kVerbLike = 1u << 19,
+  kProjectNoun = 1u << 20,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.
@@ -87,6 +89,7 @@ struct Anaphor {
   std::string id;
   std::vector<std::u32string> endings;  // the name ends in one of these; empty: any
   std::set<v1::EntityType> types;       // or is of one of these types
+  bool generic = false;                 // the topic fits by its type alone
   bool bare = false;                    // without 该, 这一: only as the subject of a clause
 };
 

@@ -233,6 +233,11 @@ class FigureReader {
     if (name > clause_.begin) {
       size_t governor = name - 1;
       while (governor > clause_.begin && r_.IsQuoteMark(governor)) --governor;
+      const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
+      if (beside && r_.IsVerb(governor)) {  // 落地某区3家
+        noun_.owner = name;
+        return;
+      }
       if (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor))
         return;
     }

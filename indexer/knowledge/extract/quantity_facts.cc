@@ -36,7 +36,7 @@ class QuantityReader {
     for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
       if (r_[i].kind != WordKind::kQuantity) continue;
       const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
-      if (match.vague || IsPassingTime(match, i)) continue;
+      if (match.vague || IsPassingTime(match, i) || IsPointed(match, i)) continue;
       State(index, i, match);
     }
   }
@@ -54,6 +54,14 @@ class QuantityReader {
     const uint32_t begin = r_[i].span.begin;
     const std::u32string_view before = text::Slice(text, {begin - std::min(begin, 2u), begin});
     return before == U"过去" || before == U"未来" || before == U"今后" || before == U"再用";
+  }
+
+  // 这一医院, 每一项: the number points, it does not count.
+  bool IsPointed(const text::QuantityMatch& match, size_t i) const {
+    static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首";
+    const uint32_t begin = r_[i].span.begin;
+    if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
+    return kPointers.find(scene_.context().reading.text()[begin - 1]) != std::u32string_view::npos;
   }
 
   void State(size_t index, size_t i, const text::QuantityMatch& match) {

@@ -44,14 +44,13 @@ class SceneReader {
     if (first_subject_.known()) topic_ = first_subject_;
     if (shifted_.known()) topic_ = shifted_;
     shifted_ = {};
+    ReadHeading(sentence);
   }
 
   void ReadClause(Clause& clause) {
     clause.introduction = IsIntroduction(clause);
-    const SpeechFrame* frame = FrameOf(scene_.frames, clause.span);
-    if (frame == nullptr && clause.words.end > clause.words.begin) {
-      frame = FrameOf(scene_.frames, r_[clause.words.end - 1].span);
-    }
+    const text::Span inner = r_.WithoutMarks(clause.words);
+    const SpeechFrame* frame = inner.empty() ? nullptr : FrameOf(scene_.frames, inner);
     if (frame != frame_) EnterFrame(frame);
     const SubjectWords words = FindSubjectWords(r_, clause.words);
     clause.predicate = words.predicate;
@@ -144,22 +143,31 @@ class SceneReader {
     }
   }
 
-  // The name that ends the object behind a verb, at most 项目 or 工程 behind it. 0 if there is
-  // none.
+  // The one name that is the object behind a verb, at most 项目 or 工程 behind it. 0 if there is none.
   size_t ObjectName(size_t i, size_t end) const {
     size_t last = 0;
     for (; i < end; ++i) {
-      if (r_.IsEntity(i)) {
-        last = i;
-      } else if (r_.IsVerb(i) && last == 0 && !r_.IsAspect(i)) {
-        if (i + 1 < end && r_.IsDe(i + 1)) continue;
-      }
+      if (r_.IsListSeparator(i) && last > 0) return 0;
+      if (r_.IsEntity(i)) last = i;
     }
     if (last == 0) return 0;
     for (size_t j = last + 1; j < end; ++j) {
-      if (!r_.IsMark(j) && !r_.IsNominal(j)) return 0;
+      if (!r_.IsMark(j) && !r_.Is(j, kProjectNoun)) return 0;
     }
     return last;
+  }
+
+  // A heading that names one thing says what follows is about.
+  void ReadHeading(const text::Sentence& sentence) {
+    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
+    if (paragraph.kind != text::ParagraphKind::kHeading || first_subject_.known()) return;
+    const WordRange words = r_.WordsIn(sentence.span);
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_.Is(i, kReporter)) return;
+      if (r_.IsEntity(i) && r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) {
+        topic_ = {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kTopic};
+      }
+    }
   }
 
   Scene& scene_;

@@ -32,7 +32,7 @@ class SpeechReader {
     for (const text::Sentence& sentence : reading.sentences()) {
       if (sentence.paragraph != paragraph_) {
         paragraph_ = sentence.paragraph;
-        open_frame_.reset();
+        if (!GoesOn(sentence.span)) open_frame_.reset();
       }
       ReadSentence(sentence.span);
     }
@@ -60,6 +60,14 @@ class SpeechReader {
     SpeechFrame frame = *open_frame_;
     frame.content = sentence;
     frames_.push_back(frame);
+  }
+
+  // A paragraph that goes on with what the last one reported.
+  bool GoesOn(Span sentence) const {
+    static constexpr std::u32string_view kLinks[] = {U"另一方面", U"同时", U"在“", U"此外,还", U"其次"};
+    const std::u32string_view words = text_.Text(sentence);
+    return std::any_of(std::begin(kLinks), std::end(kLinks),
+                       [&](std::u32string_view w) { return words.substr(0, w.size()) == w; });
   }
 
   bool StartsWithReporter(Span sentence) const {
@@ -355,8 +363,11 @@ class SpeechReader {
   void ReadQuotesWithoutCue(Span sentence) {
     for (size_t i = 0; i < quotes_.size(); ++i) {
       const QuotedSpan& quote = quotes_[i];
-      if (used_[i] || !quote.sentence_like || !EndsLikeSpeech(quote)) continue;
-      std::optional<Speaker> speaker = PersonIn({quote.outer.end, sentence.end});
+      if (used_[i]) continue;
+      const bool instruction = IsInstruction(quote, sentence);
+      if (!instruction && (!quote.sentence_like || !EndsLikeSpeech(quote))) continue;
+      std::optional<Speaker> speaker;
+      if (!instruction) speaker = PersonIn({quote.outer.end, sentence.end});
       if (!speaker) speaker = PersonIn({sentence.begin, quote.outer.begin});
       if (!speaker && last_speaker_.known()) speaker = last_speaker_;
       if (!speaker) continue;
@@ -367,6 +378,21 @@ class SpeechReader {
       frame.near = true;
       Keep(frame);
     }
+  }
+
+  // 某某关于“……”的重要指示.
+  bool IsInstruction(const QuotedSpan& quote, Span sentence) const {
+    static constexpr std::u32string_view kNouns[] = {U"指示", U"讲话", U"论述", U"嘱托", U"要求", U"号召"};
+    constexpr uint32_t kReach = 8;
+    constexpr uint32_t kShortest = 8;
+    if (quote.inner.size() < kShortest) return false;
+    const std::u32string_view behind = text_.Text(
+        Span{quote.outer.end, std::min(sentence.end, quote.outer.end + kReach)});
+    if (behind.empty() || behind.front() != U'的') return false;
+    const bool noun = std::any_of(std::begin(kNouns), std::end(kNouns), [&](auto word) {
+      return behind.find(word) != std::u32string_view::npos;
+    });
+    return noun && PersonIn({sentence.begin, quote.outer.begin}).has_value();
   }
 
   bool EndsLikeSpeech(const QuotedSpan& quote) const {

@@ -18,11 +18,13 @@ class SubjectFinder {
     if (i >= clause_.end) return found_;
     if (r_.IsEntity(i)) {
       ReadName(i);
+    } else if (r_.Is(i, kPreposition)) {
+      ReadName(AttributiveName(i));
     } else if (const size_t n = AnaphorLength(i)) {
       SetAnaphor(i, n);
     } else if (const size_t own = r_.PhraseLength(i, clause_.end, kOwnOrg)) {
       SetOwn(i, own);
-    } else if (r_.IsVerb(i)) {
+    } else if (r_.StartsLikeVerb(i)) {
       ReadAttributive(i);
     } else if (r_.IsNominal(i) || r_[i].kind == WordKind::kQuantity) {
       ReadNoun(i);
@@ -41,6 +43,7 @@ class SubjectFinder {
       } else if (r_.IsPlain(i) && r_[i].tag == "d") {
         ++i;
       } else if (r_.Is(i, kPreposition)) {
+        if (AttributiveName(i) > 0) return i;
         i = BehindPhrase(i + 1);
       } else {
         return i;
@@ -53,6 +56,7 @@ class SubjectFinder {
   // depends on.
   size_t BehindPhrase(size_t i) const {
     bool object = false;
+    if (i < clause_.end && r_[i].kind == WordKind::kDate) return i + 1;
     for (; i < clause_.end; ++i) {
       if (object) {
         if (const size_t n = r_.PhraseLength(i, clause_.end, kLocal)) return i + n;
@@ -213,33 +217,56 @@ class SubjectFinder {
       if (!r_.IsVerb(i) && !r_.IsAdverb(i) && !r_.IsNominal(i)) return 0;
       if (r_.IsAspect(i)) return 0;
     }
-    if (verbs == 0 || i >= clause_.end || !(r_.IsVerb(i - 1) || r_[i - 1].tag == "vn")) return 0;
+    if (i >= clause_.end || i == name + 1 || !r_.IsPlain(i - 1)) return 0;
+    const bool verbal = r_.StartsLikeVerb(i - 1) || r_[i - 1].tag == "vn";
+    if (!verbal || (verbs == 0 && !r_.Is(i - 1, kVerbLike))) return 0;
     return NameBehindDe(i + 1);
   }
 
   size_t NameBehindDe(size_t i) const {
-    constexpr size_t kReach = 5;
+    constexpr size_t kReach = 10;
     const size_t limit = std::min(clause_.end, i + kReach);
-    for (; i < limit; ++i) {
-      if (r_.IsEntity(i)) return i;
-      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return 0;
+    for (size_t j = i; j < limit; ++j) {
+      if (r_.IsEntity(j)) return PersonBehind(j);
+      const bool inner = r_.IsNominal(j) || r_.IsQuoteMark(j) || r_.Is(j, kConjunction) ||
+                         (r_.IsMark(j) && r_.Text(j) == U"—") || (r_.IsVerb(j) && j > i);
+      if (!inner) return 0;
     }
     return 0;
   }
 
+  // 某院首席科学家某某: the person behind an institution and an office; else `name` itself.
+  size_t PersonBehind(size_t name) const {
+    size_t i = BehindMarks(name + 1);
+    while (i < clause_.end && (r_.IsNominal(i) || r_.IsQuoteMark(i))) ++i;
+    const bool person = i < clause_.end && r_.TypeOf(i) == v1::ENTITY_TYPE_PERSON;
+    return person ? i : name;
+  }
+
   // 位于丙的乙…: a name behind a clause that begins with a verb.
   void ReadAttributive(size_t i) {
+    const size_t name = AttributiveName(i);
+    if (name > 0) ReadName(name);
+  }
+
+  // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on about: a verb
+  // or an adverb follows, or the end (then not behind a verb whose object it may be). 0 if there is none.
+  size_t AttributiveName(size_t i) const {
+    const bool takes_object = r_.Is(i, kHave | kVerbLike);
+    const bool preposition = r_.Is(i, kPreposition);
     for (size_t j = i + 1; j < clause_.end; ++j) {
-      if (r_.IsAspect(j)) return;
+      if (r_.IsAspect(j)) return 0;
       if (!r_.IsDe(j)) continue;
       const size_t name = NameBehindDe(j + 1);
       if (name == 0) continue;
       const size_t behind = BehindMarks(name + 1);
-      if (behind < clause_.end && !StartsPredicate(behind)) continue;
-      if (behind >= clause_.end && r_.Is(i, kHave)) return;  // its object
-      ReadName(name);
-      return;
+      if (behind >= clause_.end) {
+        const bool person = r_.TypeOf(name) == v1::ENTITY_TYPE_PERSON;
+        return person || !(takes_object || preposition) ? name : 0;
+      }
+      if (StartsPredicate(behind) && !r_.IsMark(behind)) return name;
     }
+    return 0;
   }
 
   void ReadNoun(size_t i) {

@@ -67,6 +67,13 @@ size_t WordReader::PhraseLength(size_t i, size_t end, uint32_t classes) const {
   return 0;
 }
 
+text::Span WordReader::WithoutMarks(WordRange words) const {
+  while (words.begin < words.end && IsMark(words.begin)) ++words.begin;
+  while (words.begin < words.end && IsMark(words.end - 1)) --words.end;
+  if (words.begin == words.end) return {};
+  return text::Cover((*this)[words.begin].span, (*this)[words.end - 1].span);
+}
+
 size_t WordReader::BehindBracket(size_t i, size_t end) const {
   for (size_t j = i + 1; j < end; ++j) {
     const std::u32string_view mark = Text(j);

@@ -40,6 +40,8 @@ class WordReader {
   // word.
   bool IsNominal(size_t i) const;
   bool IsVerb(size_t i) const;
+  // IsVerb, or a verb that the segmenter takes for a noun, where a clause begins or an object follows.
+  bool StartsLikeVerb(size_t i) const { return IsVerb(i) || Is(i, kVerbLike); }
   bool IsAdverb(size_t i) const;
   // An opening or closing quotation mark.
   bool IsQuoteMark(size_t i) const;
@@ -50,6 +52,9 @@ class WordReader {
   // The longest phrase of `classes` that begins with word `i` and ends at a word's end before
   // `end`: how many words it takes; 0 if none.
   size_t PhraseLength(size_t i, size_t end, uint32_t classes) const;
+
+  // Without marks and spaces at the ends; empty if nothing else is there.
+  text::Span WithoutMarks(WordRange words) const;
 
   // Behind the bracket that closes the one at `i`; i + 1 if none does before `end`.
   size_t BehindBracket(size_t i, size_t end) const;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_ENTITY_RECOGNIZER_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_ENTITY_RECOGNIZER_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "indexer/knowledge/article_context.h"
+#include "indexer/knowledge/document_entities.h"
+#include "indexer/text/segmenter.h"
+
+namespace yinzheng::knowledge {
+
+class NameLexicon;
+
+// Finds the entities of one text: which names it uses, what each names, which names mean the same,
+// and where they stand. Rules and dictionaries only; it learns nothing from text to text and
+// relates nothing (that is for the fact extractors).
+//
+// Immutable and safe for concurrent use. Cost: linear in the text, about a microsecond a character.
+class EntityRecognizer {
+ public:
+  // Loads rules and dictionaries from `data_dir`/knowledge. `segmenter` is borrowed and must
+  // outlive the recogniser. NotFound or InvalidArgument, naming the file.
+  static absl::StatusOr<std::unique_ptr<EntityRecognizer>> Create(const text::Segmenter& segmenter,
+                                                                  const std::string& data_dir);
+  ~EntityRecognizer();
+
+  // The entities of the article. Mentions are ordered, flat and longest; quotation and title marks
+  // are not part of them. Never fails.
+  DocumentEntities Recognize(const ArticleContext& context) const;
+
+ private:
+  explicit EntityRecognizer(std::unique_ptr<NameLexicon> lexicon);
+
+  std::unique_ptr<NameLexicon> lexicon_;
+};
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_ENTITY_RECOGNIZER_H_

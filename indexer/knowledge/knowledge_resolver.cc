@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/knowledge_resolver.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/knowledge/entity_resolver.h"
+#include "indexer/knowledge/fact_resolver.h"
+
+namespace yinzheng::knowledge {
+
+void KnowledgeResolver::Add(ArticleKnowledge knowledge) {
+  articles_.push_back(std::move(knowledge));
+}
+
+Knowledge KnowledgeResolver::Finish() {
+  std::sort(
+      articles_.begin(), articles_.end(),
+      [](const ArticleKnowledge& a, const ArticleKnowledge& b) { return a.article < b.article; });
+  ResolvedEntities resolved = ResolveEntities(articles_);
+  Knowledge knowledge;
+  knowledge.facts = ResolveFacts(articles_, [&](size_t article, int32_t entity) {
+    const std::vector<v1::EntityRef>& refs = resolved.refs[article];
+    const auto index = static_cast<size_t>(entity);
+    return entity >= 0 && index < refs.size() ? refs[index] : v1::EntityRef();
+  });
+  knowledge.entities = std::move(resolved.entities);
+  knowledge.mentions = std::move(resolved.mentions);
+  for (ArticleKnowledge& article : articles_) {
+    std::move(article.rejected.begin(), article.rejected.end(),
+              std::back_inserter(knowledge.rejected));
+  }
+  articles_.clear();
+  return knowledge;
+}
+
+}  // namespace yinzheng::knowledge

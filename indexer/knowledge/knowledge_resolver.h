@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_KNOWLEDGE_RESOLVER_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_KNOWLEDGE_RESOLVER_H_
+
+#include <vector>
+
+#include "indexer/knowledge/article_knowledge.h"
+
+namespace yinzheng::knowledge {
+
+// Puts the knowledge of many articles together: the same entity of two articles becomes one, local
+// references become resource names, the same fact of two articles becomes one fact with two
+// citations, facts get their names. Deterministic: the order of Add() does not matter.
+//
+// Not thread-safe. Memory grows with everything added.
+class KnowledgeResolver {
+ public:
+  // Takes over what was found in one article.
+  void Add(ArticleKnowledge knowledge);
+
+  // Resolves everything added. Call once; the resolver is empty afterwards.
+  Knowledge Finish();
+
+ private:
+  std::vector<ArticleKnowledge> articles_;
+};
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_KNOWLEDGE_RESOLVER_H_

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/abbreviated_place_finder.h"
+
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+constexpr uint64_t kAnyAbbreviation = kAbbreviation | kRegionAbbreviation;
+
+bool AllAbbreviations(const NameText& text, text::Span span) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    const char32_t c = text.At(i);
+    if (!text.lexicon().Is({&c, 1}, kAnyAbbreviation)) return false;
+  }
+  return true;
+}
+
+void AddEach(text::Span span, int score, NameCandidates& out) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    out.push_back({{i, i + 1}, v1::ENTITY_TYPE_PLACE, score, "abbreviated-place"});
+  }
+}
+
+bool AfterCue(const NameText& text, size_t index) {
+  if (index == 0) return false;
+  const NameWord& before = text.words()[index - 1];
+  return (before.classes & kAbbreviationBefore) != 0;
+}
+
+bool BeforeCue(const NameText& text, uint32_t end) {
+  const size_t size = text.lexicon().WordAfter(text.From(end, 5), kAbbreviationAfter);
+  return size > 0 && text.IsWordEnd(end + static_cast<uint32_t>(size));
+}
+
+// 访华, 驻美: the dictionary's verbs of going and a place.
+void AddGoingTo(const NameText& text, const NameWord& word, NameCandidates& out) {
+  if (word.span.size() != 2) return;
+  const char32_t verb = text.At(word.span.begin);
+  const text::Span place{word.span.begin + 1, word.span.end};
+  if (!text.lexicon().Is({&verb, 1}, kAbbreviationBefore) || !AllAbbreviations(text, place)) return;
+  constexpr std::u32string_view kGoing = U"访驻赴抵离来对援旅留返侵亲反";
+  if (kGoing.find(verb) == std::u32string_view::npos) return;
+  constexpr std::u32string_view kPlaces = U"华京美日俄英法德韩朝印沪港澳台欧苏";
+  if (kPlaces.find(text.At(place.begin)) == std::u32string_view::npos) return;
+  AddEach(place, 62, out);
+}
+
+// 中美, 京津, 中俄两国: a word, or two neighbouring characters, of nothing but abbreviations.
+void AddPair(const NameText& text, const NameWord& word, NameCandidates& out) {
+  if (word.span.size() < 2 || word.span.size() > 4 || !AllAbbreviations(text, word.span)) return;
+  if (word.known != nullptr) return;
+  const bool name = word.tag == WordTag::kPlace || word.tag == WordTag::kShort ||
+                    word.tag == WordTag::kUnknown || word.tag == WordTag::kName ||
+                    word.tag == WordTag::kOrganization;
+  if (!name && !BeforeCue(text, word.span.end)) return;
+  AddEach(word.span, BeforeCue(text, word.span.end) ? 70 : 58, out);
+}
+
+void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
+  const NameWord& word = text.words()[index];
+  if (word.span.size() != 1 || !AllAbbreviations(text, word.span)) return;
+  const bool region = (word.classes & kRegionAbbreviation) != 0;
+  const bool tagged = word.tag == WordTag::kPlace || word.tag == WordTag::kShort;
+  int score = 0;
+  if (BeforeCue(text, word.span.end)) score = tagged ? 66 : 44;
+  if (AfterCue(text, index)) score = std::max(score, tagged || region ? 60 : 30);
+  const bool neighbour = index + 1 < text.words().size() &&
+                         text.words()[index + 1].span.size() == 1 &&
+                         AllAbbreviations(text, text.words()[index + 1].span);
+  if (neighbour && tagged) {
+    const WordTag next = text.words()[index + 1].tag;
+    if (next == WordTag::kPlace || next == WordTag::kShort) {
+      score = std::max(score, 56);
+      AddEach(text.words()[index + 1].span, 56, out);
+    }
+  }
+  const bool listed = text.At(word.span.end) == U'、' || text.Before(word.span.begin) == U'、';
+  if (listed && tagged) score = std::max(score, 58);
+  if (tagged) score = std::max(score, 40);
+  if (score >= 30) AddEach(word.span, score, out);
+}
+
+}  // namespace
+
+void FindAbbreviatedPlaces(const NameText& text, NameCandidates& out) {
+  for (size_t i = 0; i < text.words().size(); ++i) {
+    AddGoingTo(text, text.words()[i], out);
+    AddPair(text, text.words()[i], out);
+    AddSingle(text, i, out);
+  }
+}
+
+}  // namespace yinzheng::knowledge

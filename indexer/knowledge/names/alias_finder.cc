@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/alias_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/knowledge/names/left_context.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+constexpr uint32_t kLongestBracket = 60;
+
+struct Cue {
+  std::u32string_view word;
+  v1::AliasKind kind;
+};
+
+constexpr std::array<Cue, 22> kCues = {{
+    {U"以下简称为", v1::ALIAS_KIND_ABBREVIATION},
+    {U"以下统称为", v1::ALIAS_KIND_ABBREVIATION},
+    {U"以下简称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"以下统称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"下文简称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"以下称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"下称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"统称为", v1::ALIAS_KIND_ABBREVIATION},
+    {U"简称为", v1::ALIAS_KIND_ABBREVIATION},
+    {U"简称", v1::ALIAS_KIND_ABBREVIATION},
+    {U"英文简称", v1::ALIAS_KIND_TRANSLATION},
+    {U"英文缩写", v1::ALIAS_KIND_TRANSLATION},
+    {U"英文名", v1::ALIAS_KIND_TRANSLATION},
+    {U"英语", v1::ALIAS_KIND_TRANSLATION},
+    {U"又称", v1::ALIAS_KIND_VARIANT},
+    {U"也称", v1::ALIAS_KIND_VARIANT},
+    {U"亦称", v1::ALIAS_KIND_VARIANT},
+    {U"又名", v1::ALIAS_KIND_VARIANT},
+    {U"曾用名", v1::ALIAS_KIND_FORMER_NAME},
+    {U"原名", v1::ALIAS_KIND_FORMER_NAME},
+    {U"即", v1::ALIAS_KIND_VARIANT},
+    {U"原", v1::ALIAS_KIND_FORMER_NAME},
+}};
+
+bool IsMark(char32_t c) {
+  return text::IsOpeningQuote(c) || text::IsClosingQuote(c) || c == U'《' || c == U'》' ||
+         c == U':' || text::IsSpace(c) || c == U'"';
+}
+
+text::Span WithoutMarks(const NameText& text, text::Span span) {
+  while (!span.empty() && IsMark(text.At(span.begin))) ++span.begin;
+  while (!span.empty() && IsMark(text.At(span.end - 1))) --span.end;
+  return span;
+}
+
+bool IsSubsequence(std::u32string_view part, std::u32string_view whole) {
+  size_t i = 0;
+  for (const char32_t c : whole) {
+    if (i < part.size() && part[i] == c) ++i;
+  }
+  return i == part.size();
+}
+
+bool IsLatinName(std::u32string_view name) {
+  size_t letters = 0;
+  for (const char32_t c : name) {
+    if (text::IsHan(c)) return false;
+    if (text::IsLatinLetter(c)) ++letters;
+  }
+  return letters >= 2 && letters * 2 > name.size();
+}
+
+class Finder {
+ public:
+  Finder(const NameText& text, const NameCandidates& chosen, DocumentNames& names)
+      : text_(text), chosen_(chosen), names_(names) {}
+
+  void Run() {
+    for (uint32_t i = 1; i + 1 < text_.size(); ++i) {
+      if (text_.At(i) == U'(') Bracket(i);
+    }
+  }
+
+ private:
+  uint32_t ClosingBracket(uint32_t open) const {
+    int depth = 0;
+    for (uint32_t i = open; i < text_.size() && i - open <= kLongestBracket; ++i) {
+      if (text_.At(i) == U'(') ++depth;
+      if (text_.At(i) == U')' && --depth == 0) return i;
+      if (text_.At(i) == U'\n') return 0;
+    }
+    return 0;
+  }
+
+  // The chosen name that ends at `end`, less closing marks.
+  const NameCandidate* NameEndingAt(uint32_t end) const {
+    while (end > 0 && IsMark(text_.Before(end))) --end;
+    const auto found = std::lower_bound(
+        chosen_.begin(), chosen_.end(), end,
+        [](const NameCandidate& candidate, uint32_t place) { return candidate.span.end < place; });
+    return found != chosen_.end() && found->span.end == end ? &*found : nullptr;
+  }
+
+  // The full name before the bracket, established or made from the words there if a cue vouches for
+  // it.
+  std::optional<size_t> FullName(uint32_t open, bool has_cue) {
+    if (const NameCandidate* name = NameEndingAt(open)) {
+      return names_.Add(text_.Slice(name->span), *name);
+    }
+    if (!has_cue || text_.Before(open) == U'》') return std::nullopt;
+    const std::vector<NamePiece> pieces = LeftContext(text_, open);
+    size_t last = pieces.size();
+    while (last > 0 && pieces[last - 1].kind == PieceKind::kModifier) --last;
+    if (last == 0) return std::nullopt;
+    const text::Span span = WithoutMarks(text_, {pieces[last - 1].span.begin, open});
+    if (span.size() < 3) return std::nullopt;
+    return names_.Add(text_.Slice(span),
+                      {span, v1::ENTITY_TYPE_ORGANIZATION, kAcceptScore, "introduced"});
+  }
+
+  void AddPart(text::Span part, v1::AliasKind kind, size_t full, uint32_t open, uint32_t close) {
+    part = WithoutMarks(text_, part);
+    const std::u32string_view alias = text_.Slice(part);
+    if (alias.size() < 2 || alias.size() > 40) return;
+    const bool latin = IsLatinName(alias);
+    const size_t index =
+        names_.AddAlias(alias, full, latin ? v1::ALIAS_KIND_TRANSLATION : kind, {open, close + 1});
+    const bool generic = text_.lexicon().FindSuffix(alias) != nullptr || alias.size() <= 2;
+    names_[index].document_scoped = generic && !latin;
+  }
+
+  // The parts of a bracket between commas: each is a name where a cue stands before the first.
+  void AddParts(text::Span inside, v1::AliasKind kind, size_t full, uint32_t open) {
+    const uint32_t close = inside.end;
+    uint32_t begin = inside.begin;
+    for (uint32_t i = inside.begin; i <= inside.end; ++i) {
+      const char32_t c = i < inside.end ? text_.At(i) : U',';
+      if (c != U',' && c != U'、' && c != U'或') continue;
+      if (begin < i) AddPart({begin, i}, kind, full, open, close);
+      begin = i + 1;
+    }
+  }
+
+  void Bracket(uint32_t open) {
+    const uint32_t close = ClosingBracket(open);
+    if (close <= open + 2) return;
+    text::Span inside = WithoutMarks(text_, {open + 1, close});
+    if (inside.empty()) return;
+    for (const Cue& cue : kCues) {
+      if (text_.From(inside.begin, static_cast<uint32_t>(cue.word.size())) != cue.word) continue;
+      inside.begin += static_cast<uint32_t>(cue.word.size());
+      const std::optional<size_t> full = FullName(open, cue.word.size() > 1);
+      if (full && !inside.empty()) AddParts({inside.begin, close}, cue.kind, *full, open);
+      return;
+    }
+    Uncued(open, close, inside);
+  }
+
+  void Uncued(uint32_t open, uint32_t close, text::Span inside) {
+    const NameCandidate* const name = NameEndingAt(open);
+    if (name == nullptr || name->type == v1::ENTITY_TYPE_PERSON) return;
+    const std::u32string_view alias = text_.Slice(inside);
+    const std::u32string_view full = text_.Slice(name->span);
+    const bool subsequence = alias.size() >= 2 && alias.size() < full.size() &&
+                             IsSubsequence(alias, full) && text::IsHan(alias[0]);
+    if (!IsLatinName(alias) && !subsequence) return;
+    const size_t index = names_.Add(full, *name);
+    AddPart(inside, v1::ALIAS_KIND_ABBREVIATION, index, open, close);
+  }
+
+  const NameText& text_;
+  const NameCandidates& chosen_;
+  DocumentNames& names_;
+};
+
+}  // namespace
+
+void FindIntroducedAliases(const NameText& text, const NameCandidates& chosen,
+                           DocumentNames& names) {
+  Finder(text, chosen, names).Run();
+}
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/known_name_finder.h"
+
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+bool IsLatinOrDigit(char32_t c) { return text::IsLatinLetter(c) || text::IsDigit(c); }
+
+// A Latin name must not be the middle of a longer one: EMA in REMAIN.
+bool CutsLatin(const NameText& text, text::Span span) {
+  return (IsLatinOrDigit(text.At(span.begin)) && IsLatinOrDigit(text.Before(span.begin))) ||
+         (IsLatinOrDigit(text.Before(span.end)) && IsLatinOrDigit(text.At(span.end)));
+}
+
+// 全国人大|代表, 全国政协|委员 are titles of people.
+bool OpensTitle(const NameText& text, text::Span span) {
+  const std::u32string_view name = text.Slice(span);
+  const std::u32string_view end = name.size() >= 2 ? name.substr(name.size() - 2) : name;
+  const std::u32string_view next = text.From(span.end, 2);
+  return (end == U"人大" && next == U"代表") || (end == U"政协" && next == U"委员");
+}
+
+bool StandsAlone(const NameText& text, text::Span span) {
+  if (CutsLatin(text, span) || OpensTitle(text, span)) return false;
+  if (text.IsWordEnd(span.end)) return true;
+  if (text.At(span.end) == U'长' && text.IsWordEnd(span.end + 1)) return true;  // 外交部|长
+  const NameWord& last = text.words()[text.WordAt(span.end)];
+  return span.size() >= 4 || last.tag == WordTag::kUnknown;
+}
+
+// Not 本报北京 but 北|京津冀: a name may begin inside a word that the segmenter did not know.
+bool MayBegin(const NameText& text, uint32_t begin) {
+  if (text.IsWordBegin(begin)) return true;
+  const NameWord& word = text.words()[text.WordAt(begin)];
+  return word.tag == WordTag::kUnknown || word.tag == WordTag::kPlace ||
+         word.tag == WordTag::kOrganization;
+}
+
+int KnownScore(const KnownName& known, size_t size) {
+  if (known.ambiguous) return 30;
+  return size <= 2 ? 86 : 95;
+}
+
+bool EndsLikePlace(std::u32string_view name) {
+  constexpr std::u32string_view kEnds = U"省市县区州盟旗镇乡村岛山河江湖海湾港桥宫寺园路街";
+  return kEnds.find(name.back()) != std::u32string_view::npos;
+}
+
+bool PlaceBeside(const NameText& text, const NameWord& word, size_t index) {
+  if (index > 0) {
+    const NameWord& before = text.words()[index - 1];
+    if (before.tag == WordTag::kPlace || (before.classes & kPlaceBefore)) return true;
+  }
+  const char32_t next = text.At(word.span.end);
+  return next == U'市' || next == U'县' || next == U'省' || next == U'、';
+}
+
+bool AllAbbreviations(const NameText& text, std::u32string_view name) {
+  return std::all_of(name.begin(), name.end(), [&](char32_t c) {
+    return text.lexicon().Is({&c, 1}, kAbbreviation | kRegionAbbreviation);
+  });
+}
+
+int TaggedPlaceScore(const NameText& text, const NameWord& word, size_t index) {
+  const std::u32string_view name = text.Slice(word.span);
+  if (name.size() == 1 || AllAbbreviations(text, name)) return 0;
+  if (name.size() > 2 && name.substr(name.size() - 2) == U"地区") return 0;
+  int score = name.size() == 2 ? 36 : 58;
+  if (name.size() >= 3 && EndsLikePlace(name)) score += 20;
+  if (PlaceBeside(text, word, index)) score += 18;
+  return score;
+}
+
+int TaggedOrganizationScore(std::u32string_view name) {
+  if (name.size() <= 2) return 0;
+  return name.size() == 3 ? 56 : 74;
+}
+
+}  // namespace
+
+void FindKnownNames(const NameText& text, NameCandidates& out) {
+  const NameLexicon& lexicon = text.lexicon();
+  for (uint32_t begin = 0; begin < text.size(); ++begin) {
+    if (!MayBegin(text, begin)) continue;
+    const auto longest =
+        static_cast<uint32_t>(std::min<size_t>(lexicon.longest_known(), text.size() - begin));
+    for (uint32_t size = longest; size >= 2; --size) {
+      const text::Span span{begin, begin + size};
+      const KnownName* const known = lexicon.FindKnown(text.Slice(span));
+      if (known == nullptr || !StandsAlone(text, span)) continue;
+      out.push_back({span, known->type, KnownScore(*known, size), known->rule});
+      break;
+    }
+  }
+}
+
+void FindTaggedNames(const NameText& text, NameCandidates& out) {
+  for (size_t i = 0; i < text.words().size(); ++i) {
+    const NameWord& word = text.words()[i];
+    if (word.known != nullptr) continue;
+    if (word.tag == WordTag::kPlace) {
+      const int score = TaggedPlaceScore(text, word, i);
+      if (score >= 30) out.push_back({word.span, v1::ENTITY_TYPE_PLACE, score, "tagged-place"});
+    }
+    if (word.tag == WordTag::kOrganization) {
+      const int score = TaggedOrganizationScore(text.Slice(word.span));
+      if (score >= 30) {
+        out.push_back({word.span, v1::ENTITY_TYPE_ORGANIZATION, score, "tagged-organization"});
+      }
+    }
+  }
+}
+
+}  // namespace yinzheng::knowledge

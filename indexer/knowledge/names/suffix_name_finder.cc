@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/suffix_name_finder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/knowledge/names/left_context.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+struct FoundSuffix {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  const SuffixRule* rule = nullptr;
+};
+
+std::optional<FoundSuffix> LongestSuffix(const NameText& text, uint32_t end) {
+  const NameLexicon& lexicon = text.lexicon();
+  for (size_t size = std::min<size_t>(lexicon.longest_suffix(), end); size > 0; --size) {
+    const auto begin = static_cast<uint32_t>(end - size);
+    const SuffixRule* const rule = lexicon.FindSuffix(text.Slice({begin, end}));
+    if (rule != nullptr) return FoundSuffix{begin, end, rule};
+  }
+  return std::nullopt;
+}
+
+// What the pieces in front of an ending amount to once a beginning is chosen.
+struct NameStart {
+  uint32_t begin = 0;
+  bool proper = false;
+  bool unknown_only = false;  // proper only by an unknown word
+  bool head = false;
+  bool place = false;  // opens with a place
+  size_t content_pieces = 0;
+  size_t content_size = 0;
+  size_t pieces = 0;
+};
+
+void Count(const NamePiece& piece, NameStart& start) {
+  ++start.pieces;
+  start.begin = piece.span.begin;
+  if (piece.kind == PieceKind::kHead) start.head = true;
+  if (piece.kind == PieceKind::kProper) {
+    start.unknown_only = piece.is_unknown && (start.unknown_only || !start.proper);
+    start.proper = true;
+    start.place = piece.is_place;
+    if (!piece.is_place) ++start.content_pieces;
+  }
+  if (piece.kind == PieceKind::kContent) {
+    ++start.content_pieces;
+    start.content_size += piece.span.size();
+  }
+}
+
+bool IsStrong(const NamePiece& piece) {
+  return piece.kind == PieceKind::kHead || (piece.kind == PieceKind::kProper && !piece.is_unknown);
+}
+
+// “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two.
+bool IsFarQuote(const NameText& text, const NamePiece& piece, size_t pieces_behind) {
+  return pieces_behind > 1 && text::IsClosingQuote(text.Before(piece.span.end));
+}
+
+// Index one past the last piece (from the ending outwards) that belongs to the name: up to the
+// outermost proper name or opener, a weak one only if there is no other; without any, all but
+// modifiers at the front.
+size_t LastPiece(const NameText& text, const std::vector<NamePiece>& pieces) {
+  size_t limit = pieces.size();
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (IsFarQuote(text, pieces[i], i)) limit = std::min(limit, i);
+  }
+  for (size_t i = limit; i > 0; --i) {
+    if (IsStrong(pieces[i - 1])) return i;
+  }
+  for (size_t i = limit; i > 0; --i) {
+    if (pieces[i - 1].kind == PieceKind::kProper) return i;
+  }
+  size_t last = limit;
+  while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier ||
+                      pieces[last - 1].kind == PieceKind::kJoin)) {
+    --last;
+  }
+  return last;
+}
+
+NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
+                      uint32_t suffix_begin) {
+  NameStart start;
+  start.begin = suffix_begin;
+  const size_t last = LastPiece(text, pieces);
+  for (size_t i = 0; i < last; ++i) Count(pieces[i], start);
+  return start;
+}
+
+// 29个|科技设施平台 is no name: a number counts what follows.
+bool IsCounted(const NameText& text, uint32_t begin) {
+  if (begin == 0) return false;
+  const NameWord& word = text.words()[text.WordAt(begin - 1)];
+  if (word.tag == WordTag::kQuantifier || word.tag == WordTag::kNumber) return true;
+  return (word.classes & kDeterminer) != 0;
+}
+
+uint32_t SizeOf(const FoundSuffix& suffix) { return suffix.end - suffix.begin; }
+
+// 怀柔|重点实验室, 全球|中心 say nothing; 昌平|国家实验室, 材料|基因平台 do.
+bool HasContent(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  const std::u32string_view ending = text.Slice({suffix.begin, suffix.end});
+  const bool plain = SizeOf(suffix) <= 2 || ending.find(U"重点") != std::u32string_view::npos;
+  if (start.proper || start.head) {
+    return !plain || start.content_pieces >= 1 ||
+           (start.place && suffix.rule->type != v1::ENTITY_TYPE_FACILITY && ending != U"中心");
+  }
+  if (plain) return start.content_pieces >= 2 && start.content_size >= 4;
+  return start.content_size + SizeOf(suffix) >= 6 && start.content_pieces >= 1 &&
+         start.content_size >= 2 && (SizeOf(suffix) >= 4 || start.content_pieces >= 2);
+}
+
+int ContentScore(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (!HasContent(text, suffix, start)) return 0;
+  const int score = suffix.rule->score;
+  if (start.proper) return start.unknown_only ? score - 14 : score;
+  if (IsCounted(text, start.begin)) return 0;
+  return start.head ? score - 20 : score - 28;
+}
+
+int HeadScore(const FoundSuffix& suffix, const NameStart& start) {
+  if (start.proper) return start.unknown_only ? suffix.rule->score - 40 : suffix.rule->score;
+  return start.head ? suffix.rule->score - 12 : 0;
+}
+
+int ProperScore(const FoundSuffix& suffix, const NameStart& start) {
+  if (!start.proper) return 0;
+  return start.unknown_only ? suffix.rule->score - 16 : suffix.rule->score;
+}
+
+// A policy without title marks needs a place or body that makes it.
+int PolicyScore(const FoundSuffix& suffix, const NameStart& start) {
+  if (!start.proper || start.unknown_only || start.pieces < 2) return 0;
+  return suffix.rule->score;
+}
+
+int ScoreOf(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  switch (suffix.rule->need) {
+    case SuffixNeed::kProper:
+      return ProperScore(suffix, start);
+    case SuffixNeed::kHead:
+      return HeadScore(suffix, start);
+    case SuffixNeed::kContent:
+      return ContentScore(text, suffix, start);
+    case SuffixNeed::kPlace:
+      return start.place && start.pieces == 1 ? suffix.rule->score : 0;
+    case SuffixNeed::kPolicy:
+      return PolicyScore(suffix, start);
+    default:
+      return 0;  // left to other finders
+  }
+}
+
+bool IsYearEnd(const NameText& text, uint32_t begin, uint32_t end) {
+  if (end < begin + 4) return false;
+  for (uint32_t i = begin; i < begin + 4; ++i) {
+    if (!text::IsDigit(text.At(i))) return false;
+  }
+  return !text::IsDigit(text.Before(begin));
+}
+
+// 2023年|北京市政府工作报告, 国际科技创新中心指数|2021: editions are named with their year.
+text::Span WithYear(const NameText& text, text::Span span) {
+  uint32_t before = span.begin;
+  if (text.Before(before) == U'度') --before;
+  if (before > 4 && text.Before(before) == U'年') --before;
+  if (before < span.begin && before >= 4 && IsYearEnd(text, before - 4, before)) {
+    span.begin = before - 4;
+  }
+  const bool year_after = span.end + 4 <= text.size() && IsYearEnd(text, span.end, span.end + 4) &&
+                          !text::IsDigit(text.At(span.end + 4)) && text.At(span.end + 4) != U'年';
+  if (year_after) span.end += 4;
+  return span;
+}
+
+// 中关村生命科学园|二期, 未来科学城|西区: a part that is named after the whole.
+text::Span WithPart(const NameText& text, text::Span span) {
+  constexpr std::u32string_view kCounts = U"一二三四五六";
+  constexpr std::u32string_view kSides = U"东南西北中";
+  const char32_t first = text.At(span.end);
+  const char32_t second = text.At(span.end + 1);
+  const bool phase = kCounts.find(first) != std::u32string_view::npos && second == U'期';
+  const bool side = kSides.find(first) != std::u32string_view::npos && second == U'区';
+  if ((phase || side) && span.size() >= 4) span.end += 2;
+  return span;
+}
+
+text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
+  if (type == v1::ENTITY_TYPE_INDEX || type == v1::ENTITY_TYPE_POLICY) return WithYear(text, span);
+  if (type == v1::ENTITY_TYPE_PLACE) return WithPart(text, span);
+  return span;
+}
+
+void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin);
+  if (pieces.empty()) return;
+  const NameStart start = ChooseStart(text, pieces, suffix.begin);
+  const int score = ScoreOf(text, suffix, start);
+  if (score <= 0) return;
+  const text::Span span = Extend(text, {start.begin, suffix.end}, suffix.rule->type);
+  out.push_back({span, suffix.rule->type, score, suffix.rule->id});
+}
+
+bool IsNameCharacter(const NameText& text, const NameWord& word) {
+  if (word.tag == WordTag::kUnknown) return true;
+  if (word.classes & (kBreakWord | kGenericWord | kInnerWord | kDeterminer | kModifier))
+    return false;
+  if (word.tag == WordTag::kFunction || word.tag == WordTag::kConjunction ||
+      word.tag == WordTag::kPunctuation || word.tag == WordTag::kNumber ||
+      word.tag == WordTag::kQuantifier || word.tag == WordTag::kVerb) {
+    return false;
+  }
+  return text.Slice(word.span).size() == 1 || word.tag == WordTag::kPlace ||
+         word.tag == WordTag::kPerson || word.tag == WordTag::kName;
+}
+
+// The stretch of short or unknown words before an ending that must follow its name directly (县,
+// 河, 队).
+std::optional<uint32_t> AttachedBegin(const NameText& text, uint32_t suffix_begin) {
+  uint32_t begin = suffix_begin;
+  if (!text.IsWordBegin(suffix_begin)) {
+    return text.words()[text.WordAt(suffix_begin)].span.begin;
+  }
+  while (begin > 0 && suffix_begin - begin < 6) {
+    const NameWord& word = text.words()[text.WordAt(begin - 1)];
+    if (!IsNameCharacter(text, word)) break;
+    if (suffix_begin - word.span.begin > 6) break;
+    const bool whole = word.tag == WordTag::kPlace && begin < suffix_begin;
+    if (whole) break;  // 湖北省|阳新|县: the larger place is a name of its own
+    begin = word.span.begin;
+    if (word.tag == WordTag::kPlace || word.tag == WordTag::kUnknown) break;
+  }
+  if (begin == suffix_begin) return std::nullopt;
+  return begin;
+}
+
+bool FollowsPlaceCue(const NameText& text, uint32_t begin) {
+  if (begin == 0) return true;
+  const NameWord& word = text.words()[text.WordAt(begin - 1)];
+  if (word.tag == WordTag::kPlace || (word.classes & kPlaceBefore)) return true;
+  const char32_t c = text.Before(begin);
+  return c == U'、' || c == U'的';
+}
+
+void AddAttached(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  const std::optional<uint32_t> begin = AttachedBegin(text, suffix.begin);
+  if (!begin) return;
+  const text::Span span{*begin, suffix.end};
+  const std::u32string_view name = text.Slice({*begin, suffix.begin});
+  if (text.lexicon().Is(text.Slice(span), kNotName | kGenericWord | kBreakWord)) return;
+  const NameWord& first = text.words()[text.WordAt(*begin)];
+  int score = suffix.rule->score - 30;
+  const bool one_word = first.span == span;
+  if (first.tag == WordTag::kPlace) score += 30;
+  if (first.tag == WordTag::kUnknown) score += 12;
+  if (one_word && first.tag != WordTag::kPlace && first.tag != WordTag::kUnknown) score -= 40;
+  if (FollowsPlaceCue(text, *begin)) score += 12;
+  if (name.size() == 1) score -= 20;
+  if (score <= 0) return;
+  out.push_back({span, suffix.rule->type, std::min(score, suffix.rule->score), suffix.rule->id});
+}
+
+// The last word must be the bare ending (影视|部) or a longer noun (宣传部), not a word that
+// happens to end so (东部, 签署, 全部).
+bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (!text.IsWordEnd(suffix.end)) return false;
+  const NameWord& last = text.words()[text.WordAt(suffix.begin)];
+  if (last.span.size() == 1) return start.pieces >= 2 && start.content_pieces >= 1;
+  return last.span.size() >= 3 && last.tag == WordTag::kNoun && !(last.classes & kNotName) &&
+         start.pieces >= 2;
+}
+
+// Departments (电影局, 科技部) and teams take the grammar of institutions, but only after a name.
+void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
+  if (pieces.empty()) return;
+  const NameStart start = ChooseStart(text, pieces, suffix.begin);
+  if (!start.proper || start.unknown_only) return;
+  const text::Span span{start.begin, suffix.end};
+  if (suffix.rule->id != "team" && !IsDepartmentWord(text, suffix, start)) return;
+  out.push_back({span, suffix.rule->type, suffix.rule->score, suffix.rule->id});
+}
+
+void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  const std::string& id = suffix.rule->id;
+  if (id == "dept" || id == "team") {
+    AddDepartment(text, suffix, out);
+  } else if (suffix.rule->need == SuffixNeed::kAttached) {
+    AddAttached(text, suffix, out);
+  } else {
+    AddGrammatical(text, suffix, out);
+  }
+}
+
+}  // namespace
+
+void FindSuffixNames(const NameText& text, NameCandidates& out) {
+  for (const NameWord& word : text.words()) {
+    if (word.tag == WordTag::kPunctuation) continue;
+    const std::optional<FoundSuffix> suffix = LongestSuffix(text, word.span.end);
+    if (suffix) AddOne(text, *suffix, out);
+  }
+}
+
+}  // namespace yinzheng::knowledge

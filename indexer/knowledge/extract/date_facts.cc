@@ -44,7 +44,8 @@ class DateReader {
   void ReadDate(size_t c, size_t i) {
     const text::DateMatch& date = DateOf(i);
     if (date.vague || date.as_of || date.edtf.empty()) return;
-    for (size_t k = ClauseEndsBehind(c, i) ? c + 1 : c; k <= c + kFollowing && InSentence(k, c); ++k) {
+    for (size_t k = ClauseEndsBehind(c, i) ? c + 1 : c; k <= c + kFollowing && InSentence(k, c);
+         ++k) {
       const Clause& clause = scene_.clauses[k];
       const size_t from = k == c ? i + 1 : clause.words.begin;
       if (k > c && HoldsDate(clause)) return;
@@ -83,8 +84,8 @@ class DateReader {
     return false;
   }
 
-  // The known event verb behind the date, or directly before it (成立于2017年); else, in the first clause
-  // with a subject of its own, whatever that clause says.
+  // The known event verb behind the date, or directly before it (成立于2017年); else, in the first
+  // clause with a subject of its own, whatever that clause says.
   std::optional<Event> FindEvent(const Clause& clause, size_t from, size_t date, bool later) const {
     for (size_t k = from; k < clause.words.end; ++k) {
       if (r_[k].kind == WordKind::kDate) break;
@@ -162,9 +163,9 @@ class DateReader {
   const Subject& LaterSubject(size_t index) const {
     const Clause& clause = scene_.clauses[index];
     const Word& first = r_[clause.words.begin];
-    const bool time_clause = clause.subject.basis >= SubjectBasis::kEllipsis &&
-                             (r_.Is(clause.words.begin, kPreposition) ||
-                              scene_.text.Text(first) == U"自");
+    const bool time_clause =
+        clause.subject.basis >= SubjectBasis::kEllipsis &&
+        (r_.Is(clause.words.begin, kPreposition) || scene_.text.Text(first) == U"自");
     if (!time_clause || !InSentence(index + 1, index)) return clause.subject;
     const Clause& next = scene_.clauses[index + 1];
     return next.subject.basis <= SubjectBasis::kOwn ? next.subject : clause.subject;

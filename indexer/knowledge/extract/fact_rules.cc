@@ -44,8 +44,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"list_end", kListEnd},
                                            {"local", kLocal},
                                            {"from", kFrom},
-      {"verb_like", kVerbLike},
-      {"project_noun", kProjectNoun}};
+                                           {"verb_like", kVerbLike},
+                                           {"project_noun", kProjectNoun}};
   const auto it = kClasses.find(row.Get("class"));
   if (it == kClasses.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

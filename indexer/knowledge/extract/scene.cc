@@ -143,7 +143,8 @@ class SceneReader {
     }
   }
 
-  // The one name that is the object behind a verb, at most 项目 or 工程 behind it. 0 if there is none.
+  // The one name that is the object behind a verb, at most 项目 or 工程 behind it. 0 if there is
+  // none.
   size_t ObjectName(size_t i, size_t end) const {
     size_t last = 0;
     for (; i < end; ++i) {

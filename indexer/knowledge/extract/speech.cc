@@ -64,7 +64,8 @@ class SpeechReader {
 
   // A paragraph that goes on with what the last one reported.
   bool GoesOn(Span sentence) const {
-    static constexpr std::u32string_view kLinks[] = {U"另一方面", U"同时", U"在“", U"此外,还", U"其次"};
+    static constexpr std::u32string_view kLinks[] = {U"另一方面", U"同时", U"在“", U"此外,还",
+                                                     U"其次"};
     const std::u32string_view words = text_.Text(sentence);
     return std::any_of(std::begin(kLinks), std::end(kLinks),
                        [&](std::u32string_view w) { return words.substr(0, w.size()) == w; });
@@ -382,12 +383,13 @@ class SpeechReader {
 
   // 某某关于“……”的重要指示.
   bool IsInstruction(const QuotedSpan& quote, Span sentence) const {
-    static constexpr std::u32string_view kNouns[] = {U"指示", U"讲话", U"论述", U"嘱托", U"要求", U"号召"};
+    static constexpr std::u32string_view kNouns[] = {U"指示", U"讲话", U"论述",
+                                                     U"嘱托", U"要求", U"号召"};
     constexpr uint32_t kReach = 8;
     constexpr uint32_t kShortest = 8;
     if (quote.inner.size() < kShortest) return false;
-    const std::u32string_view behind = text_.Text(
-        Span{quote.outer.end, std::min(sentence.end, quote.outer.end + kReach)});
+    const std::u32string_view behind =
+        text_.Text(Span{quote.outer.end, std::min(sentence.end, quote.outer.end + kReach)});
     if (behind.empty() || behind.front() != U'的') return false;
     const bool noun = std::any_of(std::begin(kNouns), std::end(kNouns), [&](auto word) {
       return behind.find(word) != std::u32string_view::npos;

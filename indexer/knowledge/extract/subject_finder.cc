@@ -249,8 +249,9 @@ class SubjectFinder {
     if (name > 0) ReadName(name);
   }
 
-  // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on about: a verb
-  // or an adverb follows, or the end (then not behind a verb whose object it may be). 0 if there is none.
+  // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on
+  // about: a verb or an adverb follows, or the end (then not behind a verb whose object it may be).
+  // 0 if there is none.
   size_t AttributiveName(size_t i) const {
     const bool takes_object = r_.Is(i, kHave | kVerbLike);
     const bool preposition = r_.Is(i, kPreposition);

@@ -40,7 +40,8 @@ class WordReader {
   // word.
   bool IsNominal(size_t i) const;
   bool IsVerb(size_t i) const;
-  // IsVerb, or a verb that the segmenter takes for a noun, where a clause begins or an object follows.
+  // IsVerb, or a verb that the segmenter takes for a noun, where a clause begins or an object
+  // follows.
   bool StartsLikeVerb(size_t i) const { return IsVerb(i) || Is(i, kVerbLike); }
   bool IsAdverb(size_t i) const;
   // An opening or closing quotation mark.

@@ -39,7 +39,11 @@ class NumeralFinder {
       }
       const std::optional<NumeralForm> form = ReadNumeralForm(text_, position);
       if (!form) {
-        ++position;
+        // A run of digits too long for a number is skipped whole.
+        const bool digit = IsArabicDigit(text_[position]);
+        do {
+          ++position;
+        } while (digit && IsArabicDigit(At(text_, position)));
       } else if (Accept(*form)) {
         found.push_back(form->numeral);
         position = form->numeral.span.end;
@@ -55,12 +59,12 @@ class NumeralFinder {
     const Span span = form.numeral.span;
     resume_ = span.begin + 1U;
     const std::size_t number_end = form.number.end;
-    if (form.number.has_arabic && !form.number.has_han) return AcceptArabic(form);
     const std::size_t unit_end = UnitEnd(span.end);
     if (IsInWord(span, unit_end)) {
       resume_ = span.end;
       return false;
     }
+    if (form.number.has_arabic && !form.number.has_han) return AcceptArabic(form);
     if (form.numeral.kind == NumeralKind::kOrdinal) return true;
     if (form.numeral.kind == NumeralKind::kPercent || form.numeral.kind == NumeralKind::kFraction) {
       return true;
@@ -93,7 +97,7 @@ class NumeralFinder {
     while (IsArabicDigit(At(text_, run))) ++run;
     resume_ = std::max<std::size_t>(run, span.begin + 1U);
     const bool behind_currency = MatchPrefixUnit(text_, start).has_value();
-    if (!behind_currency && IsInCode(text_, start, form.number.end)) {
+    if (!behind_currency && IsInCode(text_, span.begin, form.number.end)) {
       resume_ = SkipCode(run);
       return false;
     }

@@ -5,10 +5,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "clients/cli/excerpt.h"
 #include "clients/cli/render.h"
+#include "clients/cpp/text_slice.h"
 
 namespace yinzheng::cli {
 namespace {
+
+// Code points of a passage shown on a terminal: three lines or so.
+constexpr int kExcerptLength = 140;
 
 void PrintFacet(const v1::Facet& facet, std::ostream& out) {
   out << "by " << ShortEnum(v1::FacetField_Name(facet.field()), "FACET_FIELD_") << ":";
@@ -19,16 +24,29 @@ void PrintFacet(const v1::Facet& facet, std::ostream& out) {
   out << "\n";
 }
 
+// A passage as far as it helps to see why it was found.
+void PrintPassage(const v1::PassageMatch& match, const Style& style, std::ostream& out) {
+  const v1::TextSpan& whole = match.passage().span();
+  const v1::TextSpan shown = ExcerptSpan(match, kExcerptLength);
+  v1::TextSpan in_text;
+  in_text.set_start(shown.start() - whole.start());
+  in_text.set_end(shown.end() - whole.start());
+  google::protobuf::RepeatedPtrField<v1::TextSpan> inside;
+  for (const v1::TextSpan& span : match.highlights()) {
+    if (span.start() >= shown.start() && span.end() <= shown.end()) *inside.Add() = span;
+  }
+  out << "    " << style.Dim(Unwrap(match.context_before()))
+      << (shown.start() > whole.start() ? "…" : "")
+      << style.Highlight(std::string(client::Slice(match.passage().text(), in_text)), shown.start(),
+                         inside)
+      << (shown.end() < whole.end() ? "…" : "") << style.Dim(Unwrap(match.context_after())) << "\n";
+}
+
 }  // namespace
 
 void PrintSearchResult(const v1::SearchResult& result, const Style& style, std::ostream& out) {
   PrintArticleLine(result.article(), style, out);
-  for (const v1::PassageMatch& match : result.passages()) {
-    out << "    " << style.Dim(Unwrap(match.context_before()))
-        << style.Highlight(match.passage().text(), match.passage().span().start(),
-                           match.highlights())
-        << style.Dim(Unwrap(match.context_after())) << "\n";
-  }
+  for (const v1::PassageMatch& match : result.passages()) PrintPassage(match, style, out);
 }
 
 void PrintSearchResponse(const v1::SearchResponse& response, const Style& style,

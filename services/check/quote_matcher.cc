@@ -64,14 +64,15 @@ std::vector<QuotePlace> FindAll(const Squeezed& body, const std::u32string& quot
 }
 
 // Edit distances between the beginnings of a quotation and stretches of a body that may begin
-// anywhere (Sellers 1980).
+// anywhere (Sellers 1980). Of equal distances the one that keeps more characters is better: 我们要
+// is 我们一定要 with two characters left out, not 一定要 with two changed.
 class EditTable {
  public:
   EditTable(const std::u32string& quote, const std::u32string& body)
       : quote_(quote), body_(body), width_(body.size() + 1) {
     costs_.resize((quote.size() + 1) * width_);
     for (size_t i = 1; i <= quote.size(); ++i) {
-      At(i, 0) = static_cast<uint32_t>(i);
+      At(i, 0) = static_cast<int32_t>(i) * kEdit;
       for (size_t j = 1; j <= body.size(); ++j) At(i, j) = Cost(i, j);
     }
   }
@@ -81,15 +82,14 @@ class EditTable {
     const auto last = costs_.end() - static_cast<std::ptrdiff_t>(width_);
     return static_cast<size_t>(std::min_element(last, costs_.end()) - last);
   }
-  uint32_t Distance(size_t end) const { return Get(quote_.size(), end); }
+  int32_t Distance(size_t end) const { return (Get(quote_.size(), end) + kEdit - 1) / kEdit; }
 
   // One step back from (i, j): which of both texts lose a character.
   void StepBack(size_t& i, size_t& j) const {
-    const bool same = i > 0 && j > 0 && quote_[i - 1] == body_[j - 1];
-    if (i > 0 && j > 0 && Get(i, j) == Get(i - 1, j - 1) + (same ? 0U : 1U)) {
+    if (i > 0 && j > 0 && Get(i, j) == Get(i - 1, j - 1) + ChangeCost(i, j)) {
       --i;
       --j;
-    } else if (i > 0 && Get(i, j) == Get(i - 1, j) + 1) {
+    } else if (i > 0 && Get(i, j) == Get(i - 1, j) + kEdit) {
       --i;
     } else {
       --j;
@@ -97,17 +97,23 @@ class EditTable {
   }
 
  private:
-  uint32_t& At(size_t i, size_t j) { return costs_[i * width_ + j]; }
-  uint32_t Get(size_t i, size_t j) const { return costs_[i * width_ + j]; }
-  uint32_t Cost(size_t i, size_t j) const {
-    const uint32_t change = quote_[i - 1] == body_[j - 1] ? 0 : 1;
-    return std::min({Get(i - 1, j - 1) + change, Get(i - 1, j) + 1, Get(i, j - 1) + 1});
+  // An edit costs more than all the characters a quotation can keep.
+  static constexpr int32_t kEdit = 100000;
+
+  int32_t& At(size_t i, size_t j) { return costs_[i * width_ + j]; }
+  int32_t Get(size_t i, size_t j) const { return costs_[i * width_ + j]; }
+  int32_t ChangeCost(size_t i, size_t j) const {
+    return quote_[i - 1] == body_[j - 1] ? -1 : kEdit;
+  }
+  int32_t Cost(size_t i, size_t j) const {
+    return std::min(
+        {Get(i - 1, j - 1) + ChangeCost(i, j), Get(i - 1, j) + kEdit, Get(i, j - 1) + kEdit});
   }
 
   const std::u32string& quote_;
   const std::u32string& body_;
   size_t width_;
-  std::vector<uint32_t> costs_;
+  std::vector<int32_t> costs_;
 };
 
 std::string Describe(const std::u32string& quoted, const std::u32string& recorded) {
@@ -118,35 +124,82 @@ std::string Describe(const std::u32string& quoted, const std::u32string& recorde
   return absl::StrCat("“", ours, "” is “", theirs, "” in the record");
 }
 
-// Runs of changed characters on the way back from the end of the best stretch, in order of the
-// text. Returns where the stretch begins.
-size_t TraceDifferences(const EditTable& table, const std::u32string& quote,
-                        const std::u32string& body, size_t end,
-                        std::vector<std::string>& differences) {
+// Changed characters, as ranges of both texts.
+struct Change {
+  size_t quote_begin;
+  size_t quote_end;
+  size_t body_begin;
+  size_t body_end;
+};
+
+// The changes of the best stretch that ends at `end`, in order; `begin` becomes where it begins.
+std::vector<Change> TraceChanges(const EditTable& table, const std::u32string& quote,
+                                 const std::u32string& body, size_t end, size_t& begin) {
+  std::vector<Change> changes;
   size_t i = quote.size();
   size_t j = end;
-  std::u32string quoted;
-  std::u32string recorded;
-  const auto close = [&] {
-    if (!quoted.empty() || !recorded.empty()) differences.push_back(Describe(quoted, recorded));
-    quoted.clear();
-    recorded.clear();
-  };
+  bool open = false;
   while (i > 0) {
     const size_t old_i = i;
     const size_t old_j = j;
     table.StepBack(i, j);
     const bool kept = i < old_i && j < old_j && quote[i] == body[j];
     if (kept) {
-      close();
+      open = false;
       continue;
     }
-    if (i < old_i) quoted.insert(0, 1, quote[i]);
-    if (j < old_j) recorded.insert(0, 1, body[j]);
+    if (!open) changes.push_back({old_i, old_i, old_j, old_j});
+    changes.back().quote_begin = i;
+    changes.back().body_begin = j;
+    open = true;
   }
-  close();
-  std::reverse(differences.begin(), differences.end());
-  return j;
+  begin = j;
+  std::reverse(changes.begin(), changes.end());
+  return changes;
+}
+
+// Widens a change inside a number to the whole number: 271 for 217, not 71 for 17.
+void WidenToNumber(const std::u32string& quote, const std::u32string& body, Change& change) {
+  const auto digit = [](const std::u32string& text, size_t at) {
+    return at < text.size() && (text::IsDigit(text[at]) || text[at] == U'.');
+  };
+  const auto widen = [&digit](const std::u32string& text, size_t& begin, size_t& end) {
+    while (begin > 0 && digit(text, begin - 1)) --begin;
+    while (digit(text, end)) ++end;
+  };
+  if (!digit(quote, change.quote_begin) && !digit(body, change.body_begin)) return;
+  widen(quote, change.quote_begin, change.quote_end);
+  widen(body, change.body_begin, change.body_end);
+}
+
+// Changes widened to numbers; those that then meet are one.
+std::vector<Change> WidenChanges(const std::vector<Change>& changes, const std::u32string& quote,
+                                 const std::u32string& body) {
+  std::vector<Change> widened;
+  for (Change change : changes) {
+    WidenToNumber(quote, body, change);
+    const bool meets = !widened.empty() && (change.quote_begin < widened.back().quote_end ||
+                                            change.body_begin < widened.back().body_end);
+    if (!meets) {
+      widened.push_back(change);
+      continue;
+    }
+    widened.back().quote_end = std::max(widened.back().quote_end, change.quote_end);
+    widened.back().body_end = std::max(widened.back().body_end, change.body_end);
+  }
+  return widened;
+}
+
+std::vector<std::string> DescribeChanges(const std::vector<Change>& changes,
+                                         const std::u32string& quote, const std::u32string& body) {
+  std::vector<std::string> differences;
+  for (const Change& change : WidenChanges(changes, quote, body)) {
+    if (differences.size() == kMaxDifferences) break;
+    differences.push_back(
+        Describe(quote.substr(change.quote_begin, change.quote_end - change.quote_begin),
+                 body.substr(change.body_begin, change.body_end - change.body_begin)));
+  }
+  return differences;
 }
 
 }  // namespace
@@ -168,11 +221,12 @@ std::optional<NearQuote> FindNearQuote(std::u32string_view body, std::u32string_
   near.likeness =
       1 - static_cast<double>(table.Distance(end)) / static_cast<double>(folded_quote.size());
   if (near.likeness < least_likeness) return std::nullopt;
-  const size_t begin =
-      TraceDifferences(table, folded_quote, folded_body.text, end, near.differences);
+  size_t begin = 0;
+  const std::vector<Change> changes =
+      TraceChanges(table, folded_quote, folded_body.text, end, begin);
   if (begin >= end) return std::nullopt;
   near.span = folded_body.ToSource(begin, end - begin);
-  if (near.differences.size() > kMaxDifferences) near.differences.resize(kMaxDifferences);
+  near.differences = DescribeChanges(changes, folded_quote, folded_body.text);
   return near;
 }
 

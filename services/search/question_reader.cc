@@ -49,6 +49,17 @@ class Reading {
     return found;
   }
 
+  // The longest stretches that are not used, in order.
+  std::vector<text::Span> FreeRuns() const {
+    std::vector<text::Span> runs;
+    for (uint32_t i = 0; i < text_.size(); ++i) {
+      if (used_[i]) continue;
+      if (runs.empty() || runs.back().end != i) runs.push_back({i, i});
+      runs.back().end = i + 1;
+    }
+    return runs;
+  }
+
   // What is not used, without punctuation and spaces.
   std::string Rest() const {
     std::u32string rest;
@@ -129,6 +140,18 @@ absl::Status UseDates(Reading& reading, const std::string& reference_date, Quest
   return absl::OkStatus();
 }
 
+// Whole words of what is left: 有 is left out of 有几家, not of 有限公司.
+void UseStopWords(const text::Segmenter& segmenter, const std::set<std::string>& stop_words,
+                  Reading& reading) {
+  for (const text::Span& run : reading.FreeRuns()) {
+    for (const text::Token& token : segmenter.Segment(text::Slice(reading.text(), run))) {
+      if (stop_words.contains(token.word)) {
+        reading.Use(run.begin + token.span.begin, token.span.size());
+      }
+    }
+  }
+}
+
 std::vector<std::vector<std::string>> ReadRows(std::string_view table) {
   std::vector<std::vector<std::string>> rows;
   const std::vector<std::string> lines = absl::StrSplit(base::AbslView(table), '\n');
@@ -178,10 +201,7 @@ absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
     const bool found = reading.UseWord(word.word);
     if (found && read.type == v1::QUESTION_TYPE_UNSPECIFIED) read.type = word.type;
   }
-  // Whole words only: 有 is left out of 有几家, not of 有限公司.
-  for (const text::Token& token : segmenter_->Segment(reading.text())) {
-    if (stop_words_.contains(token.word)) reading.Use(token.span.begin, token.span.size());
-  }
+  UseStopWords(*segmenter_, stop_words_, reading);
   read.property = reading.Rest();
   // Quotation marks around a name or term are no quotation unless somebody is asked for.
   if (read.type != v1::QUESTION_TYPE_WHO && !read.quotation.empty()) {

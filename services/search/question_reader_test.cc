@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/search/question_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/status_matchers.h"
+
+namespace yinzheng::services {
+namespace {
+
+using ::testing::ElementsAreArray;
+using testing::StatusIs;
+
+const QuestionReader& Reader() {
+  static const auto* const kSegmenter = text::Segmenter::Create()->release();
+  static const auto* const kReader = new QuestionReader(*QuestionReader::Create(*kSegmenter));
+  return *kReader;
+}
+
+// An index that knows a few names.
+absl::StatusOr<std::optional<v1::Entity>> Resolve(const std::string& name) {
+  static const auto* const kNames =
+      new std::set<std::string>{"怀柔科学城", "怀柔", "科学城", "量子院", "北京", "张硕", "条例"};
+  if (!kNames->contains(name)) return std::optional<v1::Entity>();
+  v1::Entity entity;
+  entity.set_name("entities/" + name);
+  entity.set_display_name(name);
+  return std::optional<v1::Entity>(entity);
+}
+
+struct Row {
+  std::string question;
+  v1::QuestionType type;
+  std::vector<std::string> subjects;
+  std::string property;
+  std::string time;
+  std::string quotation;
+};
+
+class QuestionReaderTest : public ::testing::TestWithParam<Row> {};
+
+TEST_P(QuestionReaderTest, TakesQuestionsApart) {
+  const Row& row = GetParam();
+  YZ_ASSERT_OK_AND_ASSIGN(const Question question,
+                          Reader().Read(row.question, "2023-07-25", Resolve));
+  EXPECT_EQ(v1::QuestionType_Name(question.type), v1::QuestionType_Name(row.type));
+  std::vector<std::string> subjects;
+  for (const v1::Entity& subject : question.subjects) subjects.push_back(subject.display_name());
+  EXPECT_THAT(subjects, ElementsAreArray(row.subjects));
+  EXPECT_EQ(question.property, row.property);
+  EXPECT_EQ(question.time.has_value() ? question.time->edtf() : "", row.time);
+  EXPECT_EQ(question.quotation, row.quotation);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Questions, QuestionReaderTest,
+    ::testing::Values(
+        Row{"量子院有多少全职科研人员？",
+            v1::QUESTION_TYPE_HOW_MANY,
+            {"量子院"},
+            "全职科研人员",
+            "",
+            ""},
+        Row{"量子院有多少全職科研人員？",
+            v1::QUESTION_TYPE_HOW_MANY,
+            {"量子院"},
+            "全职科研人员",
+            "",
+            ""},
+        Row{"怀柔科学城有几家企业", v1::QUESTION_TYPE_HOW_MANY, {"怀柔科学城"}, "企业", "", ""},
+        Row{"去年北京的技术合同成交额是多少？",
+            v1::QUESTION_TYPE_HOW_MANY,
+            {"北京"},
+            "技术合同成交额",
+            "2022",
+            ""},
+        Row{"量子院什么时候成立？", v1::QUESTION_TYPE_WHEN, {"量子院"}, "成立", "", ""},
+        Row{"量子院的院长是谁", v1::QUESTION_TYPE_WHO, {"量子院"}, "院长", "", ""},
+        Row{"谁说过“人才引进要量身定制”？",
+            v1::QUESTION_TYPE_WHO,
+            {},
+            "",
+            "",
+            "人才引进要量身定制"},
+        Row{"量子院在哪里？", v1::QUESTION_TYPE_WHERE, {"量子院"}, "", "", ""},
+        Row{"2021年北京在创新指数中排名第几？",
+            v1::QUESTION_TYPE_RANK,
+            {"北京"},
+            "创新指数中",
+            "2021",
+            ""},
+        Row{"《条例》有哪些规定", v1::QUESTION_TYPE_WHICH, {"条例"}, "规定", "", ""},
+        Row{"介绍一下怀柔", v1::QUESTION_TYPE_UNSPECIFIED, {"怀柔"}, "介绍一下", "", ""},
+        Row{"？！", v1::QUESTION_TYPE_UNSPECIFIED, {}, "", "", ""}));
+
+TEST(QuestionReaderErrorsTest, BadDatesAndTablesAreNamed) {
+  EXPECT_THAT(Reader().Read("去年有多少", "去年", Resolve),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  const auto segmenter = *text::Segmenter::Create();
+  EXPECT_THAT(QuestionReader::FromTables(*segmenter, "多少\tMANY\twhy\n", ""),
+              StatusIs(absl::StatusCode::kInvalidArgument, ::testing::HasSubstr("多少")));
+}
+
+TEST(QuestionReaderErrorsTest, ErrorsOfTheIndexPass) {
+  const auto broken = [](const std::string&) -> absl::StatusOr<std::optional<v1::Entity>> {
+    return absl::DataLossError("entities are damaged");
+  };
+  EXPECT_THAT(Reader().Read("量子院在哪", "", broken), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+}  // namespace
+}  // namespace yinzheng::services

@@ -44,17 +44,33 @@ export_index() {
   done
 }
 
-# The most mentioned entity of which a figure is recorded, else of which any fact is, and the surest such fact of it: name, display name,
-# property and the sentence that proves it, a line each. Nothing where the index holds no fact.
+# What to ask about: the figure that most reports give, at the most times, of the most mentioned entity, and not one called by a bare word
+# such as 数量. Prints entity, display name and property, a line each; nothing where the index holds no fact.
 choose_subject() {
   jq -rn --slurpfile facts "$export_dir/facts.jsonl" --slurpfile entities "$export_dir/entities.jsonl" '
     ($entities | map({key: .name, value: (.mentionCount // 0)}) | from_entries) as $mentions
-    | ($facts | map(select(.subject.entity and .origin != "FACT_ORIGIN_IMPORTED"))) as $known
-    | ($known | map(select(.quantity and .modality == "MODALITY_ASSERTED"))) as $figures
+    | ($facts | map(select(.subject.entity and (.origin // "") != "FACT_ORIGIN_IMPORTED"))) as $known
+    | ($known | map(select(.quantity and .modality == "MODALITY_ASSERTED" and (.property | length) > 2))) as $figures
     | (if ($figures | length) > 0 then $figures else $known end)
-    | max_by([$mentions[.subject.entity] // 0, .independentSources // 0, .confidence // 0])
+    | group_by([.subject.entity, .property])
+    | max_by([
+        (map(.citations[].article) | unique | length),
+        (map(.time.edtf // empty) | unique | length),
+        $mentions[.[0].subject.entity] // 0,
+        (map(.quantity.unitCode // empty) | length),
+        (map(.confidence // 0) | max)])
     | select(. != null)
-    | .subject.entity, .subject.displayName, .property, (.citations[0].quote | gsub("\\s+"; ""))'
+    | .[0] | .subject.entity, .subject.displayName, .property'
+}
+
+# A sentence to check: one that proves a figure of the entity and names it, so that it can be understood alone; else any that proves one.
+choose_sentence() {
+  jq -rn --arg entity "$1" --slurpfile facts "$export_dir/facts.jsonl" '
+    $facts | map(select(.subject.entity == $entity)
+      | (.citations[0].quote | gsub("\\s+"; "")) as $quote
+      | {$quote, names: (.subject.displayName as $name | $quote | contains($name)), figure: (.quantity != null),
+         confidence: (.confidence // 0), length: ($quote | length)})
+    | max_by([.names, .figure, .confidence, -.length]).quote'
 }
 
 tools/setup.sh
@@ -70,7 +86,7 @@ if [ ${#subject[@]} -eq 0 ]; then
   show search "$(jq -rn 'first(inputs).title' "$export_dir/articles.jsonl")"
   exit 0
 fi
-entity=${subject[0]} name=${subject[1]} property=${subject[2]} sentence=${subject[3]}
+entity=${subject[0]} name=${subject[1]} property=${subject[2]}
 
 say "A question"
 show ask "${name}的${property}是多少？"
@@ -83,4 +99,4 @@ show facts "$entity" --limit 8
 say "A timeline"
 show timeline "$entity" --property "$property"
 say "A check: does the record support this sentence?"
-show check "$sentence"
+show check "$(choose_sentence "$entity")"

@@ -78,7 +78,8 @@ class QuantityReader {
 
   bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
     const Clause& clause = scene_.clauses[index];
-    const size_t name = noun.described > 0 ? noun.described : noun.owner;
+    const size_t document = IssuedDocument(clause, i);
+    const size_t name = document > 0 ? document : noun.described > 0 ? noun.described : noun.owner;
     if (name > 0) {
       SetName(name, "quantity.possessor", draft);
       return true;
@@ -94,6 +95,14 @@ class QuantityReader {
     const bool carried = clause.subject.basis >= SubjectBasis::kEllipsis;
     draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
     return true;
+  }
+
+  // 发布两轮《计划》: a figure of the plan. 0 if no document follows.
+  size_t IssuedDocument(const Clause& clause, size_t i) const {
+    size_t next = i + 1;
+    while (next < clause.words.end && r_.IsQuoteMark(next)) ++next;
+    if (next == i + 1 || next >= clause.words.end) return 0;
+    return r_.TypeOf(next) == v1::ENTITY_TYPE_POLICY ? next : 0;
   }
 
   void SetName(size_t word, const char* rule, FactDraft& draft) const {

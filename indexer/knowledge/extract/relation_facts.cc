@@ -29,6 +29,7 @@ class RelationReader {
     for (const Clause& clause : scene_.clauses) {
       clause_ = &clause;
       for (const RelationCue& cue : Cues()) ReadCue(cue);
+      ReadEventPlace();
       ReadNeighbours();
     }
   }
@@ -52,18 +53,59 @@ class RelationReader {
   }
 
   void ReadCue(const RelationCue& cue) {
-    if (r_.IsDe(std::min(cue.end, clause_->words.end - 1)) && cue.end < clause_->words.end) {
+    if (cue.end < clause_->words.end && r_.IsDe(cue.end)) {
       ReadRelative(cue);
       return;
     }
-    const std::vector<size_t> agents = Agents(cue);
-    if (!agents.empty() && clause_->subject.known()) {
+    if (ReadAttributivePlace(cue)) return;
+    const std::vector<size_t> agents = NamesBehindWord(cue, U"由");
+    if (clause_->subject.known()) {
       for (const size_t agent : agents) StatePassive(cue, agent);
     }
+    const Subject subject = SubjectFor(cue);
+    for (const size_t partner : Partners(cue)) StateFor(cue, subject, partner);
     for (const size_t object : Objects(cue)) {
-      StateFor(cue, clause_->subject, object);
+      StateFor(cue, subject, object);
       for (const Subject& other : clause_->coordinated) StateFor(cue, other, object);
     }
+  }
+
+  // 会同某局,某委…: the subject of an opening phrase stands in the next clause.
+  Subject SubjectFor(const RelationCue& cue) const {
+    const bool opens = r_.Is(cue.begin, kPreposition) && cue.begin <= clause_->words.begin + 1;
+    const Clause* next = clause_ + 1;
+    const bool last = next == scene_.clauses.data() + scene_.clauses.size();
+    if (opens && !last && next->sentence == clause_->sentence &&
+        next->subject.basis <= SubjectBasis::kOwn) {
+      return next->subject;
+    }
+    return clause_->subject;
+  }
+
+  // 位于甲的乙: 乙 is in 甲, whatever else the clause says.
+  bool ReadAttributivePlace(const RelationCue& cue) {
+    const bool located = std::any_of(cue.meanings->begin(), cue.meanings->end(),
+                                     [](const RelationWord& word) { return word.id == "located"; });
+    const size_t place = cue.end;
+    if (!located || place + 2 >= clause_->words.end || !r_.IsEntity(place) || !r_.IsDe(place + 1)) {
+      return false;
+    }
+    for (size_t i = place + 2; i < clause_->words.end; ++i) {
+      if (r_.IsEntity(i)) {
+        StatePair(cue, i, place);
+        return true;
+      }
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return false;
+    }
+    return false;
+  }
+
+  // 与甲合作: the names between 与 and a word of cooperation.
+  std::vector<size_t> Partners(const RelationCue& cue) const {
+    const bool cooperates =
+        std::any_of(cue.meanings->begin(), cue.meanings->end(),
+                    [](const RelationWord& word) { return word.id == "cooperate"; });
+    return cooperates ? NamesBehindWord(cue, U"与") : std::vector<size_t>();
   }
 
   // 甲（联合乙）研发的丙: the names before the verb made the name behind 的.
@@ -77,8 +119,17 @@ class RelationReader {
       }
       if (!r_.IsNominal(i) && !r_.IsQuoteMark(i) && r_[i].kind != WordKind::kQuantity) break;
     }
-    if (product == 0) return;
+    if (product == 0) {
+      ReadDefinition(cue);
+      return;
+    }
     for (const size_t maker : NamesBefore(cue.begin)) StatePair(cue, maker, product);
+  }
+
+  // 丙是甲与乙共同发起设立的公司: the names between 是 and the cue made the subject.
+  void ReadDefinition(const RelationCue& cue) {
+    if (!clause_->subject.known()) return;
+    for (const size_t maker : NamesBehindWord(cue, U"是")) StatePassive(cue, maker);
   }
 
   // Names that reach up to the word at `end` through adverbs, 联合 and list separators.
@@ -104,14 +155,14 @@ class RelationReader {
     return k;
   }
 
-  // 由甲、乙等单位承建: the names behind 由.
-  std::vector<size_t> Agents(const RelationCue& cue) const {
+  // 由甲、乙等单位承建: the names between `word` and the cue.
+  std::vector<size_t> NamesBehindWord(const RelationCue& cue, std::u32string_view word) const {
     size_t by = cue.begin;
-    while (by > clause_->words.begin && r_.Text(by - 1) != U"由") --by;
+    while (by > clause_->words.begin && r_.Text(by - 1) != word) --by;
     if (by == clause_->words.begin) return {};
     std::vector<size_t> names;
     for (size_t i = by; i < cue.begin; ++i) {
-      if (r_.IsEntity(i)) names.push_back(i);
+      if (r_.IsEntity(i) && r_[i].span != clause_->subject.mention) names.push_back(i);
     }
     return names;
   }
@@ -159,8 +210,9 @@ class RelationReader {
   bool IsHead(size_t i, size_t stop) const {
     size_t next = i + 1;
     while (next < stop && r_.IsQuoteMark(next)) ++next;
-    if (next >= stop || !r_.IsNominal(next)) return !(next < stop && r_.IsDe(next));
-    return next + 1 >= stop || !r_.IsNominal(next + 1);
+    if (next >= stop) return true;
+    if (r_.IsDe(next)) return next + 1 >= stop;
+    return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
   }
 
   static bool Fits(const std::set<v1::EntityType>& types, v1::EntityType type) {
@@ -213,6 +265,23 @@ class RelationReader {
     draft.fact.mutable_entity()->set_display_name(scene_.text.Entity(value).names[0].text);
     sink_.Add(std::move(draft));
   }
+
+  // 在某地启用, 在某交易所上市: a place between 在 and an event.
+  void ReadEventPlace() {
+    if (!clause_->subject.known()) return;
+    const WordRange words = clause_->words;
+    for (size_t i = words.begin; i + 2 < words.end; ++i) {
+      if (r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) continue;
+      size_t verb = i + 2;
+      while (verb < words.end && r_.IsNominal(verb) && !IsEvent(verb)) ++verb;
+      const int32_t place = r_.text().EntityOf(r_[i + 1]);
+      if (verb >= words.end || !IsEvent(verb) || place == clause_->subject.entity) continue;
+      State({.id = "event_place", .property = text::EncodeUtf8(r_.Text(verb)) + "地点"},
+            clause_->subject.entity, clause_->subject.mention, place, r_[i + 1].span);
+    }
+  }
+
+  bool IsEvent(size_t i) const { return scene_.rules->events.Contains(r_.Text(i)); }
 
   // 公司“产品”, 甲院的乙所: names side by side.
   void ReadNeighbours() {

@@ -26,7 +26,7 @@ void StateTitle(const Scene& scene, const Role& role, FactSink& sink) {
   sink.Add(std::move(draft));
 }
 
-void StateEmployer(const Scene& scene, const Role& role, FactSink& sink) {
+void StateEmployer(const Scene& scene, Role role, FactSink& sink) {
   FactDraft draft;
   draft.subject = role.person;
   draft.subject_mention = role.person_span;
@@ -37,6 +37,19 @@ void StateEmployer(const Scene& scene, const Role& role, FactSink& sink) {
   draft.fact.mutable_entity()->set_entity(LocalEntityId(role.organization));
   draft.fact.mutable_entity()->set_display_name(scene.text.Entity(role.organization).names[0].text);
   sink.Add(std::move(draft));
+}
+
+// 甲委乙处处长: the person works for 甲委 too.
+void StateHouse(const Scene& scene, Role role, FactSink& sink) {
+  const size_t department = scene.text.WordAt(role.organization_span.begin);
+  if (department == 0 || role.shared) return;
+  const Word& house = scene.text.words[department - 1];
+  if (house.kind != WordKind::kEntity) return;
+  const v1::EntityType type = scene.text.Entity(scene.text.EntityOf(house)).type;
+  if (type != v1::ENTITY_TYPE_ORGANIZATION && type != v1::ENTITY_TYPE_COMPANY) return;
+  role.organization = scene.text.EntityOf(house);
+  role.organization_span = house.span;
+  StateEmployer(scene, role, sink);
 }
 
 const char* AliasProperty(v1::AliasKind kind) {
@@ -148,7 +161,9 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
 void FindRoleFacts(const Scene& scene, FactSink& sink) {
   for (const Role& role : scene.roles) {
     StateTitle(scene, role, sink);
-    if (role.organization >= 0) StateEmployer(scene, role, sink);
+    if (role.organization < 0) continue;
+    StateEmployer(scene, role, sink);
+    StateHouse(scene, role, sink);
   }
 }
 

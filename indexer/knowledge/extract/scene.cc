@@ -61,6 +61,7 @@ class SceneReader {
           {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
     }
     if (clause.introduction) return;
+    EnterPlace(clause, words);
     Carry(clause);
     ShiftTopic(clause);
   }
@@ -120,6 +121,19 @@ class SceneReader {
     current_ = clause.subject;
     if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
     if (!first_subject_.known()) first_subject_ = current_;
+  }
+
+  // 在某园,…: a clause that is nothing but a place says what the next ones are about.
+  void EnterPlace(const Clause& clause, const SubjectWords& words) {
+    if (words.kind != SubjectWords::Kind::kNone || clause.words.begin == clause.words.end) return;
+    size_t i = clause.words.begin;
+    while (i < clause.words.end && (r_.IsMark(i) || r_.IsAdverb(i))) ++i;
+    if (i + 1 >= clause.words.end || r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) return;
+    if (r_.TypeOf(i + 1) != v1::ENTITY_TYPE_PLACE) return;
+    for (size_t k = i + 2; k < clause.words.end; ++k) {
+      if (!r_.IsMark(k)) return;
+    }
+    current_ = {r_.text().EntityOf(r_[i + 1]), r_[i + 1].span, SubjectBasis::kEllipsis};
   }
 
   // 启动了“某”项目, …: what was launched is what the next clauses speak of.

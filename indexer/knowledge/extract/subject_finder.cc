@@ -10,7 +10,9 @@ namespace {
 
 class SubjectFinder {
  public:
-  SubjectFinder(const WordReader& reader, WordRange clause) : r_(reader), clause_(clause) {}
+  SubjectFinder(const WordReader& reader, WordRange clause) : r_(reader), clause_(clause) {
+    while (clause_.end > clause_.begin && r_.IsMark(clause_.end - 1)) --clause_.end;
+  }
 
   SubjectWords Find() {
     const size_t i = SkipOpening(clause_.begin);
@@ -19,7 +21,13 @@ class SubjectFinder {
     if (r_.IsEntity(i)) {
       ReadName(i);
     } else if (r_.Is(i, kPreposition)) {
-      ReadName(AttributiveName(i));
+      const size_t name = AttributiveName(i);
+      if (name > 0) {
+        ReadName(name);
+      } else {
+        SetName(i + 1, {});
+        SetHead(i + 2);
+      }
     } else if (const size_t n = AnaphorLength(i)) {
       SetAnaphor(i, n);
     } else if (const size_t own = r_.PhraseLength(i, clause_.end, kOwnOrg)) {
@@ -43,7 +51,7 @@ class SubjectFinder {
       } else if (r_.IsPlain(i) && r_[i].tag == "d") {
         ++i;
       } else if (r_.Is(i, kPreposition)) {
-        if (AttributiveName(i) > 0) return i;
+        if (AttributiveName(i) > 0 || ModifiedNoun(i) > 0) return i;
         i = BehindPhrase(i + 1);
       } else {
         return i;
@@ -75,6 +83,16 @@ class SubjectFinder {
       if (!r_.IsNominal(j)) return false;
     }
     return false;
+  }
+
+  // 通过某法的成功率可达…: the name that modifies the noun which is the subject. 0 if there is
+  // none.
+  size_t ModifiedNoun(size_t preposition) const {
+    const size_t name = preposition + 1;
+    if (name + 2 >= clause_.end || !r_.IsEntity(name) || !r_.IsDe(name + 1)) return 0;
+    const size_t end = NounPhraseEnd(name + 2);
+    if (end == name + 2 || end >= clause_.end || !StartsPredicate(end)) return 0;
+    return r_.PhraseLength(end, clause_.end, kLocal) > 0 ? 0 : name;
   }
 
   size_t AnaphorLength(size_t i) const {
@@ -288,7 +306,7 @@ class SubjectFinder {
   }
 
   const WordReader& r_;
-  const WordRange clause_;
+  WordRange clause_;  // without marks at its end
   SubjectWords found_;
 };
 

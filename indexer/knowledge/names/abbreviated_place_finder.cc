@@ -61,6 +61,17 @@ void AddPair(const NameText& text, const NameWord& word, NameCandidates& out) {
   AddEach(word.span, BeforeCue(text, word.span.end) ? 70 : 58, out);
 }
 
+// 中美|关系 as one dictionary word, or 中|美 as two.
+void AddLoosePair(const NameText& text, uint32_t begin, NameCandidates& out) {
+  const text::Span pair{begin, begin + 2};
+  if (pair.end > text.size() || !text.IsWordBegin(begin)) return;
+  for (uint32_t i = begin; i < pair.end; ++i) {
+    const char32_t c = text.At(i);
+    if (!text.lexicon().Is({&c, 1}, kAbbreviation)) return;
+  }
+  if (BeforeCue(text, pair.end)) AddEach(pair, 64, out);
+}
+
 void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
   const NameWord& word = text.words()[index];
   if (word.span.size() != 1 || !AllAbbreviations(text, word.span)) return;
@@ -91,6 +102,7 @@ void FindAbbreviatedPlaces(const NameText& text, NameCandidates& out) {
   for (size_t i = 0; i < text.words().size(); ++i) {
     AddGoingTo(text, text.words()[i], out);
     AddPair(text, text.words()[i], out);
+    AddLoosePair(text, text.words()[i].span.begin, out);
     AddSingle(text, i, out);
   }
 }

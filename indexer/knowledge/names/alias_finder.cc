@@ -79,12 +79,28 @@ class Finder {
       : text_(text), chosen_(chosen), names_(names) {}
 
   void Run() {
+    for (const NameCandidate& name : chosen_) AttachedLatin(name);
     for (uint32_t i = 1; i + 1 < text_.size(); ++i) {
       if (text_.At(i) == U'(') Bracket(i);
     }
   }
 
  private:
+  // 高能同步辐射光源|HEPS: the Latin short name directly behind the name.
+  void AttachedLatin(const NameCandidate& name) {
+    const bool takes_latin = name.type == v1::ENTITY_TYPE_FACILITY ||
+                             name.type == v1::ENTITY_TYPE_PROJECT ||
+                             name.type == v1::ENTITY_TYPE_ORGANIZATION;
+    uint32_t end = name.span.end;
+    while (end < text_.size() && text_.At(end) >= U'A' && text_.At(end) <= U'Z') ++end;
+    if (!takes_latin || end < name.span.end + 3 || text::IsLatinLetter(text_.At(end))) return;
+    const size_t full = names_.Add(text_.Slice(name.span), name);
+    const text::Span latin{name.span.end, end};
+    names_.AddAlias(text_.Slice({name.span.begin, end}), full, v1::ALIAS_KIND_VARIANT,
+                    {name.span.begin, end});
+    names_.AddAlias(text_.Slice(latin), full, v1::ALIAS_KIND_TRANSLATION, {name.span.begin, end});
+  }
+
   uint32_t ClosingBracket(uint32_t open) const {
     int depth = 0;
     for (uint32_t i = open; i < text_.size() && i - open <= kLongestBracket; ++i) {

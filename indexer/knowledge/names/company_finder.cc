@@ -25,8 +25,8 @@ bool MakesBrand(const NameText& text, const NameWord& word) {
                       kModifier | kTitleAfter)) {
     return false;
   }
-  const size_t size = word.span.size();
-  if (size == 1) return word.tag != WordTag::kQuantifier || text::IsHan(text.At(word.span.begin));
+  if (word.tag == WordTag::kQuantifier || !text::IsHan(text.At(word.span.begin))) return false;
+  if (word.span.size() == 1) return true;
   return !word.in_dictionary || word.tag == WordTag::kName || word.tag == WordTag::kPerson ||
          word.tag == WordTag::kPlace;
 }
@@ -42,6 +42,22 @@ text::Span WithoutParticles(const NameText& text, text::Span span) {
   return span;
 }
 
+// 荷塘|生华: half of a brand may be a common noun, if nothing but a mark or a particle stands before it.
+text::Span WithLeadingNoun(const NameText& text, text::Span brand) {
+  if (brand.size() != 2 || brand.begin < 2) return brand;
+  const NameWord& noun = text.words()[text.WordAt(brand.begin - 1)];
+  if (noun.span.size() != 2 || noun.tag != WordTag::kNoun || noun.span.end != brand.begin) {
+    return brand;
+  }
+  if (noun.classes & (kGenericWord | kBreakWord | kTitleBefore | kCompanyHead | kModifier)) {
+    return brand;
+  }
+  constexpr std::u32string_view kBefore = U"、，。：；“和与据由在对\n,;:";
+  const bool opens = noun.span.begin == 0 ||
+                     kBefore.find(text.Before(noun.span.begin)) != std::u32string_view::npos;
+  return opens ? text::Span{noun.span.begin, brand.end} : brand;
+}
+
 // The brand that ends at `end`: back over brand words, to a mark, the text's start or a common
 // word.
 text::Span BrandBefore(const NameText& text, uint32_t end) {
@@ -51,11 +67,19 @@ text::Span BrandBefore(const NameText& text, uint32_t end) {
     if (!MakesBrand(text, word) || end - word.span.begin > kLongestBrand) break;
     begin = word.span.begin;
   }
-  return WithoutParticles(text, {begin, end});
+  return WithLeadingNoun(text, WithoutParticles(text, {begin, end}));
 }
 
 text::Span BrandAfter(const NameText& text, uint32_t begin) {
   uint32_t end = begin;
+  if (begin < text.size()) {
+    const NameWord& noun = text.words()[text.WordAt(begin)];
+    const bool leads = noun.span.size() == 2 && noun.tag == WordTag::kNoun &&
+                       !(noun.classes & (kGenericWord | kBreakWord | kModifier)) &&
+                       noun.span.end < text.size() &&
+                       !text.words()[text.WordAt(noun.span.end)].in_dictionary;
+    if (leads) end = noun.span.end;
+  }
   while (end < text.size()) {
     const NameWord& word = text.words()[text.WordAt(end)];
     if (!MakesBrand(text, word) || word.span.end - begin > kLongestBrand) break;
@@ -162,7 +186,8 @@ void AddBranded(const NameText& text, size_t index, NameCandidates& out) {
   brand.end = word.span.end;
   const bool bounded = !text::IsHan(text.At(brand.end)) ||
                        text.lexicon().WordAfter(text.From(brand.end, 4),
-                                                kSpeechWord | kTitleBefore | kBreakWord) > 0;
+                                                kSpeechWord | kTitleBefore | kBreakWord) > 0 ||
+                       text.Before(brand.begin) == U'、';
   out.push_back({brand, v1::ENTITY_TYPE_COMPANY, bounded ? 58 : 44, "brand"});
 }
 

@@ -24,12 +24,19 @@ bool IsTransliteration(const NameText& text, char32_t c) {
 // words do, single characters do, ordinary words only if all of it spells foreign names.
 bool WordSpells(const NameText& text, const NameWord& word) {
   if (word.tag == WordTag::kPunctuation || word.tag == WordTag::kLatin) return false;
-  if (word.known != nullptr || (word.classes & (kNotName | kBreakWord))) return false;
+  if (word.known != nullptr) {
+    return word.known->type == v1::ENTITY_TYPE_PERSON &&
+           (IsDot(text.At(word.span.end)) || IsDot(text.Before(word.span.begin)));
+  }
+  if (word.classes & (kNotName | kBreakWord)) return false;
   const std::u32string_view slice = text.Slice(word.span);
   const bool name = word.tag == WordTag::kPerson || !word.in_dictionary ||
                     word.tag == WordTag::kPlace || word.tag == WordTag::kName;
   if (name) return true;
-  if (slice.size() == 1) return word.tag != WordTag::kFunction && word.tag != WordTag::kConjunction;
+  if (slice.size() == 1) {
+    return IsStrong(text, slice[0]) ||
+           (word.tag != WordTag::kFunction && word.tag != WordTag::kConjunction);
+  }
   return std::all_of(slice.begin(), slice.end(), [&](char32_t c) { return IsStrong(text, c); });
 }
 
@@ -54,9 +61,15 @@ bool HasPersonAfter(const NameText& text, uint32_t end) {
          text.At(end) == U'称';
 }
 
+// In, to or from it, or after the place it lies in.
 bool HasPlaceBefore(const NameText& text, uint32_t begin) {
   if (begin == 0) return false;
-  return (text.words()[text.WordAt(begin - 1)].classes & kPlaceBefore) != 0;
+  const NameWord& before = text.words()[text.WordAt(begin - 1)];
+  return (before.classes & (kPlaceBefore | kPlaceNoun)) != 0 || before.tag == WordTag::kPlace;
+}
+
+bool HasPlaceAfter(const NameText& text, uint32_t end) {
+  return text.lexicon().WordAfter(text.From(end, 4), kPlaceNoun) > 0;
 }
 
 int BaseScore(const Run& run) {
@@ -66,7 +79,7 @@ int BaseScore(const Run& run) {
   int score = 20 + static_cast<int>(36 * run.strong / size);
   if (run.person || run.place) score += 12;
   if (size >= 4) score += 12;
-  if (size == 2) score -= 24;
+  if (size == 2) score -= run.person ? 18 : 24;
   if (run.words >= size) score -= 10;  // all single characters: no word at all
   return score;
 }
@@ -77,7 +90,8 @@ void AddRun(const NameText& text, const Run& run, NameCandidates& out) {
   const bool titled = HasTitleBefore(text, run.span.begin);
   const bool speaks = HasPersonAfter(text, run.span.end);
   const bool place = !titled && !speaks && run.dots == 0 &&
-                     (HasPlaceBefore(text, run.span.begin) || (run.place && !run.person));
+                     (HasPlaceBefore(text, run.span.begin) || HasPlaceAfter(text, run.span.end) ||
+                      (run.place && !run.person));
   if (titled) score += 26;
   if (speaks) score += 16;
   if (place) score += 6;
@@ -107,10 +121,15 @@ class Reader {
 
  private:
   bool Continues(uint32_t i, char32_t c) const {
+    const NameWord& word = text_.words()[text_.WordAt(i)];
+    if (word.known != nullptr) return WordSpells(text_, word);
     if (!text::IsHan(c) || !IsTransliteration(text_, c)) return false;
-    // Behind or before a dot the segmenter's words mean little.
-    if (run_.dots > 0) return true;
-    return WordSpells(text_, text_.words()[text_.WordAt(i)]);
+    if (WordSpells(text_, word)) return true;
+    // Behind a dot the segmenter's words mean less.
+    if (run_.dots == 0 || word.tag == WordTag::kVerb || word.tag == WordTag::kFunction) return false;
+    const std::u32string_view slice = text_.Slice(word.span);
+    return std::all_of(slice.begin(), slice.end(),
+                       [&](char32_t part) { return IsTransliteration(text_, part); });
   }
 
   void Take(uint32_t i, char32_t c) {

@@ -31,7 +31,9 @@ bool StandsAlone(const NameText& text, text::Span span) {
   if (text.IsWordEnd(span.end)) return true;
   if (text.At(span.end) == U'长' && text.IsWordEnd(span.end + 1)) return true;  // 外交部|长
   const NameWord& last = text.words()[text.WordAt(span.end)];
-  return span.size() >= 4 || last.tag == WordTag::kUnknown;
+  if (span.size() >= 4 || !last.in_dictionary) return true;
+  // 美国|政府, 马克思|主义: the dictionary holds the name with what follows.
+  return last.span.begin == span.begin && last.span.size() >= span.size() + 2;
 }
 
 // Not 本报北京 but 北|京津冀: a name may begin inside a word that the segmenter did not know.
@@ -74,18 +76,31 @@ int TaggedPlaceScore(const NameText& text, const NameWord& word, size_t index) {
   int score = name.size() == 2 ? 36 : 58;
   if (name.size() >= 3 && EndsLikePlace(name)) score += 20;
   if (PlaceBeside(text, word, index)) score += 18;
+  const bool titled = text.lexicon().TitleBefore(text.Until(word.span.begin, 8)) >= 2;
+  if (titled && text.lexicon().SurnameWeight(name.substr(0, 1)) >= 2) score -= 40;
   return score;
 }
 
-int TaggedOrganizationScore(std::u32string_view name) {
-  if (name.size() <= 2) return 0;
-  return name.size() == 3 ? 56 : 74;
+// The dictionary calls much an organisation: its end must say so too. A government is named by its
+// country.
+int TaggedOrganizationScore(const NameText& text, std::u32string_view name) {
+  if (name.size() <= 2 || name.substr(name.size() - 2) == U"政府") return 0;
+  for (size_t size = std::min<size_t>(6, name.size() - 1); size >= 1; --size) {
+    const SuffixRule* const rule = text.lexicon().FindSuffix(name.substr(name.size() - size));
+    if (rule == nullptr) continue;
+    const bool organization = rule->type == v1::ENTITY_TYPE_ORGANIZATION ||
+                              rule->type == v1::ENTITY_TYPE_COMPANY ||
+                              rule->type == v1::ENTITY_TYPE_FACILITY;
+    return organization ? (name.size() == 3 ? 40 : 74) : 0;
+  }
+  return name.size() >= 6 ? 56 : 0;
 }
 
 }  // namespace
 
 void FindKnownNames(const NameText& text, NameCandidates& out) {
   const NameLexicon& lexicon = text.lexicon();
+  const bool names_china = text.text().find(U"中国") != std::u32string_view::npos;
   for (uint32_t begin = 0; begin < text.size(); ++begin) {
     if (!MayBegin(text, begin)) continue;
     const auto longest =
@@ -94,6 +109,8 @@ void FindKnownNames(const NameText& text, NameCandidates& out) {
       const text::Span span{begin, begin + size};
       const KnownName* const known = lexicon.FindKnown(text.Slice(span));
       if (known == nullptr || !StandsAlone(text, span)) continue;
+      // 我国 is the country's name only in a text that also names it.
+      if (!names_china && text.Slice(span) == U"我国") continue;
       out.push_back({span, known->type, KnownScore(*known, size), known->rule});
       break;
     }
@@ -109,7 +126,7 @@ void FindTaggedNames(const NameText& text, NameCandidates& out) {
       if (score >= 30) out.push_back({word.span, v1::ENTITY_TYPE_PLACE, score, "tagged-place"});
     }
     if (word.tag == WordTag::kOrganization) {
-      const int score = TaggedOrganizationScore(text.Slice(word.span));
+      const int score = TaggedOrganizationScore(text, text.Slice(word.span));
       if (score >= 30) {
         out.push_back({word.span, v1::ENTITY_TYPE_ORGANIZATION, score, "tagged-organization"});
       }

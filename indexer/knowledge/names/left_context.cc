@@ -3,6 +3,7 @@
 
 #include "indexer/knowledge/names/left_context.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "indexer/text/unicode.h"
@@ -69,7 +70,8 @@ std::optional<PieceKind> KindOfUnclassed(const NameText& text, const NameWord& w
     case WordTag::kLatin:
       return slice.size() >= 2 ? std::optional(PieceKind::kProper) : std::nullopt;
     case WordTag::kVerb:
-      return slice.size() == 1 ? std::optional(PieceKind::kContent) : std::nullopt;
+      // A fragment of an unknown word, if a name stands before it.
+      return slice.size() == 1 ? std::optional(PieceKind::kModifier) : std::nullopt;
     case WordTag::kNoun:
     case WordTag::kVerbalNoun:
     case WordTag::kAdjective:
@@ -92,6 +94,7 @@ std::optional<PieceKind> KindOf(const NameText& text, const NameWord& word) {
   if (word.classes & kGenericWord) return PieceKind::kGeneric;
   if (word.classes & kInnerWord) return PieceKind::kContent;
   if (word.classes & (kBreakWord | kTitleBefore)) return std::nullopt;
+  if ((word.classes & kSpeechWord) && word.span.size() >= 2) return std::nullopt;
   return KindOfUnclassed(text, word);
 }
 
@@ -166,7 +169,7 @@ class Walker {
     const char32_t c = text_.Before(position_);
     if (text::IsClosingQuote(c) || c == U'》') {
       const std::optional<text::Span> quoted = QuotedPiece(text_, position_);
-      if (quoted) return Push({.span = *quoted, .kind = PieceKind::kProper});
+      if (quoted) return Push({.span = *quoted, .kind = PieceKind::kProper, .is_quoted = true});
     }
     if (c == U')') {
       const std::optional<text::Span> place = BracketedPlace(text_, position_);
@@ -181,13 +184,31 @@ class Walker {
     return false;
   }
 
+  // A known name of several words: 未来科学城|管委会.
+  bool StepOverKnownName() {
+    for (uint32_t size = std::min(position_, 12U); size >= 3; --size) {
+      const text::Span span{position_ - size, position_};
+      if (!text_.IsWordBegin(span.begin)) continue;
+      const KnownName* const known = text_.lexicon().FindKnown(text_.Slice(span));
+      if (known == nullptr || known->ambiguous) continue;
+      return Push({.span = span,
+                   .kind = PieceKind::kProper,
+                   .is_place = known->type == v1::ENTITY_TYPE_PLACE});
+    }
+    return false;
+  }
+
+  static bool IsContentLike(const NamePiece& piece) {
+    if (piece.kind == PieceKind::kProper) return piece.is_unknown;
+    return piece.kind != PieceKind::kHead && piece.kind != PieceKind::kJoin;
+  }
+
   bool MayJoin(uint32_t join_begin) const {
     const uint32_t suffix_size = position_ == suffix_begin_ ? SuffixSize() : 0;
     const bool after_content = pieces_.empty() ? suffix_size >= 4
-                                               : pieces_.back().kind != PieceKind::kProper &&
-                                                     pieces_.back().kind != PieceKind::kHead &&
-                                                     pieces_.back().kind != PieceKind::kJoin;
-    return after_content && !EndsName(text_, join_begin);
+                                               : IsContentLike(pieces_.back());
+    return after_content && join_begin > 0 && !EndsName(text_, join_begin) &&
+           text_.words()[text_.WordAt(join_begin - 1)].tag != WordTag::kOrganization;
   }
 
   // The size of the longest ending that begins where the pieces end.
@@ -201,6 +222,7 @@ class Walker {
   bool Step() {
     const NameWord& word = text_.words()[text_.WordAt(position_ - 1)];
     if (word.tag == WordTag::kPunctuation) return StepOverPunctuation();
+    if (StepOverKnownName()) return true;
     const std::u32string_view slice = text_.Slice(word.span);
     if (IsJoin(slice)) {
       if (!MayJoin(word.span.begin)) return false;

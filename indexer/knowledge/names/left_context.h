@@ -25,6 +25,7 @@ struct NamePiece {
   text::Span span;
   PieceKind kind = PieceKind::kContent;
   bool is_place = false;    // a proper piece that names a place
+  bool is_quoted = false;   // a proper piece in quotation marks
   bool is_unknown = false;  // a proper piece that only its being unknown makes proper
 };
 

@@ -93,8 +93,7 @@ std::optional<v1::EntityType> TypeByNoun(const QuoteContext& quote) {
                                   U"号", U"机器人", U"疫苗", U"新药", U"品牌", U"操作系统"})) {
     return v1::ENTITY_TYPE_PRODUCT;
   }
-  if (EndsWithAny(quote.name, {U"制度", U"规划", U"方案", U"条例", U"办法"}) ||
-      StartsWithAny(quote.after, {U"制度", U"政策", U"规划", U"战略", U"机制"})) {
+  if (EndsWithAny(quote.name, {U"规划", U"方案", U"条例", U"办法"})) {
     return v1::ENTITY_TYPE_POLICY;
   }
   if (EndsWithAny(quote.name, {U"实验室", U"大厦", U"装置", U"望远镜", U"中心", U"基地"})) {

@@ -36,6 +36,7 @@ const std::map<std::string, uint64_t>& ClassNames() {
       {"region_abbreviation", kRegionAbbreviation},
       {"abbreviation_before", kAbbreviationBefore},
       {"abbreviation_after", kAbbreviationAfter},
+      {"place_noun", kPlaceNoun},
   };
   return *kNames;
 }

@@ -56,6 +56,7 @@ enum WordClass : uint64_t {
   kRegionAbbreviation = 1u << 16,  // 京, 沪, 粤
   kAbbreviationBefore = 1u << 17,  // 访, 驻
   kAbbreviationAfter = 1u << 18,   // 方, 政府
+  kPlaceNoun = 1u << 19,           // 首都, 城市, 机场: beside a place's name
 };
 
 // What an ending of a name asks of the words before it; see data/name_suffixes.tsv.

@@ -80,7 +80,8 @@ int PiecesScore(const NameText& text, text::Span name) {
   for (size_t i = text.WordAt(name.begin); i < text.words().size(); ++i) {
     const NameWord& word = text.words()[i];
     if (word.span.begin >= name.end) break;
-    if (word.tag == WordTag::kFunction || word.tag == WordTag::kConjunction) score -= 14;
+    const bool particle = word.tag == WordTag::kFunction || word.tag == WordTag::kConjunction;
+    if (particle && word.in_dictionary) score -= 14;
     if (word.tag == WordTag::kNumber || word.tag == WordTag::kQuantifier) score -= 8;
     if (word.span.size() == 1) continue;
     if (word.span.end > name.end) {  // the name would cut the word
@@ -88,7 +89,7 @@ int PiecesScore(const NameText& text, text::Span name) {
     } else if (word.span.begin < name.begin) {
       continue;
     } else if (!IsPersonWord(word)) {
-      score -= word.known != nullptr ? 30 : 12;
+      score -= 12;
     }
   }
   return score;
@@ -140,6 +141,9 @@ int NameScore(const NameText& text, text::Span surname, text::Span given, int we
   if (segmentation == kImpossible) return kImpossible;
   int score = 20 + SurnameScore(weight) + std::clamp(GivenScore(text, given), -30, 30) +
               segmentation + LeftScore(text, name.begin) + RightScore(text, name.end);
+  constexpr std::u32string_view kPlaceEnds = U"省市县区镇乡村庄州河江湖岛桥路街城寨屯家";
+  const bool like_place = kPlaceEnds.find(text.Before(name.end)) != std::u32string_view::npos;
+  if (like_place && !HasTitleBefore(text, name.begin)) score -= 24;
   if (surname.size() == 2) score += 12;
   if (given.size() == 1) score -= 6;
   return score;
@@ -187,8 +191,7 @@ void FindBareSurname(const NameText& text, uint32_t begin, NameCandidates& out) 
 void FindPersons(const NameText& text, NameCandidates& out) {
   for (uint32_t i = 0; i + 1 < text.size(); ++i) {
     if (!text::IsHan(text.At(i))) continue;
-    FindAt(text, i, 2, out);
-    FindAt(text, i, 1, out);
+    for (const uint32_t surname_size : {3U, 2U, 1U}) FindAt(text, i, surname_size, out);
     FindBareSurname(text, i, out);
   }
 }

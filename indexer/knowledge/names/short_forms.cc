@@ -181,6 +181,29 @@ bool IsTailOf(std::u32string_view part, std::u32string_view whole) {
   return part.size() >= 3 && whole.size() > part.size() && EndsWith(whole, part);
 }
 
+bool MayBeTail(const EstablishedName& name) {
+  return name.type != v1::ENTITY_TYPE_PERSON && name.type != v1::ENTITY_TYPE_COMPANY &&
+         (name.text.size() >= 5 ||
+          std::u32string_view(U"市省区县").find(name.text[0]) != std::u32string_view::npos);
+}
+
+// Joins a name to the one other name that ends in it: 引力波实验中心 to 某研究所引力波实验中心.
+void JoinTails(DocumentNames& names) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (!MayBeTail(names[i])) continue;
+    size_t whole = names.size();
+    bool several = false;
+    for (size_t j = 0; j < names.size(); ++j) {
+      if (i == j || !IsTailOf(names[i].text, names[j].text)) continue;
+      if (whole < names.size() && names.Root(whole) != names.Root(j)) several = true;
+      whole = j;
+    }
+    if (whole == names.size() || several) continue;
+    names.Join(i, whole, v1::ALIAS_KIND_ABBREVIATION);
+    names[i].document_scoped = true;
+  }
+}
+
 bool MayBeShortened(const EstablishedName& name) {
   return name.type != v1::ENTITY_TYPE_PERSON && name.text.size() >= kShortestFull &&
          name.score >= kAcceptScore;
@@ -237,17 +260,7 @@ void JoinShortForms(const NameText& text, DocumentNames& names) {
       names[names.Find(form)].introduced.reset();
     }
   }
-  for (size_t i = 0; i < names.size(); ++i) {
-    if (names[i].text[0] != U'市' && names[i].text[0] != U'省' && names[i].text[0] != U'区')
-      continue;
-    for (size_t j = 0; j < names.size(); ++j) {
-      if (i != j && IsTailOf(names[i].text, names[j].text)) {
-        names.Join(i, j, v1::ALIAS_KIND_ABBREVIATION);
-        names[i].document_scoped = true;
-        break;
-      }
-    }
-  }
+  JoinTails(names);
 }
 
 }  // namespace yinzheng::knowledge

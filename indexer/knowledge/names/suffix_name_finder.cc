@@ -48,7 +48,7 @@ void Count(const NamePiece& piece, NameStart& start) {
     start.unknown_only = piece.is_unknown && (start.unknown_only || !start.proper);
     start.proper = true;
     start.place = piece.is_place;
-    if (!piece.is_place) ++start.content_pieces;
+    if (!piece.is_place && !piece.is_quoted) ++start.content_pieces;
   }
   if (piece.kind == PieceKind::kContent) {
     ++start.content_pieces;
@@ -60,18 +60,16 @@ bool IsStrong(const NamePiece& piece) {
   return piece.kind == PieceKind::kHead || (piece.kind == PieceKind::kProper && !piece.is_unknown);
 }
 
-// “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two.
-bool IsFarQuote(const NameText& text, const NamePiece& piece, size_t pieces_behind) {
-  return pieces_behind > 1 && text::IsClosingQuote(text.Before(piece.span.end));
-}
-
 // Index one past the last piece (from the ending outwards) that belongs to the name: up to the
 // outermost proper name or opener, a weak one only if there is no other; without any, all but
 // modifiers at the front.
-size_t LastPiece(const NameText& text, const std::vector<NamePiece>& pieces) {
+size_t LastPiece(const std::vector<NamePiece>& pieces) {
   size_t limit = pieces.size();
+  // “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two; nothing belongs before quotes.
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (IsFarQuote(text, pieces[i], i)) limit = std::min(limit, i);
+    if (!pieces[i].is_quoted) continue;
+    limit = i > 1 ? i : i + 1;
+    break;
   }
   for (size_t i = limit; i > 0; --i) {
     if (IsStrong(pieces[i - 1])) return i;
@@ -87,11 +85,10 @@ size_t LastPiece(const NameText& text, const std::vector<NamePiece>& pieces) {
   return last;
 }
 
-NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
-                      uint32_t suffix_begin) {
+NameStart ChooseStart(const std::vector<NamePiece>& pieces, uint32_t suffix_begin) {
   NameStart start;
   start.begin = suffix_begin;
-  const size_t last = LastPiece(text, pieces);
+  const size_t last = LastPiece(pieces);
   for (size_t i = 0; i < last; ++i) Count(pieces[i], start);
   return start;
 }
@@ -106,13 +103,30 @@ bool IsCounted(const NameText& text, uint32_t begin) {
 
 uint32_t SizeOf(const FoundSuffix& suffix) { return suffix.end - suffix.begin; }
 
+// An ending that says no more than the kind: 平台, 中心, 重点实验室, 中试平台.
+bool IsPlain(const NameText& text, const FoundSuffix& suffix) {
+  if (SizeOf(suffix) <= 2) return true;
+  const std::u32string_view ending = text.Slice({suffix.begin, suffix.end});
+  return ending.find(U"重点") != std::u32string_view::npos ||
+         (text.lexicon().Is(ending.substr(0, 2), kGenericWord) &&
+          !text.lexicon().Is(ending.substr(0, 2), kHeadWord));
+}
+
+// Endings that make a name with a place alone: 深圳|大学, not 深圳|中心.
+bool IsPlaceEnough(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  return start.place && start.pieces == 1 && suffix.rule->type != v1::ENTITY_TYPE_FACILITY &&
+         text.Slice({suffix.begin, suffix.end}) != U"中心";
+}
+
 // 怀柔|重点实验室, 全球|中心 say nothing; 昌平|国家实验室, 材料|基因平台 do.
 bool HasContent(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
-  const std::u32string_view ending = text.Slice({suffix.begin, suffix.end});
-  const bool plain = SizeOf(suffix) <= 2 || ending.find(U"重点") != std::u32string_view::npos;
+  const bool plain = IsPlain(text, suffix);
+  const bool loose_type = suffix.rule->type == v1::ENTITY_TYPE_INDEX ||
+                          suffix.rule->type == v1::ENTITY_TYPE_EVENT ||
+                          suffix.rule->type == v1::ENTITY_TYPE_PROJECT;
   if (start.proper || start.head) {
-    return !plain || start.content_pieces >= 1 ||
-           (start.place && suffix.rule->type != v1::ENTITY_TYPE_FACILITY && ending != U"中心");
+    return !plain || start.content_pieces >= 1 || (loose_type && start.pieces >= 3) ||
+           IsPlaceEnough(text, suffix, start);
   }
   if (plain) return start.content_pieces >= 2 && start.content_size >= 4;
   return start.content_size + SizeOf(suffix) >= 6 && start.content_pieces >= 1 &&
@@ -139,7 +153,8 @@ int ProperScore(const FoundSuffix& suffix, const NameStart& start) {
 
 // A policy without title marks needs a place or body that makes it.
 int PolicyScore(const FoundSuffix& suffix, const NameStart& start) {
-  if (!start.proper || start.unknown_only || start.pieces < 2) return 0;
+  if (!start.proper || start.unknown_only) return 0;
+  if (start.place && start.pieces < 2) return 0;
   return suffix.rule->score;
 }
 
@@ -203,9 +218,10 @@ text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
 void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin);
   if (pieces.empty()) return;
-  const NameStart start = ChooseStart(text, pieces, suffix.begin);
+  const NameStart start = ChooseStart(pieces, suffix.begin);
   const int score = ScoreOf(text, suffix, start);
-  if (score <= 0) return;
+  if (score <= 0 || suffix.end - start.begin < 3) return;
+  if (SizeOf(suffix) == 1 && start.unknown_only && suffix.begin - start.begin < 2) return;
   const text::Span span = Extend(text, {start.begin, suffix.end}, suffix.rule->type);
   out.push_back({span, suffix.rule->type, score, suffix.rule->id});
 }
@@ -257,6 +273,7 @@ void AddAttached(const NameText& text, const FoundSuffix& suffix, NameCandidates
   const text::Span span{*begin, suffix.end};
   const std::u32string_view name = text.Slice({*begin, suffix.begin});
   if (text.lexicon().Is(text.Slice(span), kNotName | kGenericWord | kBreakWord)) return;
+  if (text.Slice({suffix.end - 2, suffix.end}) == U"地区") return;
   const NameWord& first = text.words()[text.WordAt(*begin)];
   int score = suffix.rule->score - 30;
   const bool one_word = first.span == span;
@@ -275,15 +292,15 @@ bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const Nam
   if (!text.IsWordEnd(suffix.end)) return false;
   const NameWord& last = text.words()[text.WordAt(suffix.begin)];
   if (last.span.size() == 1) return start.pieces >= 2 && start.content_pieces >= 1;
-  return last.span.size() >= 3 && last.tag == WordTag::kNoun && !(last.classes & kNotName) &&
-         start.pieces >= 2;
+  const bool common = text.lexicon().Is(text.Slice({suffix.end - 2, suffix.end}), kNotName);
+  return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;
 }
 
 // Departments (电影局, 科技部) and teams take the grammar of institutions, but only after a name.
 void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
   if (pieces.empty()) return;
-  const NameStart start = ChooseStart(text, pieces, suffix.begin);
+  const NameStart start = ChooseStart(pieces, suffix.begin);
   if (!start.proper || start.unknown_only) return;
   const text::Span span{start.begin, suffix.end};
   if (suffix.rule->id != "team" && !IsDepartmentWord(text, suffix, start)) return;
@@ -308,6 +325,11 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     if (word.tag == WordTag::kPunctuation) continue;
     const std::optional<FoundSuffix> suffix = LongestSuffix(text, word.span.end);
     if (suffix) AddOne(text, *suffix, out);
+    // 农业部|长, 公安局|长: the office inside the title.
+    if (word.span.size() >= 2 && text.Before(word.span.end) == U'长') {
+      const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
+      if (office && office->end - office->begin >= 2) AddOne(text, *office, out);
+    }
   }
 }
 

@@ -176,8 +176,7 @@ class AttributeReader {
 
   void State(const Subject& subject, Span value, const AttributeCue& cue) {
     FactDraft draft;
-    draft.subject = subject.entity;
-    draft.subject_mention = subject.mention;
+    knowledge::SetSubject(subject, draft);
     draft.value = value;
     draft.rule = IsSuperlative(value) ? "attribute.superlative" : "attribute." + cue.id;
     draft.fact.set_property(IsSuperlative(value) ? "地位" : cue.property);

@@ -26,11 +26,12 @@ enum class SubjectBasis : uint8_t {
 
 // What a clause speaks of.
 struct Subject {
-  int32_t entity = -1;  // -1: no name is known
+  int32_t entity = -1;  // -1: `mention` names a thing that is no entity, or nothing is known
   text::Span mention;   // the words that name it, perhaps in an earlier clause
   SubjectBasis basis = SubjectBasis::kNone;
 
-  bool known() const { return entity >= 0; }
+  bool known() const { return entity >= 0 || !mention.empty(); }
+  bool named() const { return entity >= 0; }
 };
 
 // A clause with its subject. The unit that most recognisers work on.

@@ -51,7 +51,9 @@ class DateReader {
       if (k > c && HoldsDate(clause)) return;
       const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
       if (!event) continue;
-      if (event->verb == nullptr && HoldsFigure(clause, from)) return;
+      const bool founded = event->verb != nullptr && event->end <= i;
+      if (HoldsFigure(clause, from) && !founded) return;
+      if (event->verb == nullptr && !Tells(clause, i, *event)) return;
       State(k, i, from, *event);
       return;
     }
@@ -66,6 +68,16 @@ class DateReader {
       if (r_[k].kind == WordKind::kDate) return true;
     }
     return false;
+  }
+
+  // Whether words outside of the table of events make one: not a verb of saying (今年报告指出), nor
+  // a noun that the date belongs to (2035年远景目标), nor an opening phrase.
+  bool Tells(const Clause& clause, size_t date, const Event& event) const {
+    if (scene_.rules->speech.Contains(r_.Text(event.word))) return false;
+    const bool opening =
+        r_.Is(clause.words.begin, kPreposition) && clause.subject.basis >= SubjectBasis::kEllipsis;
+    if (opening && date >= clause.words.begin && date < clause.words.end) return false;
+    return r_.IsVerb(event.word) || event.word != date + 1;
   }
 
   bool ClauseEndsBehind(size_t c, size_t i) const {
@@ -154,8 +166,7 @@ class DateReader {
     }
     const Subject& subject = LaterSubject(index);
     if (!subject.known()) return false;
-    draft.subject = subject.entity;
-    draft.subject_mention = subject.mention;
+    knowledge::SetSubject(subject, draft);
     return true;
   }
 

@@ -24,6 +24,13 @@ struct FactDraft {
   std::string rule;
 };
 
+// Makes `subject` what the draft is about.
+inline void SetSubject(const Subject& subject, FactDraft& draft) {
+  draft.subject = subject.entity;
+  draft.subject_mention = subject.mention;
+  if (!subject.named()) draft.subject_words = subject.mention;
+}
+
 // Receives the statements of one article.
 class FactSink {
  public:

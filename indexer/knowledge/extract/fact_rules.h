@@ -40,6 +40,7 @@ enum WordClass : uint32_t {
   kFrom = 1u << 18,
   kVerbLike = 1u << 19,
   kProjectNoun = 1u << 20,
+  kThingNoun = 1u << 21,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

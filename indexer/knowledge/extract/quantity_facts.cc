@@ -90,8 +90,7 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     if (!clause.subject.known()) return false;
-    draft.subject = clause.subject.entity;
-    draft.subject_mention = clause.subject.mention;
+    knowledge::SetSubject(clause.subject, draft);
     const bool carried = clause.subject.basis >= SubjectBasis::kEllipsis;
     draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
     return true;

@@ -30,8 +30,7 @@ class RankReader {
     if (!clause.subject.known()) return;
     const text::RankMatch& match = scene_.text.ranks[static_cast<size_t>(r_[i].index)];
     FactDraft draft;
-    draft.subject = clause.subject.entity;
-    draft.subject_mention = clause.subject.mention;
+    SetSubject(clause.subject, draft);
     draft.value = match.span;
     draft.rule = "rank";
     v1::Rank& rank = *draft.fact.mutable_rank();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/knowledge/citation.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -215,54 +216,62 @@ class RelationReader {
     return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
   }
 
-  static bool Fits(const std::set<v1::EntityType>& types, v1::EntityType type) {
-    return types.empty() || types.contains(type);
+  Subject NameAt(size_t i) const {
+    return {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit};
   }
 
-  v1::EntityType Type(int32_t entity) const { return scene_.text.Entity(entity).type; }
+  // A thing without a name fits any type.
+  bool Fits(const std::set<v1::EntityType>& types, const Subject& thing) const {
+    return types.empty() || !thing.named() || types.contains(scene_.text.Entity(thing.entity).type);
+  }
+
+  static bool Same(const Subject& a, const Subject& b) {
+    return a.named() ? a.entity == b.entity : a.mention == b.mention;
+  }
 
   void StateFor(const RelationCue& cue, const Subject& subject, size_t object) {
-    if (!subject.known()) return;
-    const int32_t value = r_.text().EntityOf(r_[object]);
-    if (value == subject.entity) return;
+    const Subject value = NameAt(object);
+    if (!subject.known() || Same(value, subject)) return;
     for (const RelationWord& meaning : *cue.meanings) {
-      if (!Fits(meaning.left, Type(subject.entity)) || !Fits(meaning.right, Type(value))) continue;
+      if (!Fits(meaning.left, subject) || !Fits(meaning.right, value)) continue;
       if (meaning.inverse) {
-        State(meaning, value, r_[object].span, subject.entity, r_[object].span);
+        State(meaning, value, subject, value.mention);
       } else {
-        State(meaning, subject.entity, subject.mention, value, r_[object].span);
+        State(meaning, subject, value, value.mention);
       }
       return;
     }
   }
 
   void StatePair(const RelationCue& cue, size_t maker, size_t product) {
-    Subject subject{r_.text().EntityOf(r_[maker]), r_[maker].span, SubjectBasis::kExplicit};
-    StateFor(cue, subject, product);
+    StateFor(cue, NameAt(maker), product);
   }
 
   // 丙由甲承建.
   void StatePassive(const RelationCue& cue, size_t agent) {
-    const int32_t maker = r_.text().EntityOf(r_[agent]);
-    const int32_t product = clause_->subject.entity;
-    if (maker == product) return;
+    const Subject maker = NameAt(agent);
+    if (Same(maker, clause_->subject)) return;
     for (const RelationWord& meaning : *cue.meanings) {
       if (!meaning.inverse) continue;
-      State(meaning, product, clause_->subject.mention, maker, r_[agent].span);
+      State(meaning, clause_->subject, maker, maker.mention);
       return;
     }
   }
 
-  void State(const RelationWord& meaning, int32_t subject, text::Span mention, int32_t value,
+  void State(const RelationWord& meaning, const Subject& subject, const Subject& value,
              text::Span place) {
     FactDraft draft;
-    draft.subject = subject;
-    draft.subject_mention = mention;
+    SetSubject(subject, draft);
     draft.value = place;
     draft.rule = "relation." + meaning.id;
     draft.fact.set_property(meaning.property);
-    draft.fact.mutable_entity()->set_entity(LocalEntityId(value));
-    draft.fact.mutable_entity()->set_display_name(scene_.text.Entity(value).names[0].text);
+    v1::EntityRef& ref = *draft.fact.mutable_entity();
+    if (value.named()) {
+      ref.set_entity(LocalEntityId(value.entity));
+      ref.set_display_name(scene_.text.Entity(value.entity).names[0].text);
+    } else {
+      ref.set_display_name(PrintedText(scene_.context(), value.mention));
+    }
     sink_.Add(std::move(draft));
   }
 
@@ -274,10 +283,10 @@ class RelationReader {
       if (r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) continue;
       size_t verb = i + 2;
       while (verb < words.end && r_.IsNominal(verb) && !IsEvent(verb)) ++verb;
-      const int32_t place = r_.text().EntityOf(r_[i + 1]);
-      if (verb >= words.end || !IsEvent(verb) || place == clause_->subject.entity) continue;
+      const Subject place = NameAt(i + 1);
+      if (verb >= words.end || !IsEvent(verb) || Same(place, clause_->subject)) continue;
       State({.id = "event_place", .property = text::EncodeUtf8(r_.Text(verb)) + "地点"},
-            clause_->subject.entity, clause_->subject.mention, place, r_[i + 1].span);
+            clause_->subject, place, place.mention);
     }
   }
 
@@ -295,11 +304,10 @@ class RelationReader {
       const bool makes = left == v1::ENTITY_TYPE_COMPANY && right == v1::ENTITY_TYPE_PRODUCT;
       const bool owns = IsInstitution(left) && IsInstitution(right);
       if (makes) {
-        State({.id = "neighbour", .property = "研发的产品"}, r_.text().EntityOf(r_[i]), r_[i].span,
-              r_.text().EntityOf(r_[next]), r_[next].span);
+        State({.id = "neighbour", .property = "研发的产品"}, NameAt(i), NameAt(next),
+              r_[next].span);
       } else if (owns && r_.text().EntityOf(r_[i]) != r_.text().EntityOf(r_[next])) {
-        State({.id = "neighbour", .property = "隶属"}, r_.text().EntityOf(r_[next]), r_[next].span,
-              r_.text().EntityOf(r_[i]), r_[i].span);
+        State({.id = "neighbour", .property = "隶属"}, NameAt(next), NameAt(i), r_[i].span);
       }
     }
   }

@@ -95,8 +95,12 @@ class SceneReader {
       }
       case SubjectWords::Kind::kOwn:
         return Own(clause);
+      case SubjectWords::Kind::kNoun: {
+        const text::Span thing = ThingIn(words.words);
+        if (!thing.empty()) return {-1, thing, SubjectBasis::kExplicit};
+        return CarriedOver(clause);
+      }
       case SubjectWords::Kind::kNone:
-      case SubjectWords::Kind::kNoun:
         return CarriedOver(clause);
     }
     return {};
@@ -108,6 +112,30 @@ class SceneReader {
     const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
     if (own < 0) return CarriedOver(clause);
     return {own, frame_->introduction, SubjectBasis::kOwn};
+  }
+
+  // A noun phrase that names a thing which was not recognised as a name: 某某国际研究型医院项目.
+  // Empty if it is a plain noun.
+  text::Span ThingIn(WordRange words) const {
+    constexpr uint32_t kShortestName = 3;
+    constexpr uint32_t kLongestName = 24;
+    while (words.end > words.begin && !r_.IsNominal(words.end - 1)) --words.end;
+    while (words.begin < words.end && (!r_.IsNominal(words.begin) || IsOrdinal(words.begin))) {
+      ++words.begin;
+    }
+    if (words.begin == words.end) return {};
+    const text::Span span = text::Cover(r_[words.begin].span, r_[words.end - 1].span);
+    const std::u32string_view name = r_.text().Text(span);
+    if (span.size() > kLongestName || name.find(U'的') != std::u32string_view::npos) return {};
+    for (uint32_t n = 2; n + kShortestName <= span.size() && n <= 4; ++n) {
+      if (r_.rules().Is(name.substr(span.size() - n), kThingNoun)) return span;
+    }
+    return {};
+  }
+
+  // 第一台, 首个.
+  bool IsOrdinal(size_t i) const {
+    return r_.Text(i).front() == U'第' || r_.Text(i).front() == U'首';
   }
 
   Subject CarriedOver(const Clause&) const { return current_; }

@@ -270,9 +270,13 @@ class SubjectFinder {
   // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on
   // about: a verb or an adverb follows, or the end (then not behind a verb whose object it may be).
   // 0 if there is none.
+  bool IsLocated(size_t i) const {
+    const auto* meanings = r_.rules().relations.Find(r_.Text(i));
+    return meanings != nullptr && meanings->front().id == "located";
+  }
+
   size_t AttributiveName(size_t i) const {
-    const bool takes_object = r_.Is(i, kHave | kVerbLike);
-    const bool preposition = r_.Is(i, kPreposition);
+    const bool located = IsLocated(i);
     for (size_t j = i + 1; j < clause_.end; ++j) {
       if (r_.IsAspect(j)) return 0;
       if (!r_.IsDe(j)) continue;
@@ -281,7 +285,7 @@ class SubjectFinder {
       const size_t behind = BehindMarks(name + 1);
       if (behind >= clause_.end) {
         const bool person = r_.TypeOf(name) == v1::ENTITY_TYPE_PERSON;
-        return person || !(takes_object || preposition) ? name : 0;
+        return person || located ? name : 0;
       }
       if (StartsPredicate(behind) && !r_.IsMark(behind)) return name;
     }

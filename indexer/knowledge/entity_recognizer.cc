@@ -17,6 +17,7 @@
 #include "indexer/knowledge/names/document_names.h"
 #include "indexer/knowledge/names/foreign_name_finder.h"
 #include "indexer/knowledge/names/known_name_finder.h"
+#include "indexer/knowledge/names/list_promotion.h"
 #include "indexer/knowledge/names/marked_name_finder.h"
 #include "indexer/knowledge/names/name_equivalence.h"
 #include "indexer/knowledge/names/name_lexicon.h"
@@ -126,6 +127,7 @@ absl::StatusOr<std::unique_ptr<EntityRecognizer>> EntityRecognizer::Create(
 DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) const {
   const NameText text(context.reading.text(), context.tokens, *lexicon_);
   NameCandidates candidates = FindCandidates(text);
+  PromoteListed(text, SelectCandidates(candidates), candidates);
   const NameCandidates sure = SelectCandidates(candidates);
   DocumentNames names(text);
   for (const NameCandidate& candidate : sure) names.Add(text.Slice(candidate.span), candidate);
@@ -133,6 +135,9 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) cons
   JoinShortForms(text, names);
   JoinEquivalentNames(text, names);
   names.AddOccurrences(candidates);
+  std::erase_if(candidates, [&](const NameCandidate& candidate) {
+    return names.Find(text.Slice(candidate.span)) == names.size();
+  });
   return EntityBuilder(text, names).Build(SelectCandidates(std::move(candidates)));
 }
 

@@ -39,9 +39,14 @@ bool BeforeCue(const NameText& text, uint32_t end) {
 
 // 访华, 驻美: the dictionary's verbs of going and a place.
 void AddGoingTo(const NameText& text, const NameWord& word, NameCandidates& out) {
-  if (word.span.size() != 2) return;
+  if (word.span.size() < 2) return;
   const char32_t verb = text.At(word.span.begin);
-  const text::Span place{word.span.begin + 1, word.span.end};
+  const text::Span place{word.span.begin + 1, word.span.begin + 2};
+  if (verb == U'驻' || (verb == U'访' && word.span.size() == 2)) {
+    if (AllAbbreviations(text, place)) AddEach(place, 66, out);
+    return;
+  }
+  if (word.span.size() != 2) return;
   if (!text.lexicon().Is({&verb, 1}, kAbbreviationBefore) || !AllAbbreviations(text, place)) return;
   constexpr std::u32string_view kGoing = U"访驻赴抵离来对援旅留返侵亲反";
   if (kGoing.find(verb) == std::u32string_view::npos) return;
@@ -72,6 +77,19 @@ void AddLoosePair(const NameText& text, uint32_t begin, NameCandidates& out) {
   if (BeforeCue(text, pair.end)) AddEach(pair, 64, out);
 }
 
+// 中方, 美军, 俄总统: one dictionary word of a country and what it has.
+void AddWithNoun(const NameText& text, const NameWord& word, NameCandidates& out) {
+  if (word.span.size() < 2 || word.known != nullptr) return;
+  const text::Span country{word.span.begin, word.span.begin + 1};
+  constexpr std::u32string_view kCountries = U"中美日俄英法德韩朝印巴越菲澳加以伊叙乌欧";
+  if (kCountries.find(text.At(country.begin)) == std::u32string_view::npos) return;
+  const std::u32string_view rest = text.Slice({country.end, word.span.end});
+  const bool party = rest == U"方" || rest == U"军";
+  const bool russian = text.At(country.begin) == U'俄' && rest.size() >= 2 &&
+                       text.lexicon().Is(rest, kAbbreviationAfter | kTitleBefore);
+  if (party || russian) AddEach(country, 62, out);
+}
+
 void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
   const NameWord& word = text.words()[index];
   if (word.span.size() != 1 || !AllAbbreviations(text, word.span)) return;
@@ -85,14 +103,22 @@ void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
                          AllAbbreviations(text, text.words()[index + 1].span);
   if (neighbour && tagged) {
     const WordTag next = text.words()[index + 1].tag;
-    if (next == WordTag::kPlace || next == WordTag::kShort) {
+    const bool dated = text::IsDigit(text.Before(word.span.begin));
+    if ((next == WordTag::kPlace || next == WordTag::kShort) && !dated) {
       score = std::max(score, 56);
       AddEach(text.words()[index + 1].span, 56, out);
     }
   }
   const bool listed = text.At(word.span.end) == U'、' || text.Before(word.span.begin) == U'、';
   if (listed && tagged) score = std::max(score, 58);
-  if (tagged) score = std::max(score, 40);
+  if (tagged) score = std::max(score, text.At(word.span.begin) == U'俄' ? 54 : 40);
+  const bool before_short = neighbour && word.tag == WordTag::kNumber &&
+                            text.words()[index + 1].tag == WordTag::kShort &&
+                            !text::IsDigit(text.Before(word.span.begin));
+  if (before_short) {  // 日|俄: the first is cut as a day
+    score = 56;
+    AddEach(text.words()[index + 1].span, 56, out);
+  }
   if (score >= 30) AddEach(word.span, score, out);
 }
 
@@ -101,6 +127,7 @@ void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
 void FindAbbreviatedPlaces(const NameText& text, NameCandidates& out) {
   for (size_t i = 0; i < text.words().size(); ++i) {
     AddGoingTo(text, text.words()[i], out);
+    AddWithNoun(text, text.words()[i], out);
     AddPair(text, text.words()[i], out);
     AddLoosePair(text, text.words()[i].span.begin, out);
     AddSingle(text, i, out);

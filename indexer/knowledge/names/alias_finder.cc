@@ -168,6 +168,7 @@ class Finder {
     for (const Cue& cue : kCues) {
       if (text_.From(inside.begin, static_cast<uint32_t>(cue.word.size())) != cue.word) continue;
       inside.begin += static_cast<uint32_t>(cue.word.size());
+      if (cue.word == U"即" && ExplainedByName(open, {inside.begin, close})) return;
       const std::optional<size_t> full = FullName(open, cue.word.size() > 1);
       if (full && !inside.empty()) AddParts({inside.begin, close}, cue.kind, *full, open);
       return;
@@ -175,8 +176,45 @@ class Finder {
     Uncued(open, close, inside);
   }
 
+  // 创新通道(即国家创新医疗器械特别审查程序): the bracket holds the full name of the words before
+  // it.
+  bool ExplainedByName(uint32_t open, text::Span inside) {
+    inside = WithoutMarks(text_, inside);
+    const size_t full = names_.Find(text_.Slice(inside));
+    const std::vector<NamePiece> pieces = LeftContext(text_, open, 3);
+    if (full == names_.size() || pieces.empty()) return false;
+    const text::Span alias = WithoutMarks(text_, {pieces.back().span.begin, open});
+    if (alias.size() < 3 || alias.size() > 8) return false;
+    names_.AddAlias(text_.Slice(alias), full, v1::ALIAS_KIND_ABBREVIATION,
+                    {alias.begin, inside.end});
+    return true;
+  }
+
+  // 细胞与基因治疗(CGT): letters of one's own are given to fields that have a name.
+  bool AddTechnology(uint32_t open, uint32_t close, text::Span inside) {
+    const std::u32string_view letters = text_.Slice(inside);
+    const bool capitals = std::all_of(letters.begin(), letters.end(),
+                                      [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+    if (!capitals || letters.size() < 3 || letters.size() > 6) return false;
+    if (text_.lexicon().Is(letters, kNotName)) return false;
+    const std::vector<NamePiece> pieces = LeftContext(text_, open, 5);
+    size_t last = 0;
+    size_t content = 0;
+    for (; last < pieces.size() && pieces[last].kind != PieceKind::kProper; ++last) {
+      if (pieces[last].kind == PieceKind::kModifier || pieces[last].kind == PieceKind::kHead) break;
+      content += pieces[last].kind == PieceKind::kContent ? pieces[last].span.size() : 0;
+    }
+    if (last == 0 || content < 4 || pieces[last - 1].kind == PieceKind::kJoin) return false;
+    const text::Span span{pieces[last - 1].span.begin, open};
+    const size_t full = names_.Add(
+        text_.Slice(span), {span, v1::ENTITY_TYPE_TECHNOLOGY, kAcceptScore, "lettered-technology"});
+    AddPart(inside, v1::ALIAS_KIND_TRANSLATION, full, open, close);
+    return true;
+  }
+
   void Uncued(uint32_t open, uint32_t close, text::Span inside) {
     const NameCandidate* const name = NameEndingAt(open);
+    if (name == nullptr && AddTechnology(open, close, inside)) return;
     if (name == nullptr || name->type == v1::ENTITY_TYPE_PERSON) return;
     const std::u32string_view alias = text_.Slice(inside);
     const std::u32string_view full = text_.Slice(name->span);

@@ -42,7 +42,8 @@ text::Span WithoutParticles(const NameText& text, text::Span span) {
   return span;
 }
 
-// 荷塘|生华: half of a brand may be a common noun, if nothing but a mark or a particle stands before it.
+// 荷塘|生华: half of a brand may be a common noun, if nothing but a mark or a particle stands
+// before it.
 text::Span WithLeadingNoun(const NameText& text, text::Span brand) {
   if (brand.size() != 2 || brand.begin < 2) return brand;
   const NameWord& noun = text.words()[text.WordAt(brand.begin - 1)];

@@ -54,6 +54,12 @@ bool EndsLikePlace(std::u32string_view name) {
   return kEnds.find(name.back()) != std::u32string_view::npos;
 }
 
+// 左权县 and many towns stand among the dictionary's personal names.
+bool IsTownTaggedAsPerson(std::u32string_view name) {
+  constexpr std::u32string_view kEnds = U"县区镇乡村州";
+  return name.size() >= 3 && kEnds.find(name.back()) != std::u32string_view::npos;
+}
+
 bool PlaceBeside(const NameText& text, const NameWord& word, size_t index) {
   if (index > 0) {
     const NameWord& before = text.words()[index - 1];
@@ -73,8 +79,8 @@ int TaggedPlaceScore(const NameText& text, const NameWord& word, size_t index) {
   const std::u32string_view name = text.Slice(word.span);
   if (name.size() == 1 || AllAbbreviations(text, name)) return 0;
   if (name.size() > 2 && name.substr(name.size() - 2) == U"地区") return 0;
-  int score = name.size() == 2 ? 36 : 58;
-  if (name.size() >= 3 && EndsLikePlace(name)) score += 20;
+  int score = name.size() == 2 ? 36 : 46;
+  if (name.size() >= 3 && EndsLikePlace(name)) score += 32;
   if (PlaceBeside(text, word, index)) score += 18;
   const bool titled = text.lexicon().TitleBefore(text.Until(word.span.begin, 8)) >= 2;
   if (titled && text.lexicon().SurnameWeight(name.substr(0, 1)) >= 2) score -= 40;
@@ -124,6 +130,9 @@ void FindTaggedNames(const NameText& text, NameCandidates& out) {
     if (word.tag == WordTag::kPlace) {
       const int score = TaggedPlaceScore(text, word, i);
       if (score >= 30) out.push_back({word.span, v1::ENTITY_TYPE_PLACE, score, "tagged-place"});
+    }
+    if (word.tag == WordTag::kPerson && IsTownTaggedAsPerson(text.Slice(word.span))) {
+      out.push_back({word.span, v1::ENTITY_TYPE_PLACE, 74, "tagged-place"});
     }
     if (word.tag == WordTag::kOrganization) {
       const int score = TaggedOrganizationScore(text, text.Slice(word.span));

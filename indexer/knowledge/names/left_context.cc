@@ -205,8 +205,7 @@ class Walker {
 
   bool MayJoin(uint32_t join_begin) const {
     const uint32_t suffix_size = position_ == suffix_begin_ ? SuffixSize() : 0;
-    const bool after_content = pieces_.empty() ? suffix_size >= 4
-                                               : IsContentLike(pieces_.back());
+    const bool after_content = pieces_.empty() ? suffix_size >= 4 : IsContentLike(pieces_.back());
     return after_content && join_begin > 0 && !EndsName(text_, join_begin) &&
            text_.words()[text_.WordAt(join_begin - 1)].tag != WordTag::kOrganization;
   }

@@ -143,9 +143,25 @@ std::optional<v1::EntityType> TypeBySuffix(const NameText& text, std::u32string_
   return std::nullopt;
 }
 
+// “十四五”规划, “十四五”规划和2035年远景目标纲要: named with the marks.
+bool FindFiveYearPlan(const NameText& text, uint32_t open, uint32_t close, NameCandidates& out) {
+  const std::u32string_view name = text.Slice({open + 1, close});
+  if (name.size() != 3 || name[0] != U'十' || name[2] != U'五') return false;
+  if (text.From(close + 1, 2) != U"规划") return true;
+  uint32_t end = close + 3;
+  for (const std::u32string_view tail : {U"和2035年远景目标纲要", U"纲要", U"《纲要》"}) {
+    if (text.From(end, static_cast<uint32_t>(tail.size())) != tail) continue;
+    end += static_cast<uint32_t>(tail.size());
+    break;
+  }
+  out.push_back({{open, end}, v1::ENTITY_TYPE_POLICY, 70, "five-year-plan"});
+  return true;
+}
+
 void FindQuoted(const NameText& text, uint32_t open, char32_t close_mark, NameCandidates& out) {
   const uint32_t close = Closing(text, open, close_mark, kLongestQuotedName);
   if (close <= open + 2) return;
+  if (FindFiveYearPlan(text, open, close, out)) return;
   const text::Span span{open + 1, close};
   const QuoteContext quote{text.Slice(span), text.From(close + 1, 6), text.Until(open, 6)};
   if (IsSpeech(quote.name)) return;

@@ -27,7 +27,7 @@ int SurnameScore(int weight) {
     case 3:
       return 14;
     case 2:
-      return 4;
+      return 8;
     default:
       return -14;
   }
@@ -139,7 +139,7 @@ int NameScore(const NameText& text, text::Span surname, text::Span given, int we
   const text::Span name{surname.begin, given.end};
   const int segmentation = SegmentationScore(text, name);
   if (segmentation == kImpossible) return kImpossible;
-  int score = 20 + SurnameScore(weight) + std::clamp(GivenScore(text, given), -30, 30) +
+  int score = 22 + SurnameScore(weight) + std::clamp(GivenScore(text, given), -30, 30) +
               segmentation + LeftScore(text, name.begin) + RightScore(text, name.end);
   constexpr std::u32string_view kPlaceEnds = U"省市县区镇乡村庄州河江湖岛桥路街城寨屯家";
   const bool like_place = kPlaceEnds.find(text.Before(name.end)) != std::u32string_view::npos;
@@ -159,6 +159,13 @@ void FindAt(const NameText& text, uint32_t begin, uint32_t surname_size, NameCan
   // 王先生, 李某: the rest is a form of address.
   if (text.lexicon().Is(text.From(surname.end, 2), kTitleAfter | kTitleBefore)) return;
   if (surname_size == 1 && IsAddress(text.At(surname.end))) return;
+  // 中韩|建交: the second of two countries.
+  const char32_t before = text.Before(begin);
+  if (text.lexicon().Is({&before, 1}, kAbbreviation) &&
+      text.lexicon().Is(text.Slice(surname), kAbbreviation) &&
+      text.lexicon().WordAfter(text.From(surname.end, 3), kAbbreviationAfter) > 0) {
+    return;
+  }
   for (uint32_t size = 1; size <= 2; ++size) {
     const text::Span given{surname.end, surname.end + size};
     if (given.end > text.size() || !IsHanRun(text, given)) return;

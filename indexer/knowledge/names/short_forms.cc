@@ -119,6 +119,10 @@ class Shortener {
   void AddHeadForms(std::u32string_view whole, std::u32string_view place,
                     std::u32string_view tail) {
     for (const HeadForm& head : kHeads) {
+      if (tail == head.head && head.brief.size() >= 3) {  // 中关村|生命科学园: 生命园
+        Add(std::u32string(head.brief), true);
+        Add(std::u32string(place) + std::u32string(head.brief), true);
+      }
       if (!EndsWith(tail, head.head)) continue;
       const std::u32string_view stem = tail.substr(0, tail.size() - head.head.size());
       const std::u32string brief = std::u32string(stem) + std::u32string(head.brief);
@@ -233,7 +237,8 @@ bool IsRisky(const NameText& text, const ShortForm& form, text::Span place) {
 }  // namespace
 
 void JoinShortForms(const NameText& text, DocumentNames& names) {
-  Utf32Map<std::pair<size_t, text::Span>> found;  // form -> full name; size() if two names fit
+  JoinTails(names);
+  Utf32Map<std::pair<size_t, text::Span>> found;  // form -> full name; `count` if two names fit
   const size_t count = names.size();
   for (size_t i = 0; i < count; ++i) {
     if (!MayBeShortened(names[i])) continue;
@@ -242,9 +247,8 @@ void JoinShortForms(const NameText& text, DocumentNames& names) {
       const size_t established = names.Find(form.text);
       if (established == names.size() && (place.empty() || IsRisky(text, form, place))) continue;
       const auto [entry, added] = found.try_emplace(form.text, i, place);
-      if (!added && names.Root(entry->second.first) != names.Root(i)) {
-        entry->second.first = names.size();
-      }
+      size_t& owner = entry->second.first;
+      if (!added && owner < count && names.Root(owner) != names.Root(i)) owner = count;
     }
   }
   std::vector<std::pair<std::u32string, std::pair<size_t, text::Span>>> ordered(found.begin(),

@@ -60,12 +60,22 @@ bool IsStrong(const NamePiece& piece) {
   return piece.kind == PieceKind::kHead || (piece.kind == PieceKind::kProper && !piece.is_unknown);
 }
 
+// 脑科学|与|类脑|研究中心: an unknown word does not end the name where a join leads on.
+size_t WithJoined(const std::vector<NamePiece>& pieces, size_t last, size_t limit) {
+  while (last + 1 < limit && pieces[last].kind == PieceKind::kJoin &&
+         pieces[last + 1].kind == PieceKind::kContent) {
+    last += 2;
+  }
+  return last;
+}
+
 // Index one past the last piece (from the ending outwards) that belongs to the name: up to the
 // outermost proper name or opener, a weak one only if there is no other; without any, all but
 // modifiers at the front.
 size_t LastPiece(const std::vector<NamePiece>& pieces) {
   size_t limit = pieces.size();
-  // “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two; nothing belongs before quotes.
+  // “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two; nothing belongs before
+  // quotes.
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].is_quoted) continue;
     limit = i > 1 ? i : i + 1;
@@ -75,7 +85,7 @@ size_t LastPiece(const std::vector<NamePiece>& pieces) {
     if (IsStrong(pieces[i - 1])) return i;
   }
   for (size_t i = limit; i > 0; --i) {
-    if (pieces[i - 1].kind == PieceKind::kProper) return i;
+    if (pieces[i - 1].kind == PieceKind::kProper) return WithJoined(pieces, i, limit);
   }
   size_t last = limit;
   while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier ||
@@ -85,10 +95,34 @@ size_t LastPiece(const std::vector<NamePiece>& pieces) {
   return last;
 }
 
-NameStart ChooseStart(const std::vector<NamePiece>& pieces, uint32_t suffix_begin) {
+// 上海|虹口体育馆 are two places: the larger one stands for itself.
+size_t NearestProper(const std::vector<NamePiece>& pieces, size_t last) {
+  for (size_t i = 0; i < last; ++i) {
+    if (pieces[i].kind == PieceKind::kProper) return i + 1;
+  }
+  return last;
+}
+
+// 山东省|平度市|崔马镇|供销社: of a chain of districts the last belongs to the name.
+size_t WithoutLargerDistricts(const NameText& text, const std::vector<NamePiece>& pieces,
+                              size_t last) {
+  constexpr std::u32string_view kDistrictEnds = U"市县区镇乡";
+  while (last >= 2 && pieces[last - 1].is_place && pieces[last - 2].is_place &&
+         kDistrictEnds.find(text.Before(pieces[last - 2].span.end)) != std::u32string_view::npos) {
+    --last;
+  }
+  return last;
+}
+
+NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
+                      const FoundSuffix& suffix) {
   NameStart start;
-  start.begin = suffix_begin;
-  const size_t last = LastPiece(pieces);
+  start.begin = suffix.begin;
+  size_t last = LastPiece(pieces);
+  if (suffix.rule->id == "building" || suffix.rule->id == "street") {
+    last = NearestProper(pieces, last);
+  }
+  last = WithoutLargerDistricts(text, pieces, last);
   for (size_t i = 0; i < last; ++i) Count(pieces[i], start);
   return start;
 }
@@ -153,6 +187,7 @@ int ProperScore(const FoundSuffix& suffix, const NameStart& start) {
 
 // A policy without title marks needs a place or body that makes it.
 int PolicyScore(const FoundSuffix& suffix, const NameStart& start) {
+  if (start.head && !start.proper) return start.pieces >= 3 ? suffix.rule->score - 16 : 0;
   if (!start.proper || start.unknown_only) return 0;
   if (start.place && start.pieces < 2) return 0;
   return suffix.rule->score;
@@ -218,7 +253,7 @@ text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
 void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin);
   if (pieces.empty()) return;
-  const NameStart start = ChooseStart(pieces, suffix.begin);
+  const NameStart start = ChooseStart(text, pieces, suffix);
   const int score = ScoreOf(text, suffix, start);
   if (score <= 0 || suffix.end - start.begin < 3) return;
   if (SizeOf(suffix) == 1 && start.unknown_only && suffix.begin - start.begin < 2) return;
@@ -237,6 +272,39 @@ bool IsNameCharacter(const NameText& text, const NameWord& word) {
   }
   return text.Slice(word.span).size() == 1 || word.tag == WordTag::kPlace ||
          word.tag == WordTag::kPerson || word.tag == WordTag::kName;
+}
+
+// Words that bring a product: 推出了首个…系统, 自主研发的…软件.
+bool FollowsMaking(const NameText& text, uint32_t begin) {
+  const std::u32string_view before = text.Until(begin, 16);
+  for (const std::u32string_view cue :
+       {U"推出", U"研发", U"研制", U"开发", U"上市", U"发布", U"上线", U"推广", U"打造"}) {
+    const size_t at = before.rfind(cue);
+    if (at == std::u32string_view::npos) continue;
+    const std::u32string_view between = before.substr(at + cue.size());
+    if (between.find_first_of(U"，。,;；、") == std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
+// 数坤科技|心血管AI诊断软件: the brand before a product is a company.
+void AddProduct(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
+  size_t last = 0;
+  size_t size = 0;
+  for (; last < pieces.size() && pieces[last].kind != PieceKind::kProper; ++last) {
+    const SuffixRule* const tail = text.lexicon().FindSuffix(text.Slice(pieces[last].span));
+    const bool brand_tail = tail != nullptr && tail->need == SuffixNeed::kBrand &&
+                            last + 1 < pieces.size() && pieces[last + 1].is_unknown;
+    if (brand_tail || pieces[last].kind == PieceKind::kModifier) break;
+    size += pieces[last].kind == PieceKind::kContent ? pieces[last].span.size() : 0;
+  }
+  if (last == 0 || size < 3 || pieces[last - 1].kind == PieceKind::kJoin) return;
+  const text::Span span{pieces[last - 1].span.begin, suffix.end};
+  const bool branded =
+      last < pieces.size() && pieces[last].kind != PieceKind::kModifier && !pieces[last].is_place;
+  if (!branded && !FollowsMaking(text, span.begin)) return;
+  out.push_back({span, suffix.rule->type, 56, suffix.rule->id});
 }
 
 // The stretch of short or unknown words before an ending that must follow its name directly (县,
@@ -300,7 +368,7 @@ bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const Nam
 void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
   if (pieces.empty()) return;
-  const NameStart start = ChooseStart(pieces, suffix.begin);
+  const NameStart start = ChooseStart(text, pieces, suffix);
   if (!start.proper || start.unknown_only) return;
   const text::Span span{start.begin, suffix.end};
   if (suffix.rule->id != "team" && !IsDepartmentWord(text, suffix, start)) return;
@@ -311,6 +379,8 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
   const std::string& id = suffix.rule->id;
   if (id == "dept" || id == "team") {
     AddDepartment(text, suffix, out);
+  } else if (suffix.rule->need == SuffixNeed::kProduct) {
+    AddProduct(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kAttached) {
     AddAttached(text, suffix, out);
   } else {
@@ -325,8 +395,9 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     if (word.tag == WordTag::kPunctuation) continue;
     const std::optional<FoundSuffix> suffix = LongestSuffix(text, word.span.end);
     if (suffix) AddOne(text, *suffix, out);
-    // 农业部|长, 公安局|长: the office inside the title.
-    if (word.span.size() >= 2 && text.Before(word.span.end) == U'长') {
+    // 农业部|长, 公安局|长: the office inside the title; 医保局|等: a particle glued to it.
+    const char32_t last = text.Before(word.span.end);
+    if (word.span.size() >= 2 && (last == U'长' || (last == U'等' && !word.in_dictionary))) {
       const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
       if (office && office->end - office->begin >= 2) AddOne(text, *office, out);
     }

@@ -76,14 +76,6 @@ absl::Status CheckSupported(const BuildFlags& flags) {
   return absl::OkStatus();
 }
 
-// Errors about what is read, as far as their code tells; the rest is about what is written.
-ErrorSource SourceOfError(const absl::Status& status, const BuildReport& report) {
-  const bool read_nothing = report.ingest.articles == 0;
-  const bool about_input = absl::IsNotFound(status) || absl::IsInvalidArgument(status) ||
-                           (absl::IsFailedPrecondition(status) && report.ingest.skipped() > 0);
-  return read_nothing && about_input ? ErrorSource::kInput : ErrorSource::kIndex;
-}
-
 void RunBuild(const BuildFlags& flags, CommandContext& context) {
   if (const absl::Status supported = CheckSupported(flags); !supported.ok()) {
     context.Fail(supported, ErrorSource::kInput);
@@ -93,10 +85,13 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   BuildEnvironment environment;
   environment.progress = progress.get();
   const BuildResult result = BuildIndex(flags.options, environment);
-  context.err() << result.report.ToString();
-  context.Fail(result.status, SourceOfError(result.status, result.report));
+  if (result.report.ingest.files > 0 || result.report.ingest.skipped() > 0) {
+    context.err() << result.report.ToString();
+  }
+  const bool input = result.stage == BuildStage::kInput;
+  context.Fail(result.status, input ? ErrorSource::kInput : ErrorSource::kIndex);
   const bool refused =
-      !result.status.ok() && flags.options.strict && result.report.ingest.skipped() > 0;
+      input && !result.status.ok() && flags.options.strict && result.report.ingest.skipped() > 0;
   if (refused) context.Exit(kExitCheckFailed);
 }
 

@@ -24,9 +24,9 @@ constexpr std::string_view kBlanks = " \t";
 // What divides names. The middle dot does not: it stands inside transcribed names.
 constexpr std::string_view kDividers[] = {" ",  "、", ",",  "/",  "|", ";",
                                           "；", "丨", "\t", "，", "&"};
-constexpr std::string_view kTrimmed[] = {" ",  "(",  ")",  "[", "]", "【", "】", ":",
-                                         "◎",  "●",  "○",  "■", "□", "◆",  "<",  ">",
-                                         "《", "》", "。", "-", "*", "·",  "."};
+constexpr std::string_view kTrimmed[] = {" ",  "(", ")", "[", "]", "【", "】", ":",  "◎",
+                                         "●",  "○", "■", "□", "◆", "<",  ">",  "《", "》",
+                                         "。", "-", "*", "·", ".", "|",  "/"};
 
 bool TrimOnce(std::string_view& text) {
   for (const std::string_view mark : kTrimmed) {
@@ -168,7 +168,11 @@ bool CreditReader::ReadOutlet(std::string_view value, Credits& credits) const {
   value = Trim(value);
   if (value.empty()) return true;
   const size_t blank = value.find_first_of(kBlanks);
-  const std::string_view name = Trim(value.substr(0, blank));
+  std::string_view name = Trim(value.substr(0, blank));
+  // 某某网-某某频道: the channel is not the outlet.
+  if (const size_t hyphen = name.find('-'); IsOutlet(name.substr(0, hyphen))) {
+    name = name.substr(0, hyphen);
+  }
   if (name.empty() || name.size() > kMaxOutletBytes) return false;
   credits.outlets.push_back(name);
   // What follows the outlet in its field is a section or a name at most.

@@ -16,6 +16,9 @@ constexpr size_t kMaxLabel = 6;
 constexpr size_t kMinHeadlineOverLabel = 8;
 // A headline has at most this many lines.
 constexpr int kMaxHeadlines = 5;
+// So many headings at the end of a page are a list of links, longer ones alone are text cut short.
+constexpr size_t kMinLinks = 3;
+constexpr size_t kMaxLooseHeading = 20;
 // Links are shorter than paragraphs.
 constexpr size_t kMinParagraph = 60;
 
@@ -228,7 +231,8 @@ class Splitter {
         break;
       }
     }
-    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1])) --story.last;
+    const bool list = TrailingHeadings(story) >= kMinLinks;
+    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1], list)) --story.last;
     story.text = std::min(story.text, story.last);
     return story;
   }
@@ -238,10 +242,21 @@ class Splitter {
     return lines_[line].role == LineRole::kSoftTail && PlainParagraphs(line + 1, end) == 0;
   }
 
-  static bool IsLooseEnd(const PageLine& line) {
+  size_t TrailingHeadings(const StoryLines& story) const {
+    size_t headings = 0;
+    for (size_t i = story.last; i > story.text; --i) {
+      const PageLine& line = lines_[i - 1];
+      if (line.role == LineRole::kHeading) ++headings;
+      if (line.role != LineRole::kHeading && !IsPassedOver(line)) break;
+    }
+    return headings;
+  }
+
+  // A last line without a full stop may be text, several are links.
+  static bool IsLooseEnd(const PageLine& line, bool list) {
+    if (line.role == LineRole::kHeading) return list || line.span.size() <= kMaxLooseHeading;
     return line.role == LineRole::kBlank || line.role == LineRole::kFurniture ||
-           line.role == LineRole::kLabel || line.role == LineRole::kHeading ||
-           line.role == LineRole::kNote;
+           line.role == LineRole::kLabel || line.role == LineRole::kNote;
   }
 
   const CreditReader& credits_;

@@ -35,19 +35,23 @@ struct AnalysedArticle {
 // The stages of one build, in the order of Run().
 class Build {
  public:
-  Build(const BuildOptions& options, const BuildEnvironment& environment, BuildReport& report)
+  Build(const BuildOptions& options, const BuildEnvironment& environment, BuildResult& result)
       : options_(options),
         files_(environment.files != nullptr ? *environment.files : base::FileSystem::Real()),
         clock_(environment.clock),
         progress_(environment.progress != nullptr ? *environment.progress : no_progress_),
-        report_(report) {}
+        stage_(result.stage),
+        report_(result.report) {}
 
   absl::Status Run() {
     YZ_RETURN_IF_ERROR(Prepare());
+    stage_ = BuildStage::kInput;
+    YZ_RETURN_IF_ERROR(OpenInput());
     const absl::Status read = ReadArticles();
     report_.ingest = ingester_->report();
     YZ_RETURN_IF_ERROR(read);
     YZ_RETURN_IF_ERROR(CheckInput());
+    stage_ = BuildStage::kWriting;
     progress_.Update("resolving", 0);
     knowledge::Knowledge knowledge = resolver_.Finish();
     report_.rejected = KeepVerified(records_, knowledge);
@@ -59,11 +63,6 @@ class Build {
 
  private:
   absl::Status Prepare() {
-    YZ_ASSIGN_OR_RETURN(ingester_,
-                        ingest::Ingester::Create({.inputs = options_.inputs,
-                                                  .metadata = options_.metadata,
-                                                  .max_file_bytes = options_.max_file_bytes},
-                                                 files_));
     YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
     YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
@@ -73,6 +72,15 @@ class Build {
                                                   .analyzer = analyzer_.get(),
                                                   .file_system = &files_,
                                                   .clock = clock_}));
+    return absl::OkStatus();
+  }
+
+  absl::Status OpenInput() {
+    YZ_ASSIGN_OR_RETURN(ingester_,
+                        ingest::Ingester::Create({.inputs = options_.inputs,
+                                                  .metadata = options_.metadata,
+                                                  .max_file_bytes = options_.max_file_bytes},
+                                                 files_));
     return absl::OkStatus();
   }
 
@@ -172,6 +180,7 @@ class Build {
   const base::Clock* clock_;
   NoProgress no_progress_;
   Progress& progress_;
+  BuildStage& stage_;
   BuildReport& report_;
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
@@ -187,7 +196,7 @@ class Build {
 BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment) {
   BuildResult result;
   const absl::Time start = absl::Now();
-  result.status = Build(options, environment, result.report).Run();
+  result.status = Build(options, environment, result).Run();
   result.report.elapsed = absl::Now() - start;
   if (environment.progress != nullptr) environment.progress->Done();
   return result;

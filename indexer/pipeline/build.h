@@ -53,9 +53,17 @@ struct BuildReport {
   std::string ToString() const;
 };
 
-// Why a build ended before its end, together with what it had seen.
+// Where a build ended, if before its end.
+enum class BuildStage {
+  kSetup,    // Dictionaries, rules, the index directory.
+  kInput,    // Input and metadata.
+  kWriting,  // Everything after the input was read.
+};
+
+// How a build ended, together with what it had seen.
 struct BuildResult {
   absl::Status status;
+  BuildStage stage = BuildStage::kSetup;  // The last one entered.
   BuildReport report;
 };
 

@@ -240,12 +240,13 @@ class QueryCompiler::Impl {
     std::vector<QueryTerm> terms;
     for (const IndexToken* token : kept) {
       const bool is_part = token->length == 1 && IsInside(token->span, longer);
+      const bool is_word = part.words.contains(token->span);
       QueryTerm term;
       term.term = token->term;
       term.kind = token->kind;
       term.span = token->span;
-      term.weight = WeightOf(*token, part.words.contains(token->span), is_part);
-      term.required = !is_part && !HasFunctionCharacter(*token);
+      term.weight = WeightOf(*token, is_word, is_part);
+      term.required = !is_part && (is_word || !HasFunctionCharacter(*token));
       terms.push_back(std::move(term));
     }
     return terms;
@@ -257,7 +258,7 @@ class QueryCompiler::Impl {
     return gram && stop_words_.AllFunctionCharacters(text::DecodeUtf8(token.term));
   }
 
-  // A pair such as 的人 ranks, but alone it makes no match.
+  // A pair such as 的人 ranks, but alone it makes no match; 大会 is a word and does.
   bool HasFunctionCharacter(const IndexToken& token) const {
     if (token.kind != TokenKind::kBigram) return false;
     const std::u32string term = text::DecodeUtf8(token.term);

@@ -24,10 +24,10 @@ namespace yinzheng::store {
 
 // Weights were chosen on retrieval sets; see docs/index-format.md.
 struct QueryCompilerOptions {
-  double word_weight = 1.0;     // Added where a term is a word of the dictionary.
+  double word_weight = 0.25;    // Added where a term is a word of the dictionary.
   double bigram_weight = 0.5;   // Two neighbouring characters, word or not.
-  double unigram_weight = 0.5;  // One character.
-  double latin_weight = 1.5;    // Latin words, codes and numbers.
+  double unigram_weight = 0.6;  // One character.
+  double latin_weight = 1.2;    // Latin words, codes and numbers.
   size_t max_terms = 160;       // Of one clause; the first ones are kept, the rest is reported.
 };
 

@@ -4,6 +4,7 @@
 #include "indexer/store/xapian_query.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -21,6 +22,9 @@ constexpr double kTitleWeight = 0.3;
 
 // Of the words of a very long query only the most telling ones are matched.
 constexpr Xapian::termcount kMaxRequiredTerms = 64;
+
+// Articles that one condition is worked out for beforehand.
+constexpr Xapian::doccount kMaxArticles = 2000;
 
 Query MatchNothing() { return Query(); }
 
@@ -148,18 +152,67 @@ class TreeBuilder {
   }
 
   Query And(const CompiledClause& clause) {
-    std::vector<Query> wanted;
+    std::vector<Query> fields;  // True of all passages of an article alike.
+    std::vector<Query> texts;
     std::vector<Query> excluded;
     for (const CompiledClause& child : clause.children) {
       if (child.kind == CompiledClause::Kind::kNot) {
         for (const CompiledClause& inner : child.children) excluded.push_back(Build(inner));
       } else {
-        wanted.push_back(Build(child));
+        (IsField(child) ? fields : texts).push_back(Build(child));
       }
     }
+    if (!texts.empty()) fields.push_back(AllTexts(texts));
     const Query all =
-        wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
-    return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, AnyOf(excluded));
+        fields.empty() ? Query::MatchAll : Query(Query::OP_AND, fields.begin(), fields.end());
+    return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, WholeArticles(AnyOf(excluded)));
+  }
+
+  static bool IsField(const CompiledClause& clause) {
+    return clause.in_title || clause.kind == CompiledClause::Kind::kOutlet ||
+           clause.kind == CompiledClause::Kind::kAuthor ||
+           clause.kind == CompiledClause::Kind::kEntity;
+  }
+
+  // Conditions of an article may hold in different passages of it: found are passages that meet any
+  // of them, of articles that meet all. Where that would be too many articles, one passage has to
+  // meet them all.
+  Query AllTexts(const std::vector<Query>& texts) {
+    const Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
+    if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
+    Query articles = Query::MatchAll;
+    // Words are compiled last and match most, so they are restricted by what the phrases left.
+    for (const Query& text : texts) {
+      const std::optional<std::vector<std::string>> found = Articles(Restricted(text, articles));
+      if (!found) return in_one_passage;
+      articles = Query(Query::OP_OR, found->begin(), found->end());
+    }
+    return Query(Query::OP_FILTER, AnyOf(texts), articles);
+  }
+
+  // The passages of all articles that `query` matches a passage of; `query` itself if those are too
+  // many.
+  Query WholeArticles(const Query& query) const {
+    if (target_ != QueryTarget::kPassages) return query;
+    const std::optional<std::vector<std::string>> found = Articles(query);
+    return found ? Query(Query::OP_OR, found->begin(), found->end()) : query;
+  }
+
+  // The terms of the articles that `query` matches a passage of, unless there are more than
+  // kMaxArticles.
+  std::optional<std::vector<std::string>> Articles(const Query& query) const {
+    Xapian::Enquire enquire(handles_.passages);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_collapse_key(slot::kArticleNumber, 1);
+    const Xapian::MSet matches = enquire.get_mset(0, kMaxArticles + 1);
+    if (matches.size() > kMaxArticles) return std::nullopt;
+    std::vector<std::string> terms;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      const std::string name = match.get_document().get_value(slot::kTieBreak);
+      terms.push_back(Term(prefix::kArticle, IdPart(name.substr(0, name.find('\0')))));
+    }
+    return terms;
   }
 
   QueryTarget target_;

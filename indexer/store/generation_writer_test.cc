@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// What a writer promises: the same input gives the same generation, and whatever goes wrong, at
+// whatever step, what was published before is still there and nothing half-made is.
+
+#include "indexer/store/generation_writer.h"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/index_snapshot.h"
+#include "indexer/store/testing/faulting_file_system.h"
+#include "indexer/store/testing/temp_index.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace yinzheng::store {
+namespace {
+
+using store::testing::FaultingFileSystem;
+using store::testing::MakeArticle;
+using store::testing::MakeEntity;
+using store::testing::SharedAnalyzer;
+using ::testing::HasSubstr;
+using yinzheng::testing::IsOk;
+using yinzheng::testing::IsOkAndHolds;
+using yinzheng::testing::StatusIs;
+using yinzheng::testing::TempDir;
+
+struct BuildOptions {
+  std::string directory;
+  std::string body = "第一句话。";
+  base::FileSystem* files = nullptr;
+  const base::Clock* clock = nullptr;
+};
+
+absl::StatusOr<std::string> Build(const BuildOptions& build) {
+  WriterOptions options;
+  options.index_directory = build.directory;
+  options.analyzer = &SharedAnalyzer();
+  options.file_system = build.files;
+  options.clock = build.clock;
+  absl::StatusOr<std::unique_ptr<GenerationWriter>> writer = GenerationWriter::Create(options);
+  if (!writer.ok()) return writer.status();
+  absl::Status status = (*writer)->AddEntity(
+      MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION));
+  if (status.ok()) status = (*writer)->AddArticle(MakeArticle("articles/a", "题", build.body));
+  if (!status.ok()) return status;
+  v1::Manifest partial;
+  partial.set_builder_version("test");
+  return (*writer)->Publish(partial);
+}
+
+absl::Status OpensCurrent(const std::string& directory) {
+  const GenerationDirectory generations(base::FileSystem::Real(), directory);
+  const absl::StatusOr<std::string> current = generations.Current();
+  if (!current.ok()) return current.status();
+  if (absl::Status status = generations.CheckFiles(*current, /*checksums=*/true); !status.ok()) {
+    return status;
+  }
+  SnapshotOptions options;
+  options.directory = generations.PathOf(*current);
+  options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
+  return IndexSnapshot::Open(options).status();
+}
+
+TEST(GenerationWriter, SameInputGivesSameGenerationWhateverTheTime) {
+  TempDir first;
+  TempDir second;
+  base::FakeClock early(absl::FromUnixSeconds(1000));
+  base::FakeClock late(absl::FromUnixSeconds(2000));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string a, Build({.directory = first.path(), .clock = &early}));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string b, Build({.directory = second.path(), .clock = &late}));
+  EXPECT_EQ(a, b);
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string other,
+                          Build({.directory = first.path(), .body = "另一句话。"}));
+  EXPECT_NE(a, other);
+  const GenerationDirectory generations(base::FileSystem::Real(), first.path());
+  EXPECT_THAT(generations.Current(), IsOkAndHolds(other));
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest manifest, generations.ReadManifest(a));
+  EXPECT_EQ(manifest.built().seconds(), 1000);
+  EXPECT_EQ(manifest.analyzer(), SharedAnalyzer().Fingerprint());
+  EXPECT_EQ(manifest.counts().articles(), 1);
+}
+
+// Dies at every change of the file system in turn.
+TEST(GenerationWriter, DeathAtAnyStepLosesNothingPublished) {
+  FaultingFileSystem counting(0);
+  {
+    TempDir directory;
+    ASSERT_THAT(Build({.directory = directory.path()}), IsOk());
+    ASSERT_THAT(Build({.directory = directory.path(), .body = "后来的话。", .files = &counting}),
+                IsOk());
+  }
+  ASSERT_GT(counting.changes(), 10);
+  for (int step = 1; step <= counting.changes(); ++step) {
+    TempDir directory;
+    YZ_ASSERT_OK_AND_ASSIGN(const std::string before, Build({.directory = directory.path()}));
+    FaultingFileSystem dying(step);
+    const absl::StatusOr<std::string> result =
+        Build({.directory = directory.path(), .body = "后来的话。", .files = &dying});
+    EXPECT_THAT(OpensCurrent(directory.path()), IsOk()) << "step " << step;
+    const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::string current, generations.Current());
+    // Only the steps after CURRENT was replaced may fail with the new generation in place; cleaning
+    // up may fail after success.
+    if (current == before) EXPECT_FALSE(result.ok()) << "step " << step;
+    // The next build works and leaves no rubbish.
+    ASSERT_THAT(Build({.directory = directory.path(), .body = "再后来的话。"}), IsOk());
+    YZ_ASSERT_OK_AND_ASSIGN(const auto names, base::FileSystem::Real().List(directory.path()));
+    for (const std::string& name : names) EXPECT_NE(name.substr(0, 4), "tmp-") << "step " << step;
+  }
+}
+
+// Xapian writes its own files: a limit on their size makes it fail as a full disk does.
+TEST(GenerationWriter, FullDiskIsSaidAndPublishesNothing) {
+  TempDir directory;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string before, Build({.directory = directory.path()}));
+  struct rlimit old_limit;
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &old_limit), 0);
+  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
+  struct rlimit limit = old_limit;
+  limit.rlim_cur = 30000;
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &limit), 0);
+  std::string body;
+  for (int i = 0; i < 3000; ++i) absl::StrAppend(&body, "第", i * 7919, "号文件说明情况。\n");
+  const absl::StatusOr<std::string> result = Build({.directory = directory.path(), .body = body});
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &old_limit), 0);
+  std::signal(SIGXFSZ, old_handler);
+  EXPECT_THAT(result, StatusIs(absl::StatusCode::kResourceExhausted));
+  const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
+  EXPECT_THAT(generations.Current(), IsOkAndHolds(before));
+  EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
+}
+
+class WriterInput : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    WriterOptions options;
+    options.index_directory = directory_.path();
+    options.analyzer = &SharedAnalyzer();
+    absl::StatusOr<std::unique_ptr<GenerationWriter>> writer = GenerationWriter::Create(options);
+    ASSERT_THAT(writer, IsOk());
+    writer_ = *std::move(writer);
+  }
+
+  TempDir directory_;
+  std::unique_ptr<GenerationWriter> writer_;
+};
+
+TEST_F(WriterInput, SecondWriterIsRefused) {
+  EXPECT_THAT(Build({.directory = directory_.path()}),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("another program")));
+}
+
+TEST_F(WriterInput, NamesMustBeNamesAndNew) {
+  EXPECT_THAT(writer_->AddArticle(MakeArticle("a", "题", "话。")),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("\"a\"")));
+  ASSERT_THAT(writer_->AddArticle(MakeArticle("articles/a", "题", "话。")), IsOk());
+  EXPECT_THAT(writer_->AddArticle(MakeArticle("articles/a", "题", "话。")),
+              StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr("articles/a")));
+  yinzheng::v1::Fact fact;
+  EXPECT_THAT(writer_->AddFact(fact), StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
+TEST_F(WriterInput, SpansMustLieInTheBody) {
+  v1::ArticleRecord record = MakeArticle("articles/a", "题", "话。");
+  record.mutable_passages(0)->set_end(3);
+  EXPECT_THAT(writer_->AddArticle(record),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("0..3")));
+  record = MakeArticle("articles/a", "题", "话。");
+  yinzheng::v1::Mention& mention = *record.add_mentions();
+  mention.set_entity("entities/e");
+  mention.mutable_span()->set_start(-1);
+  EXPECT_THAT(writer_->AddArticle(record), StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
+TEST_F(WriterInput, AnEmptyIndexIsAnIndex) {
+  ASSERT_THAT(writer_->Publish(v1::Manifest()), IsOk());
+  EXPECT_THAT(OpensCurrent(directory_.path()), IsOk());
+}
+
+}  // namespace
+}  // namespace yinzheng::store

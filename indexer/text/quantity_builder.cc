@@ -119,9 +119,11 @@ void QuantityBuilder::ReadPercentUnit(const Numeral& numeral, Draft& draft) cons
 void QuantityBuilder::ReadPrefixUnit(const Numeral& numeral, Draft& draft) const {
   const bool degrees =
       draft.unit.rule && (draft.unit.unit == U"度" || draft.unit.rule->dimension == "temperature");
-  if (degrees && EndsWithAt(text_, draft.begin, U"零下") && !draft.amount.IsNegative()) {
+  std::size_t before = draft.begin;
+  while (before > 0 && IsBlank(text_[before - 1])) --before;
+  if (degrees && EndsWithAt(text_, before, U"零下") && !draft.amount.IsNegative()) {
     draft.amount = -draft.amount;
-    draft.begin -= 2;
+    draft.begin = before - 2;
   }
   const auto prefix = MatchPrefixUnit(text_, draft.begin);
   if (!prefix) return;
@@ -264,6 +266,10 @@ bool QuantityBuilder::IsPhase(const Numeral& numeral, const Draft& draft) const 
       draft.amount <= Decimal::FromInt(24)) {
     return !StartsWithAt(text_, draft.number_end, U"个");
   }
+  // 翻一番 doubles; 一番事业 counts nothing.
+  if (draft.unit.unit == U"番") {
+    return !EndsWithAt(text_, draft.begin, U"翻") && !EndsWithAt(text_, draft.begin, U"翻了");
+  }
   if (!draft.unit.rule->phase) return false;
   if (draft.unit.unit == U"级" && IsScaleLed(numeral)) return true;  // 千亿级
   const bool arabic_phase = draft.unit.unit == U"期" && numeral.span.size() == 1;
@@ -281,7 +287,7 @@ bool QuantityBuilder::CountsWithoutUnit(const Numeral& numeral, const Draft& dra
   const bool blurred = draft.vagueness != NumeralVagueness::kNone;
   const bool scaled = TrailingScale(text_, numeral.span) > 0;
   const ModifierMatch around =
-      MatchModifiers(text_, {MakeSpan(draft.begin, draft.end), IsScaleLed(numeral), false});
+      MatchModifiers(text_, {MakeSpan(draft.begin, draft.end), IsScaleLed(numeral), ""});
   const bool hedged = around.modifier != QuantityModifier::kExact;
   const bool reached =
       EndsWithAt(text_, draft.begin, U"达") || EndsWithAt(text_, draft.begin, U"达到") ||
@@ -294,6 +300,14 @@ bool QuantityBuilder::CountsWithoutUnit(const Numeral& numeral, const Draft& dra
 bool QuantityBuilder::IsVagueOne(const Numeral& numeral, const Draft& draft) const {
   return IsSmallHan(numeral) && numeral.amount == Decimal::FromInt(1) && draft.unit.rule &&
          (draft.unit.rule->generic || draft.unit.rule->noun);
+}
+
+// 八成受访者, 30%的企业, 30%以上的企业: a part of what follows.
+bool QuantityBuilder::IsShareOf(const Draft& draft) const {
+  if (draft.kind != NumeralKind::kPercent) return false;
+  const std::u32string_view printed = Slice(text_, draft.unit_span);
+  return printed == U"成" || StartsWithAt(text_, draft.end, U"的") ||
+         StartsWithAt(text_, draft.end, U"以上的") || StartsWithAt(text_, draft.end, U"左右的");
 }
 
 QuantityMatch QuantityBuilder::Finish(const Numeral& numeral, const Draft& draft) const {
@@ -310,8 +324,7 @@ QuantityMatch QuantityBuilder::Finish(const Numeral& numeral, const Draft& draft
   }
   match.bare = match.unit.empty() && draft.kind == NumeralKind::kCardinal;
   const std::string dimension = draft.unit.rule ? draft.unit.rule->dimension : "";
-  const ModifierMatch around =
-      MatchModifiers(text_, {match.span, IsScaleLed(numeral), dimension == "time"});
+  const ModifierMatch around = MatchModifiers(text_, {match.span, IsScaleLed(numeral), dimension});
   match.full_span = around.full_span;
   match.modifier = around.modifier;
   if (match.modifier == QuantityModifier::kExact || match.modifier == QuantityModifier::kApprox) {
@@ -329,7 +342,7 @@ QuantityMatch QuantityBuilder::Finish(const Numeral& numeral, const Draft& draft
     match.measure = *measure;
   } else if (multiple) {
     match.measure = QuantityMeasure::kMultiple;
-  } else if (draft.kind == NumeralKind::kFraction) {
+  } else if (draft.kind == NumeralKind::kFraction || IsShareOf(draft)) {
     match.measure = QuantityMeasure::kShare;
   } else if (dimension == "percentage_point" || match.unit == "个百分点") {
     match.measure = QuantityMeasure::kChange;

@@ -59,6 +59,7 @@ class QuantityBuilder {
   bool CountsWithoutUnit(const Numeral& numeral, const Draft& draft) const;
   bool IsSmallHan(const Numeral& numeral) const;
   bool IsScaleLed(const Numeral& numeral) const;
+  bool IsShareOf(const Draft& draft) const;
   bool IsVagueOne(const Numeral& numeral, const Draft& draft) const;
   QuantityMatch Finish(const Numeral& numeral, const Draft& draft) const;
 

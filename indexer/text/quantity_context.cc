@@ -84,8 +84,9 @@ class ModifierMatcher {
   bool Accept(const ModifierRule& rule, std::size_t begin) const {
     if (begin > 0 && IsOneOf(text_[begin - 1], rule.not_after)) return false;
     if ((rule.id == "past" || rule.id == "scores_of") && !query_.scale_led) return false;
+    if (rule.id == "ceiling" && query_.dimension != "money") return false;
     // 近三年, 近5年来: recent, not nearly; 历时近三年 does say nearly.
-    const bool recent = query_.is_time && rule.form == U"近" &&
+    const bool recent = query_.dimension == "time" && rule.form == U"近" &&
                         (IsBoundary(text_, begin - 1) || IsOneOf(text_[begin - 1], U"在的是了") ||
                          IsOneOf(At(text_, query_.span.end), U"来以间里内"));
     return !recent;

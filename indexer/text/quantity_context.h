@@ -24,7 +24,7 @@ struct ModifierQuery {
   Span span;  // of the quantity
   bool scale_led =
       false;  // the number begins with a scale: only then 过 and 上 modify (过亿, 上百)
-  bool is_time = false;  // of time: 近三年 is not NEARLY three years
+  std::string_view dimension;  // of the unit: 近三年 is not NEARLY three years
 };
 
 // Modifiers before and behind `query.span`, by the rules of text/quantity_modifiers.tsv.

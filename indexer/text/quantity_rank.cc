@@ -92,7 +92,7 @@ class RankFinder {
       return other.span.overlaps(span);
     });
     const std::optional<Span> cue = FindCue(span.begin);
-    if (taken || (rule.form == U"首位" && !cue)) return;  // 首位女航天员
+    if (taken || ((rule.form == U"首位" || rule.form == U"之首") && !cue)) return;  // 首位女航天员
     ranks_.push_back({span, rule.rank, cue.value_or(MakeSpan(span.begin, span.begin))});
   }
 

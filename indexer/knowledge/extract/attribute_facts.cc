@@ -38,15 +38,16 @@ class AttributeReader {
   void ReadClause(size_t c) {
     const Clause& clause = scene_.clauses[c];
     for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
-      if (!r_.IsPlain(i)) continue;
       const uint32_t begin = r_[i].span.begin;
+      if (!r_.IsPlain(i)) continue;
       const auto cues = scene_.rules->attributes.StartingAt(text_, begin, clause.span.end);
       if (!cues || !EndsWithWord(begin + cues.length)) continue;
       const Span cue_span{begin, begin + cues.length};
-      const bool stated =
-          std::any_of(cues.value->begin(), cues.value->end(),
-                      [&](const AttributeCue& cue) { return ReadCue(c, cue_span, cue); });
-      if (stated) break;
+      const auto stated =
+          std::find_if(cues.value->begin(), cues.value->end(),
+                       [&](const AttributeCue& cue) { return ReadCue(c, cue_span, cue); });
+      // The value of a phrase ends before the clause does: another cue may follow.
+      if (stated != cues.value->end() && stated->extent != ValueExtent::kNounPhrase) break;
     }
   }
 
@@ -57,16 +58,54 @@ class AttributeReader {
 
   bool ReadCue(size_t c, Span cue_span, const AttributeCue& cue) {
     const Clause& clause = scene_.clauses[c];
+    if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
-    if (!subject || !subject->known()) return false;
+    if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     const std::optional<Span> value = ValueOf(clause, cue_span, cue);
     if (!value) return false;
-    if (cue.split && Splits(*value)) {
-      for (const Span item : Items(*value)) State(*subject, item, cue);
-    } else {
-      State(*subject, *value, cue);
+    StateAll(*subject, *value, cue);
+    if (cue.id == "is") StateCategory(*subject, clause, cue_span, *value);
+    for (const Subject& other : clause.coordinated) {
+      if (Fits(other, cue)) StateAll(other, *value, cue);
     }
     return true;
+  }
+
+  void StateAll(const Subject& subject, Span value, const AttributeCue& cue) {
+    if (cue.split && Splits(value)) {
+      for (const Span item : Items(value)) State(subject, item, cue);
+    } else {
+      State(subject, value, cue);
+    }
+  }
+
+  bool Fits(const Subject& subject, const AttributeCue& cue) const {
+    return cue.subjects.empty() || !subject.named() ||
+           cue.subjects.contains(scene_.text.Entity(subject.entity).type);
+  }
+
+  // 特别是, 尤其是, 不是 define nothing.
+  bool IsPartOfLongerPhrase(Span cue_span, const AttributeCue& cue) const {
+    static constexpr std::u32string_view kBefore[] = {U"特别", U"尤其", U"不", U"而", U"还", U"但"};
+    if (cue.id != "is") return false;
+    return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::u32string_view word) {
+      return cue_span.begin >= word.size() &&
+             text_.compare(cue_span.begin - word.size(), word.size(), word) == 0;
+    });
+  }
+
+  // 是一个…的用户装置: the noun behind the last 的 says what kind of thing it is.
+  void StateCategory(const Subject& subject, const Clause& clause, Span cue_span, Span value) {
+    constexpr uint32_t kLongestCategory = 16;
+    size_t next = scene_.text.WordAt(cue_span.end);
+    if (next >= clause.words.end || text_[r_[next].span.begin] != U'一') return;
+    const size_t de = text::Slice(text_, value).rfind(U'的');
+    if (de == std::u32string_view::npos) return;
+    const Span category{value.begin + static_cast<uint32_t>(de) + 1, value.end};
+    if (category.size() < kShortest || category.size() > kLongestCategory) return;
+    static const AttributeCue& kCategory =
+        *new AttributeCue{.id = "category", .property = "类别", .enders = {}};
+    State(subject, category, kCategory);
   }
 
   // 作为试点,…: the subject comes behind. Elsewhere it is the clause's.
@@ -96,8 +135,8 @@ class AttributeReader {
     } else if (cue.needs_ender) {
       return std::nullopt;
     }
-    value = Trimmed(value);
-    if (value.size() < kShortest || value.size() > kLongest || !HoldsNoun(value)) {
+    value = Trimmed(Trimmed(value));
+    if (value.size() < kShortest || value.size() > kLongest || !IsStatement(value, cue)) {
       return std::nullopt;
     }
     return value;
@@ -133,12 +172,23 @@ class AttributeReader {
     return value;
   }
 
-  bool HoldsNoun(Span value) const {
+  // A value holds a noun, does not begin like an opening phrase, and is no figure: figures are
+  // facts of their own.
+  bool IsStatement(Span value, const AttributeCue& cue) const {
     const WordRange words = r_.WordsIn(value);
+    if (words.begin == words.end || r_.IsDe(words.begin)) return false;
+    if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
+    bool noun = false;
     for (size_t i = words.begin; i < words.end; ++i) {
-      if (r_.IsNominal(i) || r_.IsEntity(i)) return true;
+      noun |= r_.IsNominal(i) || r_.IsEntity(i);
+      if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
-    return false;
+    return noun;
+  }
+
+  bool IsFigure(size_t i) const {
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
+    return !match.vague && !match.bare;
   }
 
   bool Splits(Span value) const {

@@ -4,6 +4,7 @@
 #include "indexer/knowledge/extract/fact_extraction.h"
 
 #include "indexer/knowledge/extract/attribute_facts.h"
+#include "indexer/knowledge/extract/category_facts.h"
 #include "indexer/knowledge/extract/date_facts.h"
 #include "indexer/knowledge/extract/fact_writer.h"
 #include "indexer/knowledge/extract/quantity_facts.h"
@@ -25,6 +26,7 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules,
   FindDateFacts(scene, writer);
   FindRankFacts(scene, writer);
   FindRelationFacts(scene, writer);
+  FindCategoryFacts(scene, writer);
   FindAttributeFacts(scene, writer);
 }
 

@@ -166,6 +166,7 @@ absl::Status LoadAttributes(const std::string& directory, FactRules& rules) {
     cue.split = row.Is("split");
     cue.keep_cue = row.Is("keep_cue");
     cue.needs_ender = row.Is("needs_ender");
+    YZ_ASSIGN_OR_RETURN(cue.subjects, TypesOf(row, "subjects"));
     for (const std::u32string& word : row.Words("words")) cues[word].push_back(cue);
   }
   for (auto& [word, meanings] : cues) rules.attributes.Add(word, std::move(meanings));

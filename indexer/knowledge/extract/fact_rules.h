@@ -83,6 +83,7 @@ struct AttributeCue {
   bool split = false;                  // the members of a list are facts of their own
   bool keep_cue = false;               // the cue is part of the value
   bool needs_ender = false;
+  std::set<v1::EntityType> subjects = {};  // types the subject must have; empty: any
 };
 
 // A word that points back at a name (data/fact_anaphora.tsv).

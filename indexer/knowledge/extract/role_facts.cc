@@ -172,7 +172,9 @@ void FindNameFacts(const Scene& scene, FactSink& sink) {
   const auto& entities = scene.text.entities->entities;
   for (size_t i = 0; i < entities.size(); ++i) {
     const auto entity = static_cast<int32_t>(i);
-    for (const LocalName& name : entities[i].names) StateAlias(scene, entity, name, sink);
+    for (size_t n = 1; n < entities[i].names.size(); ++n) {
+      StateAlias(scene, entity, entities[i].names[n], sink);
+    }
     if (!HasParts(entities[i].type)) continue;
     const int32_t parent = ParentOf(names, entity, text::DecodeUtf8(entities[i].names[0].text));
     if (parent >= 0) StateParent(scene, entity, parent, sink);

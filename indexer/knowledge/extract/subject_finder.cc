@@ -161,8 +161,8 @@ class SubjectFinder {
     size_t j = BehindMarks(i + 1);
     std::vector<size_t> others;
     while (j + 1 < clause_.end && r_.IsListSeparator(j)) {
-      const size_t next = OverOpeningQuotes(j + 1);
-      if (next >= clause_.end || !r_.IsEntity(next)) break;
+      const size_t next = NextInList(j + 1);
+      if (next == 0) break;
       others.push_back(next);
       j = BehindMarks(next + 1);
     }
@@ -183,6 +183,18 @@ class SubjectFinder {
     found_.coordinated = std::move(others);
     found_.predicate = BehindMarks(i + 1);
     found_.head = {found_.predicate, found_.predicate};
+  }
+
+  // The next name of a list, with at most a few nouns before it: 甲药、融合蛋白药物乙. 0 if there
+  // is none.
+  size_t NextInList(size_t i) const {
+    constexpr size_t kReach = 7;
+    const size_t limit = std::min(clause_.end, i + kReach);
+    for (i = OverOpeningQuotes(i); i < limit; ++i) {
+      if (r_.IsEntity(i)) return r_.TypeOf(i) == v1::ENTITY_TYPE_PERSON ? 0 : i;
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return 0;
+    }
+    return 0;
   }
 
   size_t OverOpeningQuotes(size_t i) const {
@@ -209,7 +221,9 @@ class SubjectFinder {
   // an adverb or the end follows. 0 if the run holds no further name.
   size_t NameAtEndOfPhrase(size_t i) const {
     size_t last = 0;
+    bool list = false;
     for (; i < clause_.end; ++i) {
+      list |= r_.IsMark(i) && r_.Text(i) == U"、";
       if (r_.IsEntity(i)) {
         last = i;
       } else if (!r_.IsNominal(i) && !r_.IsDe(i) && !r_.IsQuoteMark(i) &&
@@ -220,6 +234,7 @@ class SubjectFinder {
     if (last == 0) return 0;
     const size_t behind = BehindMarks(last + 1);
     const bool person = r_.TypeOf(last) == v1::ENTITY_TYPE_PERSON;
+    if (list && !person) return 0;
     if (person || behind >= clause_.end || StartsPredicate(behind)) return last;
     return 0;
   }
@@ -241,12 +256,17 @@ class SubjectFinder {
     return NameBehindDe(i + 1);
   }
 
+  // 与, 和 between nouns; not before a name, which may begin another member of a list.
+  bool JoinsNouns(size_t i) const {
+    return r_.Is(i, kConjunction) && i + 1 < clause_.end && !r_.IsEntity(i + 1);
+  }
+
   size_t NameBehindDe(size_t i) const {
     constexpr size_t kReach = 10;
     const size_t limit = std::min(clause_.end, i + kReach);
     for (size_t j = i; j < limit; ++j) {
       if (r_.IsEntity(j)) return PersonBehind(j);
-      const bool inner = r_.IsNominal(j) || r_.IsQuoteMark(j) || r_.Is(j, kConjunction) ||
+      const bool inner = r_.IsNominal(j) || r_.IsQuoteMark(j) || JoinsNouns(j) ||
                          (r_.IsMark(j) && r_.Text(j) == U"—") || (r_.IsVerb(j) && j > i);
       if (!inner) return 0;
     }

@@ -20,7 +20,8 @@ std::string_view View(StringPiece piece) { return {piece.data(), piece.size()}; 
 // Longer outlets are sentences.
 constexpr size_t kMaxOutletBytes = 75;
 
-constexpr std::string_view kBlanks = " \t";
+// What ends an outlet's name; keys have no full-width commas.
+constexpr std::string_view kOutletEnds = " \t,;";
 // What divides names. The middle dot does not: it stands inside transcribed names.
 constexpr std::string_view kDividers[] = {" ",  "、", ",",  "/",  "|", ";",
                                           "；", "丨", "\t", "，", "&"};
@@ -167,7 +168,7 @@ bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_vie
 bool CreditReader::ReadOutlet(std::string_view value, Credits& credits) const {
   value = Trim(value);
   if (value.empty()) return true;
-  const size_t blank = value.find_first_of(kBlanks);
+  const size_t blank = value.find_first_of(kOutletEnds);
   std::string_view name = Trim(value.substr(0, blank));
   // 某某网-某某频道: the channel is not the outlet.
   if (const size_t hyphen = name.find('-'); IsOutlet(name.substr(0, hyphen))) {
@@ -206,6 +207,26 @@ bool CreditReader::ReadValue(const Part& part, std::string_view value, Credits& 
   return ReadNames(value, others, credits);
 }
 
+// Names are taken only from values that are names and nothing else, outlets wherever they are known
+// as such.
+bool CreditReader::MergeValue(const Part& part, std::string_view value, Credits& credits) const {
+  Credits read;
+  const bool clean = ReadValue(part, value, read);
+  const auto append = [](const auto& from, auto& to) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  if (clean) {
+    append(read.authors, credits.authors);
+    append(read.editors, credits.editors);
+    append(read.titles, credits.titles);
+    credits.has_byline |= read.has_byline;
+  } else {
+    std::erase_if(read.outlets, [this](std::string_view name) { return !IsOutlet(name); });
+  }
+  append(read.outlets, credits.outlets);
+  return clean;
+}
+
 Credits CreditReader::Read(std::string_view key) const {
   Credits credits;
   const std::vector<Part> parts = FindParts(key);
@@ -219,10 +240,12 @@ Credits CreditReader::Read(std::string_view key) const {
   }
   for (size_t i = 0; i < parts.size(); ++i) {
     const size_t end = i + 1 < parts.size() ? parts[i + 1].begin : key.size();
-    if (parts[i].kind == "date")
+    if (parts[i].kind == "date") {
       credits.dates.push_back(key.substr(parts[i].begin, parts[i].end - parts[i].begin));
-    clean &= ReadValue(parts[i], key.substr(parts[i].end, end - parts[i].end), credits);
+    }
+    clean &= MergeValue(parts[i], key.substr(parts[i].end, end - parts[i].end), credits);
   }
+  credits.opens_with_outlet = before.empty() && parts.front().kind == "key.outlet";
   const bool says_something = !credits.authors.empty() || !credits.editors.empty() ||
                               !credits.outlets.empty() || !credits.dates.empty() ||
                               !credits.titles.empty();

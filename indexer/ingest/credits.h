@@ -30,6 +30,9 @@ struct Credits {
   // True if the stretch holds credits and nothing else: a whole line of this kind is no text of the
   // story.
   bool only_credits = false;
+  // True if it begins with the outlet (来源：…): then what could be read is credits even if other
+  // words stand between.
+  bool opens_with_outlet = false;
   // True if it names writers by a word or mark (not only a date or an outlet).
   bool has_byline = false;
 };
@@ -81,6 +84,7 @@ class CreditReader {
   bool ReadNames(std::string_view value, std::vector<std::string_view>& names,
                  Credits& credits) const;
   bool ReadOutlet(std::string_view value, Credits& credits) const;
+  bool MergeValue(const Part& part, std::string_view value, Credits& credits) const;
   bool ReadValue(const Part& part, std::string_view value, Credits& credits) const;
 
   PatternRules rules_;

@@ -6,8 +6,8 @@
 // matched against keys (keyed_text.h), so they are written in Simplified, lower case and ASCII
 // punctuation.
 //
-//   source	macro	[\p{Han}a-z]{2,8}(?:报|网)	…		 {source} in later patterns stands
-//   for it, in (?:…) page-number	furniture	-? ?\d{1,3} ?-?	…	- 12 - ¦ 12
+//   source	macro	[\p{Han}a-z]{2,8}(?:报|网)	…		 {source} in later patterns
+//   stands for it, in (?:…) page-number	furniture	-? ?\d{1,3} ?-?	…	- 12 - ¦ 12
 
 #ifndef YINZHENG_INDEXER_INGEST_PATTERN_RULES_H_
 #define YINZHENG_INDEXER_INGEST_PATTERN_RULES_H_

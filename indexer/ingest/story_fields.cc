@@ -104,6 +104,7 @@ class FieldReader {
     }
     if (story_.text >= story_.last) return;
     const KeyedText& first = *lines_[story_.text].keyed;
+    Take(first, lines_[story_.text].credits);
     const Lead lead = credits_.ReadLead(first.key());
     if (!lead.outlet.empty()) AddOutlet(lead_outlets_, first, lead.outlet);
     Take(first, lead.credits);
@@ -122,7 +123,7 @@ class FieldReader {
   }
 
   void Take(const KeyedText& keyed, const Credits& credits) {
-    if (!credits.only_credits) return;
+    if (!credits.only_credits && !credits.opens_with_outlet) return;
     for (const std::string_view name : credits.authors) AddName(keyed, name, authors_);
     for (const std::string_view name : credits.editors) AddName(keyed, name, editors_);
     for (const std::string_view name : credits.outlets) AddOutlet(outlets_, keyed, name);

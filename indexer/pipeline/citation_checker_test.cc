@@ -40,7 +40,7 @@ v1::Article MakeArticle() {
   article.set_body_length(13);
   article.set_body_sha256(base::Sha256Hex(article.body()));
   article.set_extractor("text/1 utf-8");
-  SetBytes(0, 33, article.mutable_source());
+  SetBytes(0, 31, article.mutable_source());
   return article;
 }
 

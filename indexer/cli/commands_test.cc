@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// The commands as a user meets them: flags in, text and exit codes out.
+
+#include "indexer/cli/commands.h"
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+#include "tests/support/temp_dir.h"
+
+namespace yinzheng::indexer {
+namespace {
+
+using nlohmann::json;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+
+constexpr char kStory[] =
+    "青州生命科学园新馆开放\n2022-03-04 "
+    "来源：青州日报\n青州生命科学园位于青州市高新区，入驻企业128家，"
+    "其中高新技术企业57家。\n青州生命科学园管委会主任陈小明表示，2021年园区总收入达到56.4亿元。\n";
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+
+  std::vector<json> Lines() const {
+    std::vector<json> lines;
+    std::istringstream in(out);
+    for (std::string line; std::getline(in, line);) lines.push_back(json::parse(line));
+    return lines;
+  }
+};
+
+std::vector<std::string> Keys(const json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+class CommandsTest : public ::testing::Test {
+ protected:
+  Outcome Run(std::vector<std::string> arguments, const std::string& input = "") {
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream err;
+    CommandContext context(in, out, err);
+    CLI::App app("", "yinzheng-index");
+    for (auto add :
+         {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand, AddListCommand,
+          AddRollbackCommand, AddPruneCommand, AddExportCommand, AddAnnotateCommand}) {
+      add(app, context);
+    }
+    std::vector<const char*> argv = {"yinzheng-index"};
+    for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+    const int usage = Parse(app, argv);
+    return {usage == 0 ? context.exit_code() : kExitUsage, out.str(), err.str()};
+  }
+
+  Outcome Build(const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {"build", "--input", Input(), "--index", Index()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return Run(arguments);
+  }
+
+  std::string Input() const { return (dir_.path() / "in").string(); }
+  std::string Index() const { return (dir_.path() / "idx").string(); }
+
+  void SetUp() override { dir_.Write("in/a.txt", kStory); }
+
+  testing::TempDir dir_;
+
+ private:
+  static int Parse(CLI::App& app, const std::vector<const char*>& argv) {
+    CLI11_PARSE(app, static_cast<int>(argv.size()), argv.data());
+    return 0;
+  }
+};
+
+TEST_F(CommandsTest, BuildReportsAndPublishes) {
+  const Outcome built = Build();
+  EXPECT_EQ(built.code, kExitOk) << built.err;
+  EXPECT_THAT(built.err,
+              AllOf(HasSubstr("read       1 files, 1 articles"), HasSubstr("published")));
+  EXPECT_THAT(built.out, IsEmpty());
+  const Outcome verified = Run({"verify", "--index", Index()});
+  EXPECT_EQ(verified.code, kExitOk) << verified.out;
+  EXPECT_THAT(verified.out, HasSubstr("failed     0"));
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     1"));
+  EXPECT_THAT(Run({"list", "--index", Index()}).out, HasSubstr("* "));
+}
+
+TEST_F(CommandsTest, FlagsOfThingsToComeAreRefused) {
+  for (const std::vector<std::string>& flags : {std::vector<std::string>{"--knowledge", "pack"},
+                                                {"--facts", "facts.jsonl"},
+                                                {"--shards", "2"}}) {
+    const Outcome refused = Build(flags);
+    EXPECT_EQ(refused.code, kExitUsage);
+    EXPECT_THAT(refused.err, AllOf(HasSubstr(flags[0]), HasSubstr("UNIMPLEMENTED")));
+  }
+  EXPECT_EQ(Run({"list", "--index", Index()}).out, "");
+}
+
+TEST_F(CommandsTest, ExitCodesTellWhatWentWrong) {
+  EXPECT_EQ(Run({"build", "--index", Index()}).code, kExitUsage);
+  EXPECT_EQ(Run({"build", "--input", "/no/such", "--index", Index()}).code, kExitInput);
+  const std::string bad = dir_.Write("m.data", "{}").string();
+  EXPECT_EQ(Build({"--metadata", bad}).code, kExitInput);
+  const std::string file = dir_.Write("file", "x").string();
+  EXPECT_EQ(Run({"build", "--input", Input(), "--index", file}).code, kExitIndex);
+  for (const char* command : {"verify", "info", "rollback", "prune"}) {
+    EXPECT_EQ(Run({command, "--index", "/no/such"}).code, kExitIndex) << command;
+  }
+  dir_.Write("in/photo.jpg", "x");
+  const Outcome strict = Build({"--strict"});
+  EXPECT_EQ(strict.code, kExitCheckFailed);
+  EXPECT_THAT(strict.err, HasSubstr("photo.jpg"));
+}
+
+TEST_F(CommandsTest, ExportsEveryKindAsJsonLines) {
+  ASSERT_EQ(Build().code, kExitOk);
+  const auto lines = [this](const std::string& what) {
+    return Run({"export", "--index", Index(), "--what", what}).Lines();
+  };
+  ASSERT_EQ(lines("articles").size(), 1u);
+  const json article = lines("articles")[0];
+  EXPECT_THAT(Keys(article), IsSupersetOf({"name", "externalId", "title", "outlet", "published",
+                                           "body", "source", "bodySha256", "extractor"}));
+  EXPECT_EQ(article["outlet"], "青州日报");
+  ASSERT_FALSE(lines("passages").empty());
+  EXPECT_THAT(Keys(lines("passages")[0]), IsSupersetOf({"name", "span", "text"}));
+  ASSERT_FALSE(lines("entities").empty());
+  EXPECT_THAT(Keys(lines("entities")[0]), IsSupersetOf({"name", "displayName", "type", "aliases"}));
+  ASSERT_FALSE(lines("mentions").empty());
+  const json mention = lines("mentions")[0];
+  EXPECT_THAT(Keys(mention), IsSupersetOf({"entity", "article", "span", "text", "source"}));
+  EXPECT_EQ(mention["source"]["path"], "a.txt");
+  const int64_t begin = std::stoll(mention["source"].value("startByte", "0"));
+  const int64_t end = std::stoll(mention["source"].value("endByte", "0"));
+  EXPECT_EQ(
+      std::string(kStory).substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)),
+      mention["text"]);
+  ASSERT_FALSE(lines("facts").empty());
+  EXPECT_THAT(Keys(lines("facts")[0]), IsSupersetOf({"name", "subject", "property", "citations"}));
+  EXPECT_EQ(Run({"export", "--index", Index(), "--what", "everything"}).code, kExitUsage);
+}
+
+TEST_F(CommandsTest, RollbackAndPruneKeepWhatIsCurrent) {
+  ASSERT_EQ(Build().code, kExitOk);
+  EXPECT_EQ(Run({"rollback", "--index", Index()}).code, kExitIndex) << "nothing before the first";
+  dir_.Write("in/b.txt", kStory);
+  ASSERT_EQ(Run({"update", "--input", Input(), "--index", Index()}).code, kExitOk);
+  const std::string before = Run({"info", "--index", Index()}).out;
+  EXPECT_THAT(before, HasSubstr("articles     2"));
+  EXPECT_EQ(Run({"rollback", "--index", Index()}).code, kExitOk);
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     1"));
+  const Outcome pruned = Run({"prune", "--index", Index(), "--keep", "1"});
+  EXPECT_EQ(pruned.code, kExitOk) << pruned.err;
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     1"));
+}
+
+TEST_F(CommandsTest, AnnotatesLineByLine) {
+  const Outcome annotated =
+      Run({"annotate"},
+          R"({"id":7,"text":"𠀀2022年3月4日，青州大学投入1.5亿元。","published":"2022-03-05"})"
+          "\n\n"
+          R"({"id":"b","text":""})"
+          "\n");
+  ASSERT_EQ(annotated.code, kExitOk) << annotated.err;
+  const std::vector<json> lines = annotated.Lines();
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0]["id"], 7);
+  EXPECT_EQ(lines[1]["id"], "b");
+  EXPECT_THAT(Keys(lines[0]),
+              ::testing::UnorderedElementsAre("id", "mentions", "numbers", "quantities", "dates"));
+  ASSERT_EQ(lines[0]["dates"].size(), 1u);
+  EXPECT_EQ(lines[0]["dates"][0],
+            json({{"start", 1}, {"end", 10}, {"text", "2022年3月4日"}, {"edtf", "2022-03-04"}}));
+  ASSERT_EQ(lines[0]["quantities"].size(), 1u);
+  const json quantity = lines[0]["quantities"][0];
+  EXPECT_EQ(quantity["amount"], "150000000");
+  EXPECT_EQ(quantity["unit"], "元");
+  EXPECT_EQ(quantity["modifier"], "EXACT");
+}
+
+TEST_F(CommandsTest, AnnotateNamesTheBadLine) {
+  const Outcome bad = Run({"annotate"}, "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\"}\n");
+  EXPECT_EQ(bad.code, kExitInput);
+  EXPECT_THAT(bad.err, HasSubstr("line 2"));
+}
+
+}  // namespace
+}  // namespace yinzheng::indexer

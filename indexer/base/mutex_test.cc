@@ -37,10 +37,12 @@ TEST(MutexTest, LosesNoIncrement) {
 TEST(MutexTest, TryLockFailsWhileHeldByAnother) {
   Mutex mutex;
   MutexLock lock(mutex);
-  bool locked = true;
+  bool locked = false;
   std::thread([&] {
-    locked = mutex.TryLock();
-    if (locked) mutex.Unlock();
+    if (mutex.TryLock()) {
+      locked = true;
+      mutex.Unlock();
+    }
   }).join();
   EXPECT_FALSE(locked);
 }

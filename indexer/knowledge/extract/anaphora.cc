@@ -64,14 +64,14 @@ Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject&
     if (subject.known()) subject.basis = SubjectBasis::kAnaphor;
     return subject;
   }
-  if (topic.known()) {
+  if (topic.named()) {
     const LocalEntity& entity = reader.text().Entity(topic.entity);
     if (EndsWithAny(entity, noun->endings)) {
       return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
     }
   }
   const bool type_fits =
-      topic.known() && noun->types.contains(reader.text().Entity(topic.entity).type);
+      topic.named() && noun->types.contains(reader.text().Entity(topic.entity).type);
   if (noun->generic && type_fits) return {topic.entity, topic.mention, SubjectBasis::kAnaphor};
   Subject found = LastMention(reader, position, [&](const LocalEntity& entity) {
     return EndsWithAny(entity, noun->endings);

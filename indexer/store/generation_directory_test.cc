@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/base/digest.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -47,12 +48,10 @@ class GenerationDirectoryTest : public ::testing::Test {
 
   void Fill(const std::string& path, int seconds) {
     ASSERT_THAT(files_.WriteFile(base::JoinPath(path, "data"), "12345"), IsOk());
-    ASSERT_THAT(files_.WriteFile(
-                    base::JoinPath(path, "manifest.textproto"),
-                    absl::StrCat("format_version: 1 built { seconds: ", seconds,
-                                 " } files { path: \"data\" size_bytes: 5 sha256: \"59944712"
-                                 "67bb01277a86103178b88f54678033acbb1f4c5b32a83ce6b6ec5d29\" }")),
-                IsOk());
+    const std::string manifest = absl::StrCat("format_version: 1 built { seconds: ", seconds,
+                                              " } files { path: \"data\" size_bytes: 5 sha256: \"",
+                                              base::Sha256Hex("12345"), "\" }");
+    ASSERT_THAT(files_.WriteFile(base::JoinPath(path, "manifest.textproto"), manifest), IsOk());
   }
 
   TempDir temporary_;

@@ -44,8 +44,7 @@ class DateReader {
   void ReadDate(size_t c, size_t i) {
     const text::DateMatch& date = DateOf(i);
     if (date.vague || date.as_of || date.edtf.empty()) return;
-    for (size_t k = ClauseEndsBehind(c, i) ? c + 1 : c; k <= c + kFollowing && InSentence(k, c);
-         ++k) {
+    for (size_t k = c; k <= c + kFollowing && InSentence(k, c); ++k) {
       const Clause& clause = scene_.clauses[k];
       const size_t from = k == c ? i + 1 : clause.words.begin;
       if (k > c && HoldsDate(clause)) return;
@@ -78,13 +77,6 @@ class DateReader {
         r_.Is(clause.words.begin, kPreposition) && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (opening && date >= clause.words.begin && date < clause.words.end) return false;
     return r_.IsVerb(event.word) || event.word != date + 1;
-  }
-
-  bool ClauseEndsBehind(size_t c, size_t i) const {
-    for (size_t k = i + 1; k < scene_.clauses[c].words.end; ++k) {
-      if (!r_.IsMark(k)) return false;
-    }
-    return true;
   }
 
   bool HoldsFigure(const Clause& clause, size_t from) const {

@@ -193,7 +193,7 @@ class FigureReader {
     const std::u32string behind = VerbPhraseBehind();
     if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
     if (before.empty()) return UnitProperty();
-    if (begin == verbs) return VerbProperty(before);
+    if (begin == verbs) return described_by_before_ ? UnitProperty() : VerbProperty(before);
     if (verbs < link) return WithChange(before);
     return WithSuffix(before);
   }
@@ -210,7 +210,7 @@ class FigureReader {
       const size_t p = i - 1;
       const bool inner = i < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
       if (!r_.IsNominal(p) && !inner) break;
-      if (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p)) break;
+      if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) break;
       if (r_.Is(p, kAdverb | kLocal) && TextOf(p, i).size() > 1) break;
       i = p;
     }

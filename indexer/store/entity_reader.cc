@@ -13,6 +13,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
 
 namespace yinzheng::store {
@@ -160,8 +161,7 @@ absl::StatusOr<Listed<Entity>> EntityReader::List(absl::Span<const yinzheng::v1:
       terms.push_back(Term(prefix::kEntityType, absl::StrCat(static_cast<int>(type))));
     }
     Xapian::Enquire enquire(lease->entities);
-    enquire.set_query(terms.empty() ? Query::MatchAll
-                                    : Query(Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_query(terms.empty() ? MatchAll() : Query(Query::OP_OR, terms.begin(), terms.end()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(slot::kMostMentioned, /*reverse=*/false);
     const Xapian::MSet matches =

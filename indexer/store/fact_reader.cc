@@ -50,7 +50,7 @@ class Conditions {
   }
 
   Query All() const {
-    if (queries_.empty()) return Query::MatchAll;
+    if (queries_.empty()) return MatchAll();
     return Query(Query::OP_AND, queries_.begin(), queries_.end());
   }
 

@@ -30,7 +30,7 @@ using Xapian::Query;
 constexpr char kFirstDay[] = "0";
 constexpr char kLastDay[] = "~";
 
-Query Not(const Query& query) { return Query(Query::OP_AND_NOT, Query::MatchAll, query); }
+Query Not(const Query& query) { return Query(Query::OP_AND_NOT, MatchAll(), query); }
 
 Query Range(uint32_t slot, const std::string& begin, const std::string& end) {
   if (begin > end) return Query();
@@ -139,7 +139,7 @@ class FilterBuilder {
       : target_(target), handles_(handles) {}
 
   absl::StatusOr<Query> Build(const FilterNode& node) {
-    if (node.kind == FilterNode::Kind::kAll) return Query::MatchAll;
+    if (node.kind == FilterNode::Kind::kAll) return MatchAll();
     if (node.kind == FilterNode::Kind::kComparison) return Comparison(node);
     std::vector<Query> children;
     for (const FilterNode& child : node.children) {
@@ -217,7 +217,7 @@ absl::StatusOr<Query> FilterToXapian(const FilterNode& filter, QueryTarget targe
 }
 
 Query WithinDays(std::string_view earliest, std::string_view latest) {
-  Query query = Query::MatchAll;
+  Query query = MatchAll();
   if (!earliest.empty()) query = Range(slot::kEarliest, std::string(earliest), kLastDay);
   if (latest.empty()) return query;
   const Query before = Range(slot::kLatest, kFirstDay, std::string(latest));

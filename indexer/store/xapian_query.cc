@@ -55,11 +55,11 @@ class TreeBuilder {
         return Phrase(clause.phrase, TitlePrefix(clause));
       case CompiledClause::Kind::kOutlet:
         return target_ == QueryTarget::kFacts
-                   ? Query::MatchAll
+                   ? MatchAll()
                    : Filter(Term(prefix::kOutlet, NameKey(clause.value)));
       case CompiledClause::Kind::kAuthor:
         return target_ == QueryTarget::kFacts
-                   ? Query::MatchAll
+                   ? MatchAll()
                    : Filter(Term(prefix::kAuthor, NameKey(clause.value)));
       case CompiledClause::Kind::kEntity:
         return Entity(clause.value);
@@ -164,7 +164,7 @@ class TreeBuilder {
     }
     if (!texts.empty()) fields.push_back(AllTexts(texts));
     const Query all =
-        fields.empty() ? Query::MatchAll : Query(Query::OP_AND, fields.begin(), fields.end());
+        fields.empty() ? MatchAll() : Query(Query::OP_AND, fields.begin(), fields.end());
     return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, WholeArticles(AnyOf(excluded)));
   }
 
@@ -180,7 +180,7 @@ class TreeBuilder {
   Query AllTexts(const std::vector<Query>& texts) {
     const Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
     if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
-    Query articles = Query::MatchAll;
+    Query articles = MatchAll();
     // Words are compiled last and match most, so they are restricted by what the phrases left.
     for (const Query& text : texts) {
       const std::optional<std::vector<std::string>> found = Articles(Restricted(text, articles));
@@ -222,9 +222,11 @@ class TreeBuilder {
 }  // namespace
 
 Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles) {
-  if (query.MatchesEverything()) return Query::MatchAll;
+  if (query.MatchesEverything()) return MatchAll();
   return TreeBuilder(target, handles).Build(query.root);
 }
+
+Query MatchAll() { return Query(std::string()); }
 
 bool IsMatchAll(const Query& query) { return query.get_type() == Query::LEAF_MATCH_ALL; }
 

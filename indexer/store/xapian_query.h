@@ -34,6 +34,9 @@ absl::StatusOr<Xapian::Query> FilterToXapian(const FilterNode& filter, QueryTarg
 // either side.
 Xapian::Query Restricted(const Xapian::Query& query, const Xapian::Query& filter);
 
+// Everything. Not Xapian::Query::MatchAll: that one object is shared by all threads, and its
+// reference count is not atomic.
+Xapian::Query MatchAll();
 bool IsMatchAll(const Xapian::Query& query);
 
 // Days from `earliest` to `latest` (either may be empty) that hold the whole stretch of a document.

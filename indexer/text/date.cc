@@ -27,6 +27,9 @@ namespace {
 // How far from the date a clause is searched for words such as 预计.
 constexpr std::size_t kReach = 24;
 
+// A sentence longer than this has lost its beginning.
+constexpr std::size_t kSentenceReach = 200;
+
 // A date as it stands in the text, before it is resolved.
 struct FoundDate {
   DateExpression date;  // of a range, the first end
@@ -168,6 +171,7 @@ class DateReader {
   }
 
   bool SameSentence(std::size_t position) const {
+    if (position - anchor_end_ > kSentenceReach) return false;
     for (std::size_t at = anchor_end_; at < position; ++at) {
       if (IsSentenceEnd(text_[at])) return false;
       if (IsLineBreak(text_[at]) && IsLineBreak(At(text_, at + 1))) return false;

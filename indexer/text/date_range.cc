@@ -78,7 +78,9 @@ std::optional<DateRange> ReadYearThenRange(std::u32string_view text, const DateE
   const bool month = year.year_field == DateField::kNone;
   if (month || year.since) return std::nullopt;
   const std::size_t next = SkipBlanks(text, year.end);
-  auto range = ParseDateRange(text, next, ParseDate(text, next));
+  const std::optional<DateExpression> first = ParseDate(text, next);
+  if (first && first->year_field != DateField::kNone) return std::nullopt;
+  auto range = ParseDateRange(text, next, first);
   if (!range || range->from.year_field != DateField::kNone) return std::nullopt;
   range->from.begin = year.begin;
   for (DateExpression* const end : {&range->from, &range->to}) {

@@ -98,23 +98,27 @@ std::optional<NumeralForm> ReadPerScale(std::u32string_view text, std::size_t po
   return form;
 }
 
+// X分之Y after a number X.
+std::optional<NumeralForm> ReadOver(std::u32string_view text, const NumeralForm& first) {
+  const auto over = MatchSpaced(text, first.numeral.span.end, U"分之");
+  if (!over) return std::nullopt;
+  const auto part = ReadSigned(text, *over);
+  if (!part) return std::nullopt;
+  NumeralForm form = first;
+  if (!SetFraction(form, part->first, first.numeral.amount)) return std::nullopt;
+  form.numeral.span.end = ToPosition(part->second.end);
+  return form;
+}
+
 // X分之Y after a number X; W又X分之Y after a number W.
 std::optional<NumeralForm> ReadHanFraction(std::u32string_view text, const NumeralForm& first) {
-  const std::size_t end = first.numeral.span.end;
-  if (const auto over = MatchSpaced(text, end, U"分之")) {
-    const auto part = ReadSigned(text, *over);
-    if (!part) return std::nullopt;
-    NumeralForm form = first;
-    if (!SetFraction(form, part->first, first.numeral.amount)) return std::nullopt;
-    form.numeral.span.end = ToPosition(part->second.end);
-    return form;
-  }
-  const auto plus = MatchSpaced(text, end, U"又");
+  if (auto fraction = ReadOver(text, first)) return fraction;
+  const auto plus = MatchSpaced(text, first.numeral.span.end, U"又");
   if (!plus) return std::nullopt;
   const std::size_t next = SkipBlanks(text, *plus);
   const std::optional<ParsedNumber> denominator = ParseNumber(text, next);
   if (!denominator) return std::nullopt;
-  const auto part = ReadHanFraction(text, Wrap(next, *denominator));
+  const auto part = ReadOver(text, Wrap(next, *denominator));
   if (!part || !part->numeral.fraction) return std::nullopt;
   NumeralForm form = first;
   const Fraction& fraction = *part->numeral.fraction;

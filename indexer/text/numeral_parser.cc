@@ -13,6 +13,8 @@ namespace {
 
 // A longer run of digits is an identifier, not an amount.
 constexpr std::size_t kMaxDigits = 30;
+// More big scales than this (万亿亿 has three) are no number but a play of characters.
+constexpr int kMaxBigScales = 8;
 
 // After these 千, 百 and 兆 belong to the unit: 12千米, 六千字节, 五十兆瓦.
 bool StartsScaledUnit(std::u32string_view text, std::size_t position) {
@@ -123,7 +125,7 @@ class NumberReader {
   bool ReadDigits(std::size_t next) {
     if (pending_ || last_ == Token::kFraction || last_ == Token::kMore) return false;
     std::size_t end = next;
-    while (HanDigit(At(text_, end)) && !StartsLiang(next, end)) ++end;
+    while (end - next <= kMaxDigits && HanDigit(At(text_, end)) && !StartsLiang(next, end)) ++end;
     const std::size_t length = end - next;
     const int first = *HanDigit(text_[next]);
     if (first == 0 && last_ != Token::kNone) return ReadZero(next);
@@ -210,6 +212,7 @@ class NumberReader {
     const int power = *BigScale(text_[next]);
     const bool leads = last_ == Token::kNone || last_ == Token::kSeveral;
     if (StartsScaledUnit(text_, next) || last_ == Token::kZero) return false;
+    if (big_scales_ == kMaxBigScales) return false;
     // A bare 万 or 亿 is a number only where it is hedged: 过亿, 近万.
     const bool hedged = next > 0 && std::u32string_view(U"过上近逾超破").find(text_[next - 1]) !=
                                         std::u32string_view::npos;
@@ -229,6 +232,7 @@ class NumberReader {
     group.value = group.value.ScaledByPowerOfTen(power);
     group.spread = group.spread.ScaledByPowerOfTen(power);
     groups_.push_back(group);
+    ++big_scales_;
     section_ = Decimal();
     spread_ = Decimal();
     smallest_ = 4;
@@ -248,7 +252,7 @@ class NumberReader {
     const std::size_t start = SkipBlanks(text_, next + 1);
     std::string digits = "0.";
     std::size_t end = start;
-    for (; HanDigit(At(text_, end)); ++end) {
+    for (; end - start <= kMaxDigits && HanDigit(At(text_, end)); ++end) {
       if (At(text_, end) == U'两' || At(text_, end) == U'俩') break;
       digits += static_cast<char>('0' + *HanDigit(text_[end]));
     }
@@ -322,6 +326,7 @@ class NumberReader {
   bool after_scale_ = false;        // … that follows a scale without 零 between
   int smallest_ = 4;                // power of the last small scale of the section
   int last_power_ = 0;
+  int big_scales_ = 0;
   Token last_ = Token::kNone;
 };
 
@@ -336,7 +341,7 @@ std::size_t ReadIntegerPart(std::u32string_view text, std::size_t position, std:
            IsArabicDigit(At(text, comma + 2)) && IsArabicDigit(At(text, comma + 3)) &&
            !IsArabicDigit(At(text, comma + 4));
   };
-  while (is_group(end)) {
+  while (digits.size() <= kMaxDigits && is_group(end)) {
     for (std::size_t i = 1; i <= 3; ++i) digits += static_cast<char>(text[end + i]);
     end += 4;
   }

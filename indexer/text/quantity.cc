@@ -15,8 +15,11 @@
 namespace yinzheng::text {
 namespace {
 
+// `spans` are in order and do not overlap one another.
 bool OverlapsAny(const std::vector<Span>& spans, Span span) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span other) { return other.overlaps(span); });
+  const auto next = std::partition_point(spans.begin(), spans.end(),
+                                         [&](Span other) { return other.end <= span.begin; });
+  return next != spans.end() && next->overlaps(span);
 }
 
 }  // namespace

@@ -28,9 +28,15 @@ class RankFinder {
       if (numeral.kind == NumeralKind::kOrdinal) AddOrdinal(numeral);
     }
     AddWords();
-    std::sort(ranks_.begin(), ranks_.end(),
-              [](const RankMatch& a, const RankMatch& b) { return a.span < b.span; });
-    return std::move(ranks_);
+    // Where two overlap (居首, 首位) the first and longer stays.
+    std::sort(ranks_.begin(), ranks_.end(), [](const RankMatch& a, const RankMatch& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::vector<RankMatch> kept;
+    for (const RankMatch& rank : ranks_) {
+      if (kept.empty() || kept.back().span.end <= rank.span.begin) kept.push_back(rank);
+    }
+    return kept;
   }
 
  private:
@@ -88,11 +94,10 @@ class RankFinder {
   }
 
   void AddWord(const RankRule& rule, Span span) {
-    const bool taken = std::any_of(ranks_.begin(), ranks_.end(), [&](const RankMatch& other) {
-      return other.span.overlaps(span);
-    });
+    if (rule.form == U"居首" && At(text_, span.end) == U'位') return;
     const std::optional<Span> cue = FindCue(span.begin);
-    if (taken || ((rule.form == U"首位" || rule.form == U"之首") && !cue)) return;  // 首位女航天员
+    const bool needs_cue = rule.form == U"首位" || rule.form == U"之首";  // 首位女航天员
+    if (needs_cue && !cue) return;
     ranks_.push_back({span, rule.rank, cue.value_or(MakeSpan(span.begin, span.begin))});
   }
 

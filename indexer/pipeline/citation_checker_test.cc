@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, CitationFaultTest,
     ::testing::Values(
         Fault{"OtherWords", [](auto&, v1::Citation& c) { c.set_quote("企业129家"); }, "企业129家"},
-        Fault{"ShiftedSpan", [](auto&, v1::Citation& c) { SetPlace(5, 11, c.mutable_span()); },
+        Fault{"ShiftedSpan", [](auto&, v1::Citation& c) { SetPlace(7, 13, c.mutable_span()); },
               "body at"},
         Fault{"SpanPastTheEnd", [](auto&, v1::Citation& c) { SetPlace(6, 99, c.mutable_span()); },
               "outside"},

@@ -77,10 +77,11 @@ TEST(LayOut, PassagesEndAtMasksBetweenSentences) {
 
 TEST(LayOut, AMaskInsideASentenceDoesNotTearIt) {
   const std::u32string body =
-      U"中心制定急需紧缺人才目录，支持在本市发起设立国际科技\n\n受访者供图\n\n组织，完善管理机制。";
-  const std::vector<Span> masks = {{28, 33}};
+      U"办法在人才认定方面有新规定。比如，制定急需紧缺人才目录，支持在本市发起设立国际科技\n\n受访"
+      U"者供图\n\n组织，完善管理机制。";
+  const std::vector<Span> masks = {{43, 48}};
   const ArticleLayout layout = LayOut(body, masks);
-  ASSERT_EQ(layout.sentences.size(), 1u);
+  ASSERT_EQ(layout.sentences.size(), 2u);
   EXPECT_THAT(layout.passages, ElementsAre(Span{0, static_cast<uint32_t>(body.size())}));
 }
 

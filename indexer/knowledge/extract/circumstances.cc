@@ -69,8 +69,10 @@ class TimeReader {
       if (sentence.begin >= before) break;
       for (const DateMatch& date : scene_.text.dates) {
         if (date.edtf.empty() || date.span.begin < sentence.begin) continue;
-        if (date.span.begin > sentence.begin + kOpening) break;
-        last = &date;
+        if (date.span.begin <= sentence.begin + kOpening && date.kind != text::DateKind::kPeriod) {
+          last = &date;
+        }
+        break;
       }
     }
     return last;

@@ -73,6 +73,7 @@ class DateReader {
   // a noun that the date belongs to (2035年远景目标), nor an opening phrase.
   bool Tells(const Clause& clause, size_t date, const Event& event) const {
     if (scene_.rules->speech.Contains(r_.Text(event.word))) return false;
+    if (clause.introduction) return false;
     const bool opening =
         r_.Is(clause.words.begin, kPreposition) && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (opening && date >= clause.words.begin && date < clause.words.end) return false;
@@ -103,10 +104,15 @@ class DateReader {
       if (r_[k].kind == WordKind::kDate) break;
       if (r_.IsVerb(k) && !r_.Is(k, kPreposition | kAdverb)) return Event{k, k + 1, nullptr};
     }
+    // 直线加速器出束: what a clause with a subject of its own says, if that is short.
     const bool own = clause.subject.basis <= SubjectBasis::kOwn;
     const size_t head = clause.head.begin < clause.head.end ? clause.head.begin : begin;
-    if (own && head < clause.words.end && r_.IsPlain(head)) return Event{head, head + 1, nullptr};
-    return std::nullopt;
+    if (!own || head >= clause.words.end || !r_.IsPlain(head)) return std::nullopt;
+    constexpr size_t kShortStatement = 4;
+    for (size_t k = head; k < clause.words.end; ++k) {
+      if (k > head + kShortStatement || r_.Is(k, kPreposition)) return std::nullopt;
+    }
+    return Event{head, head + 1, nullptr};
   }
 
   std::optional<Event> KnownEvent(size_t k, size_t end) const {

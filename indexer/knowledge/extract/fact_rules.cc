@@ -46,7 +46,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"from", kFrom},
                                            {"verb_like", kVerbLike},
                                            {"project_noun", kProjectNoun},
-                                           {"thing_noun", kThingNoun}};
+                                           {"thing_noun", kThingNoun},
+                                           {"scope", kScope}};
   const auto it = kClasses.find(row.Get("class"));
   if (it == kClasses.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

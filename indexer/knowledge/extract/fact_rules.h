@@ -41,6 +41,7 @@ enum WordClass : uint32_t {
   kVerbLike = 1u << 19,
   kProjectNoun = 1u << 20,
   kThingNoun = 1u << 21,
+  kScope = 1u << 22,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

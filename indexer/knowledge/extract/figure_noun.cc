@@ -67,6 +67,9 @@ class FigureReader {
   }
 
   bool QuoteBelongs(size_t i) const {
+    const std::u32string_view mark = r_.Text(i);
+    const bool opens = mark == U"“" || mark == U"‘";
+    if (opens && i > figure_ + 1 && i + 1 < clause_.end && !r_.IsEntity(i + 1)) return false;
     return i + 1 < clause_.end && (r_.IsEntity(i + 1) || r_.IsNominal(i + 1));
   }
 
@@ -83,8 +86,9 @@ class FigureReader {
   }
 
   std::u32string NounBehind() const {
-    const size_t end = PhraseEnd(figure_ + 1);
-    return Shortened(figure_ + 1, end);
+    size_t begin = figure_ + 1;
+    if (begin < clause_.end && r_.IsDe(begin)) ++begin;
+    return Shortened(begin, PhraseEnd(begin));
   }
 
   // Long phrases keep what stands behind their last 的.
@@ -141,6 +145,10 @@ class FigureReader {
   std::u32string Share() const {
     if (unit_ != U"%" && !match_.fraction.has_value()) return U"";
     constexpr size_t kReach = 12;
+    if (figure_ > clause_.begin + 1 && r_.IsDe(figure_ - 1) && r_.IsNominal(figure_ - 2)) {
+      const std::u32string whole = ShareOf();
+      if (!whole.empty()) return whole;
+    }
     const size_t floor = figure_ > clause_.begin + kReach ? figure_ - kReach : clause_.begin;
     for (size_t i = figure_; i > floor; --i) {
       const std::u32string_view word = r_.Text(i - 1);
@@ -152,6 +160,17 @@ class FigureReader {
       return U"占" + Cut(TextOf(i, end)) + U"比重";
     }
     return U"";
+  }
+
+  // 贡献了全市产值的三分之一: 贡献全市产值比重.
+  std::u32string ShareOf() const {
+    size_t begin = PhraseBegin(figure_ - 1);
+    if (begin > clause_.begin && r_.IsEntity(begin - 1)) --begin;
+    const std::u32string whole = Cut(TextOf(begin, figure_ - 1));
+    size_t verb = begin;
+    while (verb > clause_.begin && r_.IsAspect(verb - 1)) --verb;
+    const bool governed = verb > clause_.begin && r_.IsVerb(verb - 1);
+    return (governed ? std::u32string(r_.Text(verb - 1)) : U"占") + whole + U"比重";
   }
 
   bool EndsInMeasure(std::u32string_view noun) const {
@@ -234,7 +253,7 @@ class FigureReader {
       size_t governor = name - 1;
       while (governor > clause_.begin && r_.IsQuoteMark(governor)) --governor;
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
-      if (beside && r_.IsVerb(governor)) {  // 落地某区3家
+      if (beside && (r_.IsVerb(governor) || r_.Is(governor, kPreposition))) {  // 落地某区3家
         noun_.owner = name;
         return;
       }

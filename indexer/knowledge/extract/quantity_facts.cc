@@ -56,9 +56,36 @@ class QuantityReader {
     return before == U"过去" || before == U"未来" || before == U"今后" || before == U"再用";
   }
 
+  // The first of a row of figures that only separators part from `i`; `i` itself if it stands
+  // alone.
+  size_t FirstOfList(const Clause& clause, size_t i) const {
+    while (i >= clause.words.begin + 2 && r_.IsListSeparator(i - 1) &&
+           r_[i - 2].kind == WordKind::kQuantity) {
+      i -= 2;
+    }
+    return i;
+  }
+
+  // 甲、乙分别为3%和5%: the figures belong to the subjects in their order.
+  bool SetAligned(const Clause& clause, size_t i, FactDraft& draft) const {
+    bool respectively = false;
+    size_t place = 0;
+    size_t figures = 0;
+    for (size_t k = clause.words.begin; k < clause.words.end; ++k) {
+      respectively |= r_.Text(k) == U"分别" && k < i;
+      if (r_[k].kind != WordKind::kQuantity) continue;
+      if (k < i) ++place;
+      ++figures;
+    }
+    if (!respectively || figures != clause.coordinated.size() + 1 || figures < 2) return false;
+    knowledge::SetSubject(place == 0 ? clause.subject : clause.coordinated[place - 1], draft);
+    draft.rule = "quantity.aligned";
+    return true;
+  }
+
   // 这一医院, 每一项: the number points, it does not count.
   bool IsPointed(const text::QuantityMatch& match, size_t i) const {
-    static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首";
+    static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首的";
     const uint32_t begin = r_[i].span.begin;
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
     return kPointers.find(scene_.context().reading.text()[begin - 1]) != std::u32string_view::npos;
@@ -66,9 +93,11 @@ class QuantityReader {
 
   void State(size_t index, size_t i, const text::QuantityMatch& match) {
     const Clause& clause = scene_.clauses[index];
-    const FigureNoun noun = ReadFigureNoun(r_, clause.words, i);
+    // 16.5%、17.2%和18%: members of a list measure what the first does.
+    const size_t first = FirstOfList(clause, i);
+    const FigureNoun noun = ReadFigureNoun(r_, clause.words, first);
     FactDraft draft;
-    if (!SetSubject(index, i, noun, draft)) return;
+    if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) return;
     draft.fact.set_property(text::EncodeUtf8(noun.property));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;

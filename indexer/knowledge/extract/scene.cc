@@ -98,6 +98,9 @@ class SceneReader {
       case SubjectWords::Kind::kNoun: {
         const text::Span thing = ThingIn(words.words);
         if (!thing.empty()) return {-1, thing, SubjectBasis::kExplicit};
+        if (r_.Is(words.words.begin, kScope)) {  // 全国: nothing that was named before
+          return {-1, r_[words.words.begin].span, SubjectBasis::kExplicit};
+        }
         return CarriedOver(clause);
       }
       case SubjectWords::Kind::kNone:

@@ -46,6 +46,8 @@ class SubjectFinder {
     while (i < clause_.end) {
       if (r_.IsMark(i) || r_[i].kind == WordKind::kDate) {
         ++i;
+      } else if (Disposes(i)) {
+        i = BehindPhrase(i + 1);
       } else if (const size_t n = r_.PhraseLength(i, clause_.end, kAdverb)) {
         i += n;
       } else if (r_.IsPlain(i) && r_[i].tag == "d") {
@@ -58,6 +60,13 @@ class SubjectFinder {
       }
     }
     return i;
+  }
+
+  // 将甲引进园区: what stands behind 将 is the object of the verb, not a subject.
+  bool Disposes(size_t i) const {
+    if (r_.Text(i) != U"将" || i + 1 >= clause_.end) return false;
+    return r_.IsEntity(i + 1) || r_.IsQuoteMark(i + 1) ||
+           (r_.IsNominal(i + 1) && !r_.Is(i + 1, kVerbLike | kHave));
   }
 
   // Behind a phrase whose preposition stands before `i`: its local word, or the verb that it

@@ -27,7 +27,8 @@ bool WordReader::IsNominal(size_t i) const {
   if (tag.empty() || IsDe(i)) return false;
   if (tag == "vn" || tag == "an" || tag == "eng" || tag == "nz") return true;
   if (tag == "x") return !Is(i, kVerbLike);  // a word that the dictionary does not know
-  if (Is(i, kAdverb) && (tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f')) return false;
+  if (Is(i, kAdverb) && (Text(i).size() == 1 || tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f'))
+    return false;
   static constexpr std::string_view kTags = "nabjmlsikgqt";
   return kTags.find(tag[0]) != std::string_view::npos && tag != "ad" && !Is(i, kConjunction);
 }

@@ -37,8 +37,8 @@ text::Span WithoutParticles(const NameText& text, text::Span span) {
   const auto is_particle = [&](char32_t c) {
     return kParticles.find(c) != std::u32string_view::npos;
   };
-  while (span.size() > 2 && is_particle(text.At(span.begin))) ++span.begin;
-  while (span.size() > 2 && is_particle(text.Before(span.end))) --span.end;
+  while (span.size() > 1 && is_particle(text.At(span.begin))) ++span.begin;
+  while (span.size() > 1 && is_particle(text.Before(span.end))) --span.end;
   return span;
 }
 
@@ -181,6 +181,7 @@ void AddBranded(const NameText& text, size_t index, NameCandidates& out) {
   const NameWord& word = text.words()[index];
   if (!IsBrandEnding(text, word)) return;
   text::Span brand = BrandBefore(text, word.span.begin);
+  if (brand.end != word.span.begin) return;
   if (brand.size() < 2 || !HasUnknown(text, brand)) return;
   const NameWord& first = text.words()[text.WordAt(brand.begin)];
   if (first.tag != WordTag::kUnknown && first.tag != WordTag::kName && brand.size() > 2) return;

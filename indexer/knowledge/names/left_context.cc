@@ -13,6 +13,7 @@ namespace {
 
 constexpr uint32_t kLongestQuote = 12;
 constexpr uint32_t kLongestName = 40;
+constexpr size_t kCompanyPieces = 8;
 
 bool IsJoin(std::u32string_view word) { return word == U"与" || word == U"和" || word == U"暨"; }
 
@@ -100,6 +101,7 @@ std::optional<PieceKind> KindOf(const NameText& text, const NameWord& word) {
 
 NamePiece MakePiece(const NameText& text, const NameWord& word, text::Span span, PieceKind kind) {
   NamePiece piece{.span = span, .kind = kind};
+  piece.is_verb = word.tag == WordTag::kVerb;
   if (kind == PieceKind::kProper) {
     piece.is_place = word.tag == WordTag::kPlace;
     piece.is_unknown =
@@ -130,8 +132,12 @@ bool GovernsName(const NameWord& word, const std::vector<NamePiece>& pieces) {
 
 class Walker {
  public:
-  Walker(const NameText& text, uint32_t suffix_begin, size_t max_pieces)
-      : text_(text), position_(suffix_begin), suffix_begin_(suffix_begin), max_(max_pieces) {}
+  Walker(const NameText& text, uint32_t suffix_begin, size_t max_pieces, bool verbs)
+      : text_(text),
+        position_(suffix_begin),
+        suffix_begin_(suffix_begin),
+        max_(max_pieces),
+        verbs_(verbs) {}
 
   std::vector<NamePiece> Run() {
     TakePartialWord();
@@ -227,7 +233,10 @@ class Walker {
       if (!MayJoin(word.span.begin)) return false;
       return Push({.span = word.span, .kind = PieceKind::kJoin});
     }
-    const std::optional<PieceKind> kind = KindOf(text_, word);
+    std::optional<PieceKind> kind = KindOf(text_, word);
+    const bool brand_verb = verbs_ && word.tag == WordTag::kVerb && slice.size() >= 2 &&
+                            !(word.classes & (kBreakWord | kTitleBefore | kSpeechWord));
+    if (!kind && brand_verb) kind = PieceKind::kContent;
     if (!kind || GovernsName(word, pieces_)) return false;
     return Push(MakePiece(text_, word, word.span, *kind));
   }
@@ -236,13 +245,18 @@ class Walker {
   uint32_t position_;
   const uint32_t suffix_begin_;
   const size_t max_;
+  const bool verbs_;  // ordinary verbs may be brands: 启明
   std::vector<NamePiece> pieces_;
 };
 
 }  // namespace
 
 std::vector<NamePiece> LeftContext(const NameText& text, uint32_t suffix_begin, size_t max_pieces) {
-  return Walker(text, suffix_begin, max_pieces).Run();
+  return Walker(text, suffix_begin, max_pieces, false).Run();
+}
+
+std::vector<NamePiece> LeftContextOfCompany(const NameText& text, uint32_t suffix_begin) {
+  return Walker(text, suffix_begin, kCompanyPieces, true).Run();
 }
 
 }  // namespace yinzheng::knowledge

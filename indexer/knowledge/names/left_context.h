@@ -25,6 +25,7 @@ struct NamePiece {
   text::Span span;
   PieceKind kind = PieceKind::kContent;
   bool is_place = false;    // a proper piece that names a place
+  bool is_verb = false;     // opens no name: 推进
   bool is_quoted = false;   // a proper piece in quotation marks
   bool is_unknown = false;  // a proper piece that only its being unknown makes proper
 };
@@ -34,6 +35,9 @@ struct NamePiece {
 // where a piece stands on both sides. Cost: linear in the pieces.
 std::vector<NamePiece> LeftContext(const NameText& text, uint32_t suffix_begin,
                                    size_t max_pieces = 14);
+
+// The same before the legal form of a company (有限公司), where verbs can be brands (启明|光电).
+std::vector<NamePiece> LeftContextOfCompany(const NameText& text, uint32_t suffix_begin);
 
 }  // namespace yinzheng::knowledge
 

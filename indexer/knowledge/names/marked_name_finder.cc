@@ -164,7 +164,9 @@ void FindQuoted(const NameText& text, uint32_t open, char32_t close_mark, NameCa
   if (FindFiveYearPlan(text, open, close, out)) return;
   const text::Span span{open + 1, close};
   const QuoteContext quote{text.Slice(span), text.From(close + 1, 6), text.Until(open, 6)};
-  if (IsSpeech(quote.name)) return;
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十两0123456789";
+  const bool counts = kNumerals.find(quote.name[0]) != std::u32string_view::npos;
+  if (IsSpeech(quote.name) || (counts && quote.name.size() <= 5)) return;
   std::optional<v1::EntityType> type = TypeBySuffix(text, quote.name);
   if (!type) type = TypeByNoun(quote);
   if (type && quote.name.size() >= 2) {

@@ -47,7 +47,7 @@ const std::map<std::string, SuffixNeed>& NeedNames() {
       {"content", SuffixNeed::kContent}, {"attached", SuffixNeed::kAttached},
       {"brand", SuffixNeed::kBrand},     {"policy", SuffixNeed::kPolicy},
       {"product", SuffixNeed::kProduct}, {"technology", SuffixNeed::kTechnology},
-      {"place", SuffixNeed::kPlace},
+      {"place", SuffixNeed::kPlace},     {"legal", SuffixNeed::kLegal},
   };
   return *kNames;
 }

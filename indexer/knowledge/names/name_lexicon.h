@@ -69,7 +69,8 @@ enum class SuffixNeed {
   kPolicy,
   kProduct,
   kTechnology,
-  kPlace
+  kPlace,
+  kLegal
 };
 
 struct SuffixRule {

@@ -75,6 +75,9 @@ WordTag TagOf(const text::Token& token, std::u32string_view word) {
   if (text::IsDigit(c)) return WordTag::kNumber;
   if (token.tag == "x") {
     if (!text::IsHan(c)) return WordTag::kPunctuation;
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十两";
+    const bool counts = word.size() == 2 && kNumerals.find(c) != std::u32string_view::npos;
+    if (counts) return WordTag::kNumber;
     return HoldsFunctionCharacter(word) ? WordTag::kFunction : WordTag::kUnknown;
   }
   return TagOfDictionary(token.tag);

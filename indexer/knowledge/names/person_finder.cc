@@ -144,6 +144,8 @@ int NameScore(const NameText& text, text::Span surname, text::Span given, int we
   constexpr std::u32string_view kPlaceEnds = U"省市县区镇乡村庄州河江湖岛桥路街城寨屯家";
   const bool like_place = kPlaceEnds.find(text.Before(name.end)) != std::u32string_view::npos;
   if (like_place && !HasTitleBefore(text, name.begin)) score -= 24;
+  constexpr std::u32string_view kParticles = U"的了是在这那和与为有也不都就被把将向从对于之等说陪";
+  if (kParticles.find(text.Before(name.end)) != std::u32string_view::npos) score -= 18;
   if (surname.size() == 2) score += 12;
   if (given.size() == 1) score -= 6;
   return score;

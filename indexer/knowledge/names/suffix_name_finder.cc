@@ -34,7 +34,8 @@ struct NameStart {
   bool proper = false;
   bool unknown_only = false;  // proper only by an unknown word
   bool head = false;
-  bool place = false;  // opens with a place
+  bool place = false;   // opens with a place
+  bool quoted = false;  // holds a name in quotation marks
   size_t content_pieces = 0;
   size_t content_size = 0;
   size_t pieces = 0;
@@ -44,6 +45,7 @@ void Count(const NamePiece& piece, NameStart& start) {
   ++start.pieces;
   start.begin = piece.span.begin;
   if (piece.kind == PieceKind::kHead) start.head = true;
+  if (piece.is_quoted) start.quoted = true;
   if (piece.kind == PieceKind::kProper) {
     start.unknown_only = piece.is_unknown && (start.unknown_only || !start.proper);
     start.proper = true;
@@ -88,7 +90,7 @@ size_t LastPiece(const std::vector<NamePiece>& pieces) {
     if (pieces[i - 1].kind == PieceKind::kProper) return WithJoined(pieces, i, limit);
   }
   size_t last = limit;
-  while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier ||
+  while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier || pieces[last - 1].is_verb ||
                       pieces[last - 1].kind == PieceKind::kJoin)) {
     --last;
   }
@@ -114,11 +116,30 @@ size_t WithoutLargerDistricts(const NameText& text, const std::vector<NamePiece>
   return last;
 }
 
+// Before 有限公司 everything is the company's name, but for words that lead up to it:
+// 子公司|启明|光电|有限公司.
+size_t LegalName(const std::vector<NamePiece>& pieces) {
+  size_t last = pieces.size();
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].is_quoted) continue;
+    last = i;
+    break;
+  }
+  while (last > 0) {
+    const NamePiece& outer = pieces[last - 1];
+    const bool leads = outer.kind == PieceKind::kModifier || outer.kind == PieceKind::kJoin ||
+                       outer.kind == PieceKind::kGeneric;
+    if (!leads) break;
+    --last;
+  }
+  return last;
+}
+
 NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
                       const FoundSuffix& suffix) {
   NameStart start;
   start.begin = suffix.begin;
-  size_t last = LastPiece(pieces);
+  size_t last = suffix.rule->need == SuffixNeed::kLegal ? LegalName(pieces) : LastPiece(pieces);
   if (suffix.rule->id == "building" || suffix.rule->id == "street") {
     last = NearestProper(pieces, last);
   }
@@ -158,10 +179,12 @@ bool HasContent(const NameText& text, const FoundSuffix& suffix, const NameStart
   const bool loose_type = suffix.rule->type == v1::ENTITY_TYPE_INDEX ||
                           suffix.rule->type == v1::ENTITY_TYPE_EVENT ||
                           suffix.rule->type == v1::ENTITY_TYPE_PROJECT;
+  if (start.quoted && SizeOf(suffix) >= 3) return true;
   if (start.proper || start.head) {
     return !plain || start.content_pieces >= 1 || (loose_type && start.pieces >= 3) ||
            IsPlaceEnough(text, suffix, start);
   }
+  if (plain && suffix.rule->type == v1::ENTITY_TYPE_PROJECT) return false;
   if (plain) return start.content_pieces >= 2 && start.content_size >= 4;
   return start.content_size + SizeOf(suffix) >= 6 && start.content_pieces >= 1 &&
          start.content_size >= 2 && (SizeOf(suffix) >= 4 || start.content_pieces >= 2);
@@ -201,6 +224,8 @@ int ScoreOf(const NameText& text, const FoundSuffix& suffix, const NameStart& st
       return HeadScore(suffix, start);
     case SuffixNeed::kContent:
       return ContentScore(text, suffix, start);
+    case SuffixNeed::kLegal:
+      return start.proper || start.content_size >= 2 ? suffix.rule->score : 0;
     case SuffixNeed::kPlace:
       return start.place && start.pieces == 1 ? suffix.rule->score : 0;
     case SuffixNeed::kPolicy:
@@ -208,6 +233,13 @@ int ScoreOf(const NameText& text, const FoundSuffix& suffix, const NameStart& st
     default:
       return 0;  // left to other finders
   }
+}
+
+// 道路, 公路: the one-character ending is part of a common noun.
+bool EndsCommonWord(const NameText& text, const FoundSuffix& suffix) {
+  const NameWord& word = text.words()[text.WordAt(suffix.begin)];
+  return word.span.size() == 2 && word.in_dictionary && word.tag != WordTag::kPlace &&
+         word.tag != WordTag::kName && word.tag != WordTag::kPerson;
 }
 
 bool IsYearEnd(const NameText& text, uint32_t begin, uint32_t end) {
@@ -251,12 +283,15 @@ text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
 }
 
 void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
-  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin);
+  const bool legal = suffix.rule->need == SuffixNeed::kLegal;
+  const std::vector<NamePiece> pieces =
+      legal ? LeftContextOfCompany(text, suffix.begin) : LeftContext(text, suffix.begin);
   if (pieces.empty()) return;
   const NameStart start = ChooseStart(text, pieces, suffix);
   const int score = ScoreOf(text, suffix, start);
   if (score <= 0 || suffix.end - start.begin < 3) return;
   if (SizeOf(suffix) == 1 && start.unknown_only && suffix.begin - start.begin < 2) return;
+  if (SizeOf(suffix) == 1 && EndsCommonWord(text, suffix)) return;
   const text::Span span = Extend(text, {start.begin, suffix.end}, suffix.rule->type);
   out.push_back({span, suffix.rule->type, score, suffix.rule->id});
 }
@@ -359,6 +394,7 @@ void AddAttached(const NameText& text, const FoundSuffix& suffix, NameCandidates
 bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
   if (!text.IsWordEnd(suffix.end)) return false;
   const NameWord& last = text.words()[text.WordAt(suffix.begin)];
+  if (last.classes & kNotName) return false;
   if (last.span.size() == 1) return start.pieces >= 2 && start.content_pieces >= 1;
   const bool common = text.lexicon().Is(text.Slice({suffix.end - 2, suffix.end}), kNotName);
   return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/marked_name_finder.h"
+
+#include "gmock/gmock.h"
+#include "indexer/knowledge/names/name_text_fixture.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using MarkedNameFinderTest = NameTextTest;
+
+TEST_F(MarkedNameFinderTest, TitlesByTheirKind) {
+  EXPECT_THAT(Find(FindMarkedNames, "会上发布了《某市促进算力发展行动方案(2024—2026年)》。"),
+              ElementsAre("POLICY 某市促进算力发展行动方案(2024—2026年)"));
+  EXPECT_THAT(Find(FindMarkedNames, "《全球城市创新指数》显示"),
+              ElementsAre("INDEX 全球城市创新指数"));
+  EXPECT_THAT(Find(FindMarkedNames, "他写的小说《春天的湖》出版了"), IsEmpty());
+}
+
+TEST_F(MarkedNameFinderTest, QuotedNamesNeedANoun) {
+  EXPECT_THAT(Find(FindMarkedNames, "研制出“海燕号”卫星"), ElementsAre("PRODUCT 海燕号"));
+  EXPECT_THAT(Find(FindMarkedNames, "启动“育苗计划”以来"), ElementsAre("PROJECT 育苗计划"));
+  EXPECT_THAT(Find(FindMarkedNames, "突破了一批“卡脖子”技术，做“从0到1”的事"), IsEmpty());
+}
+
+TEST_F(MarkedNameFinderTest, FiveYearPlansAreNamedWithTheirMarks) {
+  EXPECT_THAT(Find(FindMarkedNames, "按照“十四五”规划和2035年远景目标纲要的部署"),
+              ElementsAre("POLICY “十四五”规划和2035年远景目标纲要"));
+  EXPECT_THAT(Find(FindMarkedNames, "“十四五”期间"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/names/name_lexicon.h"
+
+#include "indexer/knowledge/names/name_text_fixture.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using NameLexiconTest = NameTextTest;
+
+TEST_F(NameLexiconTest, KnowsNamesAndWhatTheyAreShortFor) {
+  const KnownName* const name = lexicon_->FindKnown(U"中科院");
+  ASSERT_NE(name, nullptr);
+  EXPECT_EQ(name->canonical, U"中国科学院");
+  EXPECT_EQ(name->type, v1::ENTITY_TYPE_ORGANIZATION);
+  EXPECT_EQ(lexicon_->FindKnown(U"没有这个名字"), nullptr);
+}
+
+TEST_F(NameLexiconTest, AmbiguousNamesAreMarked) {
+  const KnownName* const name = lexicon_->FindKnown(U"小米");
+  ASSERT_NE(name, nullptr);
+  EXPECT_TRUE(name->ambiguous);
+}
+
+TEST_F(NameLexiconTest, SuffixesCarryTheirRule) {
+  const SuffixRule* const rule = lexicon_->FindSuffix(U"股份有限公司");
+  ASSERT_NE(rule, nullptr);
+  EXPECT_EQ(rule->type, v1::ENTITY_TYPE_COMPANY);
+  EXPECT_EQ(rule->need, SuffixNeed::kLegal);
+}
+
+TEST_F(NameLexiconTest, NamesAvoidParticles) {
+  EXPECT_GT(lexicon_->GivenLast(U'涛'), 10);
+  EXPECT_LT(lexicon_->GivenLast(U'的'), -20);
+  EXPECT_EQ(lexicon_->SurnameWeight(U"欧阳"), 3);
+  EXPECT_EQ(lexicon_->SurnameWeight(U"桌"), 0);
+}
+
+TEST_F(NameLexiconTest, TitlesBeforeAndWordsAfter) {
+  EXPECT_EQ(lexicon_->TitleBefore(U"公司副总经理"), 4u);
+  EXPECT_EQ(lexicon_->TitleBefore(U"天气很好"), 0u);
+  EXPECT_EQ(lexicon_->WordAfter(U"先生说", kTitleAfter), 2u);
+}
+
+TEST(NameLexiconLoadTest, AMissingFolderIsNotFound) {
+  const auto lexicon = NameLexicon::Load("/nonexistent/knowledge");
+  ASSERT_FALSE(lexicon.ok());
+  EXPECT_NE(std::string(lexicon.status().message()).find("name_words.tsv"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace yinzheng::knowledge

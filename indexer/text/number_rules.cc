@@ -240,7 +240,8 @@ absl::Status ReadRanks(const TableReader& reader, NumberRules& rules) {
     if (!row.columns[3].empty() && !absl::SimpleAtoi(row.columns[3], &rank)) {
       return Malformed(row, "a rank that is no number:", row.columns[3]);
     }
-    if (row.columns[1] != "cue" && row.columns[1] != "word" && row.columns[1] != "noun") {
+    constexpr std::string_view kRoles[] = {"cue", "word", "title", "win", "noun"};
+    if (std::find(std::begin(kRoles), std::end(kRoles), row.columns[1]) == std::end(kRoles)) {
       return Malformed(row, "the unknown role", row.columns[1]);
     }
     for (std::u32string& form : Forms(row.columns[2])) {

@@ -77,7 +77,7 @@ struct MeasureRule {
 // Words that make a number a rank (text/rank_cues.tsv).
 struct RankRule {
   std::u32string form;
-  std::string role;  // cue: stands before 第N; word: is a rank itself; noun: 第N before it is none
+  std::string role;  // cue, word, title, win or noun: see the table
   int rank = 0;      // of a word: 首位 1
 };
 

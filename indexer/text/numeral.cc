@@ -127,6 +127,9 @@ class NumeralFinder {
   // around.
   bool AcceptShort(const NumeralForm& form, std::size_t unit_end) {
     const Span span = form.numeral.span;
+    // 零 begins words (零距离) and is a number of its own only on a scale.
+    const bool zero = form.number.characters == 1 && HanDigit(text_[span.begin]) == 0;
+    if (zero && unit_end > 0 && At(text_, unit_end - 1) != U'度') return false;
     const bool financial = IsFinancialDigit(text_[span.begin]);
     if (unit_end > 0 && !(financial && form.number.characters == 1)) return true;
     const bool scale = form.number.scale_led && text_[span.begin] != U'十';

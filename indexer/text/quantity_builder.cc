@@ -367,7 +367,7 @@ std::optional<QuantityMatch> QuantityBuilder::Build(std::size_t& next) {
   const bool one =
       IsVagueOne(numeral, draft) && !listed && match.measure != QuantityMeasure::kChange;
   // 百年 and 千年 are figures of speech.
-  const bool age = IsScaleLed(numeral) && draft.unit.unit == U"年";
+  const bool age = IsScaleLed(numeral) && (draft.unit.unit == U"年" || draft.unit.unit == U"里");
   while (next < numerals_.size() && numerals_[next].span.begin < match.span.end) ++next;
   match.vague = one || age || (vague && draft.unit.rule && draft.unit.rule->generic);
   return match;

@@ -16,6 +16,10 @@ namespace {
 // How far back a clause is searched for words that govern a number from afar (约占…的六分之一).
 constexpr std::size_t kReach = 28;
 
+// How long the verb between a modifier and its number may be: 至少节省了, 约需.
+constexpr std::size_t kVerbReach = 5;
+constexpr std::size_t kShortVerbReach = 2;
+
 bool IsOneOf(char32_t c, std::u32string_view set) {
   return c != 0 && set.find(c) != std::u32string_view::npos;
 }
@@ -45,6 +49,9 @@ std::u32string_view ClauseBefore(std::u32string_view text, std::size_t end) {
   }
   return text.substr(begin, end - begin);
 }
+
+// Another number or a list: the modifier belongs to what comes before it.
+bool BreaksVerb(char32_t c) { return IsNumeralCharacter(c) || IsPunctuation(c); }
 
 class ModifierMatcher {
  public:
@@ -108,13 +115,26 @@ class ModifierMatcher {
     }
   }
 
-  // 约占全国的六分之一: the modifier stands before the verb.
+  // 约占全国的六分之一, 至少节省了30天: the modifier stands before the verb.
   void MatchFromAfar() {
-    if (!EndsWithAt(text_, query_.span.begin, U"的")) return;
     const std::u32string_view clause = ClauseBefore(text_, query_.span.begin);
-    if (clause.find(U"约占") != std::u32string_view::npos ||
-        clause.find(U"约为") != std::u32string_view::npos) {
+    if (EndsWithAt(text_, query_.span.begin, U"的") &&
+        (clause.find(U"约占") != std::u32string_view::npos ||
+         clause.find(U"约为") != std::u32string_view::npos)) {
       match_.modifier = QuantityModifier::kApprox;
+      return;
+    }
+    for (const ModifierRule& rule : Rules().before) {
+      const bool least = rule.id == "at_least" && rule.form.size() == 2;
+      if (!least && rule.id != "about") continue;
+      const std::size_t found = clause.rfind(rule.form);
+      if (found == std::u32string_view::npos) continue;
+      const std::u32string_view between = clause.substr(found + rule.form.size());
+      if (between.size() > (least ? kVerbReach : kShortVerbReach)) continue;
+      if (found > 0 && IsOneOf(clause[found - 1], rule.not_after)) continue;
+      if (std::any_of(between.begin(), between.end(), BreaksVerb)) continue;
+      match_.modifier = rule.modifier;
+      return;
     }
   }
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "indexer/text/number_rules.h"
 #include "indexer/text/number_text.h"
 #include "indexer/text/numeral_finder.h"
 #include "indexer/text/quantity.h"
 #include "indexer/text/unicode.h"
+#include "indexer/text/unit_matcher.h"
 
 namespace yinzheng::text {
 namespace {
@@ -48,18 +50,16 @@ class RankFinder {
     if (next == U'位' || next == U'名') {
       span.end += 1;
     }
-    const std::optional<Span> cue = FindCue(span.begin);
+    const std::optional<Span> cue = FindCue(span.begin, "cue");
     const bool named = span.end > numeral.span.end;
-    const bool before_noun = !named && IsBeforeNoun(span.end);
-    if (before_noun || (!cue && !named)) return;
-    if (named && !cue && !IsBoundary(text_, span.end) && next == U'位') return;  // 第一位女宇航员
-    ranks_.push_back(
-        {span, static_cast<int>(*rank), cue.value_or(MakeSpan(span.begin, span.begin))});
+    if (!cue || (!named && IsBeforeNoun(span.end))) return;
+    ranks_.push_back({span, static_cast<int>(*rank), *cue});
   }
 
   // 第四届, 第三方: the noun behind makes it an ordinal.
   bool IsBeforeNoun(std::size_t position) const {
     if (IsBoundary(text_, position)) return false;
+    if (MatchUnit(text_, position).end > 0) return true;  // 第五枚
     for (const RankRule& rule : Rules().ranks) {
       if (rule.role == "noun" && StartsWithAt(text_, position, rule.form)) return true;
     }
@@ -67,11 +67,11 @@ class RankFinder {
   }
 
   // The nearest cue before `end` in its clause, over at most kCueReach characters.
-  std::optional<Span> FindCue(std::size_t end) const {
+  std::optional<Span> FindCue(std::size_t end, std::string_view role) const {
     for (std::size_t gap = 0; gap <= kCueReach && gap <= end; ++gap) {
       const std::size_t at = end - gap;
       for (const RankRule& rule : Rules().ranks) {
-        if (rule.role == "cue" && EndsWithAt(text_, at, rule.form)) {
+        if (rule.role == role && EndsWithAt(text_, at, rule.form)) {
           return MakeSpan(at - rule.form.size(), at);
         }
       }
@@ -85,7 +85,7 @@ class RankFinder {
   // 首位, 榜首: words that are ranks.
   void AddWords() {
     for (const RankRule& rule : Rules().ranks) {
-      if (rule.role != "word") continue;
+      if (rule.role != "word" && rule.role != "title") continue;
       for (std::size_t at = text_.find(rule.form); at != std::u32string_view::npos;
            at = text_.find(rule.form, at + 1)) {
         AddWord(rule, MakeSpan(at, at + rule.form.size()));
@@ -95,8 +95,10 @@ class RankFinder {
 
   void AddWord(const RankRule& rule, Span span) {
     if (rule.form == U"居首" && At(text_, span.end) == U'位') return;
-    const std::optional<Span> cue = FindCue(span.begin);
-    const bool needs_cue = rule.form == U"首位" || rule.form == U"之首";  // 首位女航天员
+    const bool title = rule.role == "title";
+    const std::optional<Span> cue = FindCue(span.begin, title ? "win" : "cue");
+    // 首位女航天员, 世界冠军, 叙利亚军方 are no ranks.
+    const bool needs_cue = title || rule.form == U"首位" || rule.form == U"之首";
     if (needs_cue && !cue) return;
     ranks_.push_back({span, rule.rank, cue.value_or(MakeSpan(span.begin, span.begin))});
   }

@@ -35,6 +35,12 @@ const Anaphor* NounOf(const WordReader& reader, WordRange words) {
   return reader.rules().anaphora.Find(text.substr(begin, end - begin));
 }
 
+// The last two characters of the words.
+std::u32string_view EndOf(const WordReader& reader, WordRange words) {
+  const std::u32string_view last = reader.Text(words.end - 1);
+  return last.size() > 2 ? last.substr(last.size() - 2) : last;
+}
+
 Subject SubjectOf(const LocalMention& mention) {
   return {mention.entity, mention.span, SubjectBasis::kAnaphor};
 }
@@ -63,6 +69,10 @@ Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject&
     Subject subject = topic;
     if (subject.known()) subject.basis = SubjectBasis::kAnaphor;
     return subject;
+  }
+  if (topic.known() && !topic.named() &&
+      reader.text().Text(topic.mention).ends_with(EndOf(reader, words))) {
+    return {-1, topic.mention, SubjectBasis::kAnaphor};
   }
   if (topic.named()) {
     const LocalEntity& entity = reader.text().Entity(topic.entity);

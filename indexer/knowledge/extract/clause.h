@@ -46,6 +46,7 @@ struct Clause {
   std::vector<Subject> coordinated;  // further subjects: 甲、乙和丙 (without the first)
   WordRange head;                    // nouns between a possessor and the verb: 研发投入强度
   size_t predicate = 0;              // first word behind the subject
+  size_t behind_pointer = 0;  // first word behind 该院 or a thing without a name; 0: neither
 };
 
 }  // namespace yinzheng::knowledge

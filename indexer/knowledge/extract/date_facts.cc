@@ -54,6 +54,20 @@ class DateReader {
       if (HoldsFigure(clause, from) && !founded) return;
       if (event->verb == nullptr && !Tells(clause, i, *event)) return;
       State(k, i, from, *event);
+      StateFurther(k, i, from, *event);
+      return;
+    }
+  }
+
+  // 签署协议共同成立: a further event of the same clause and date.
+  void StateFurther(size_t c, size_t date, size_t from, const Event& first) {
+    if (first.verb == nullptr) return;
+    const Clause& clause = scene_.clauses[c];
+    for (size_t k = first.end + 1; k < clause.words.end; ++k) {
+      if (r_[k].kind == WordKind::kDate) return;
+      const auto event = KnownEvent(k, clause.words.end);
+      if (!event || event->verb->id == first.verb->id) continue;
+      State(c, date, from, *event);
       return;
     }
   }

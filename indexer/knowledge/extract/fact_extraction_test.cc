@@ -189,6 +189,24 @@ TEST(FactExtractionTest, PassingTimeIsNoFigure) {
               Not(Contains(testing::HasSubstr("5年"))));
 }
 
+TEST(FactExtractionTest, ThingsWithoutANameCanBePointedAt) {
+  const auto lines =
+      Lines(FactsOf("临江国际医院项目占地30亩。该医院规划床位500张。该中心、该院和园区都很大。"));
+  EXPECT_THAT(lines, Contains("临江国际医院项目|占地面积|30亩"));
+  EXPECT_THAT(lines, Contains(testing::EndsWith("规划床位|500张")));
+}
+
+TEST(FactExtractionTest, ClaimsOutsideOfArticlesHaveTheirNounAsSubject) {
+  EXPECT_THAT(Lines(FactsOf("江城大学有留学生300名。")), Contains("江城大学|留学生数|300名"));
+}
+
+TEST(FactExtractionTest, ShortNamesAreNoSpeech) {
+  for (const v1::Fact& fact :
+       FactsOf("{O:东湖研究院}（以下简称“{O:东湖院=东湖研究院}”）有专利80项。")) {
+    EXPECT_FALSE(fact.citations(0).has_attribution()) << fact.DebugString();
+  }
+}
+
 TEST(FactExtractionTest, AnyTextIsRead) {
   for (const char* text :
        {"", "。", "“”", "“", "3家", "说：“", "{N:张明}说，", "，，，", "\n\n", "是"}) {

@@ -36,10 +36,16 @@ class FigureReader {
     } else {
       noun_.property = FromVerbOrBefore();
     }
+    TrimMarks(noun_.property);
     return noun_;
   }
 
  private:
+  static void TrimMarks(std::u32string& property) {
+    while (!property.empty() && text::IsPunctuation(property.front())) property.erase(0, 1);
+    while (!property.empty() && text::IsPunctuation(property.back())) property.pop_back();
+  }
+
   std::u32string TextOf(size_t begin, size_t end) const {
     std::u32string out;
     for (size_t i = begin; i < end; ++i) {
@@ -234,7 +240,14 @@ class FigureReader {
       i = p;
     }
     while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
+    if (i + 1 < end && IsCutWord(i)) ++i;
     return i;
+  }
+
+  // 已入|职|全职人员: a single character behind a single verb is the rest of a word cut in two.
+  bool IsCutWord(size_t i) const {
+    if (r_.Text(i).size() != 1 || i == clause_.begin) return false;
+    return r_.IsPlain(i - 1) && r_.Text(i - 1).size() <= 2 && r_.IsVerb(i - 1);
   }
 
   bool AttributiveVerb(size_t i) const {

@@ -56,6 +56,12 @@ class QuantityReader {
     return before == U"过去" || before == U"未来" || before == U"今后" || before == U"再用";
   }
 
+  // Where the noun of a figure may stand: not in the words that point at the subject.
+  static WordRange NounRange(const Clause& clause, size_t figure) {
+    const size_t begin = clause.behind_pointer;
+    return {begin > 0 && begin <= figure ? begin : clause.words.begin, clause.words.end};
+  }
+
   // The first of a row of figures that only separators part from `i`; `i` itself if it stands
   // alone.
   size_t FirstOfList(const Clause& clause, size_t i) const {
@@ -95,7 +101,7 @@ class QuantityReader {
     const Clause& clause = scene_.clauses[index];
     // 16.5%、17.2%和18%: members of a list measure what the first does.
     const size_t first = FirstOfList(clause, i);
-    const FigureNoun noun = ReadFigureNoun(r_, clause.words, first);
+    const FigureNoun noun = ReadFigureNoun(r_, NounRange(clause, first), first);
     FactDraft draft;
     if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) return;
     draft.fact.set_property(text::EncodeUtf8(noun.property));

@@ -82,7 +82,7 @@ class SceneReader {
     });
   }
 
-  Subject Resolve(const SubjectWords& words, const Clause& clause) {
+  Subject Resolve(const SubjectWords& words, Clause& clause) const {
     switch (words.kind) {
       case SubjectWords::Kind::kName: {
         const Word& name = r_[words.words.begin];
@@ -90,19 +90,14 @@ class SceneReader {
                 words.possessor ? SubjectBasis::kPossessor : SubjectBasis::kExplicit};
       }
       case SubjectWords::Kind::kAnaphor: {
+        clause.behind_pointer = words.words.end;
         const Subject found = ResolveAnaphor(r_, words.words, current_);
         return found.known() ? found : CarriedOver(clause);
       }
       case SubjectWords::Kind::kOwn:
         return Own(clause);
-      case SubjectWords::Kind::kNoun: {
-        const text::Span thing = ThingIn(words.words);
-        if (!thing.empty()) return {-1, thing, SubjectBasis::kExplicit};
-        if (r_.Is(words.words.begin, kScope)) {  // 全国: nothing that was named before
-          return {-1, r_[words.words.begin].span, SubjectBasis::kExplicit};
-        }
-        return CarriedOver(clause);
-      }
+      case SubjectWords::Kind::kNoun:
+        return ResolveNoun(words.words, clause);
       case SubjectWords::Kind::kNone:
         return CarriedOver(clause);
     }
@@ -117,23 +112,46 @@ class SceneReader {
     return {own, frame_->introduction, SubjectBasis::kOwn};
   }
 
-  // A noun phrase that names a thing which was not recognised as a name: 某某国际研究型医院项目.
-  // Empty if it is a plain noun.
-  text::Span ThingIn(WordRange words) const {
-    constexpr uint32_t kShortestName = 3;
-    constexpr uint32_t kLongestName = 24;
-    while (words.end > words.begin && !r_.IsNominal(words.end - 1)) --words.end;
+  // A noun phrase without a name: a thing that was not recognised as one, a scope, whatever opens a
+  // text that named nothing before; else a noun of what was spoken of.
+  Subject ResolveNoun(WordRange words, Clause& clause) const {
+    if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
+      clause.head = {thing.end, std::max(thing.end, words.end)};
+      clause.behind_pointer = thing.end;
+      return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
+    }
+    if (r_.Is(words.begin, kScope)) {  // 全国: nothing that was named before
+      return {-1, r_[words.begin].span, SubjectBasis::kExplicit};
+    }
+    constexpr size_t kLongestNoun = 3;  // Words.
+    if (!current_.known() && words.end - words.begin <= kLongestNoun) {
+      return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
+    }
+    return CarriedOver(clause);
+  }
+
+  // The words that name a thing: up to the last noun that ends names of things (某某国际医院项目).
+  // Empty if there is none.
+  WordRange ThingIn(WordRange words) const {
     while (words.begin < words.end && (!r_.IsNominal(words.begin) || IsOrdinal(words.begin))) {
       ++words.begin;
     }
-    if (words.begin == words.end) return {};
-    const text::Span span = text::Cover(r_[words.begin].span, r_[words.end - 1].span);
-    const std::u32string_view name = r_.text().Text(span);
-    if (span.size() > kLongestName || name.find(U'的') != std::u32string_view::npos) return {};
-    for (uint32_t n = 2; n + kShortestName <= span.size() && n <= 4; ++n) {
-      if (r_.rules().Is(name.substr(span.size() - n), kThingNoun)) return span;
+    for (size_t end = words.end; end > words.begin; --end) {
+      if (!r_.IsNominal(end - 1)) continue;
+      const text::Span span = text::Cover(r_[words.begin].span, r_[end - 1].span);
+      if (IsThing(r_.text().Text(span))) return {words.begin, end};
     }
     return {};
+  }
+
+  bool IsThing(std::u32string_view name) const {
+    constexpr size_t kShortestName = 2;
+    constexpr size_t kLongestName = 24;
+    if (name.size() > kLongestName || name.find(U'的') != std::u32string_view::npos) return false;
+    for (size_t n = 2; n + kShortestName <= name.size() && n <= 4; ++n) {
+      if (r_.rules().Is(name.substr(name.size() - n), kThingNoun)) return true;
+    }
+    return false;
   }
 
   // 第一台, 首个.

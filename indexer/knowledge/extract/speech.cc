@@ -104,6 +104,8 @@ class SpeechReader {
   bool CanCue(Span cue, Span sentence) const {
     const size_t word = text_.WordAt(cue.begin);
     if (word < text_.words.size() && text_.words[word].kind == WordKind::kEntity) return false;
+    // 以下简称 is no 称.
+    if (word < text_.words.size() && text_.words[word].span.begin != cue.begin) return false;
     uint32_t next = cue.end;
     while (next < sentence.end &&
            (reading_[next] == U'了' || reading_[next] == U'道' || reading_[next] == U'说')) {

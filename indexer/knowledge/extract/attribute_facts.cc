@@ -80,6 +80,9 @@ class AttributeReader {
   }
 
   bool Fits(const Subject& subject, const AttributeCue& cue) const {
+    if (!subject.named() && scene_.rules->Is(scene_.text.Text(subject.mention), kScope)) {
+      return false;
+    }
     return cue.subjects.empty() || !subject.named() ||
            cue.subjects.contains(scene_.text.Entity(subject.entity).type);
   }
@@ -178,12 +181,18 @@ class AttributeReader {
     const WordRange words = r_.WordsIn(value);
     if (words.begin == words.end || r_.IsDe(words.begin)) return false;
     if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
+    if (cue.id == "plan" && !StartsVerbally(words.begin)) return false;
     bool noun = false;
     for (size_t i = words.begin; i < words.end; ++i) {
       noun |= r_.IsNominal(i) || r_.IsEntity(i);
       if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
     return noun;
+  }
+
+  // What is planned begins with a verb; 将 before a noun only disposes of it.
+  bool StartsVerbally(size_t i) const {
+    return r_.StartsLikeVerb(i) || r_.IsAdverb(i) || r_.Is(i, kPreposition | kHave);
   }
 
   bool IsFigure(size_t i) const {
@@ -224,7 +233,14 @@ class AttributeReader {
     if (item.size() >= kShortest) items.push_back(item);
   }
 
+  // A member of a list that is a name is a relation, which has its own rules.
+  bool IsName(Span value) const {
+    const WordRange words = r_.WordsIn(value);
+    return words.end == words.begin + 1 && r_.IsEntity(words.begin);
+  }
+
   void State(const Subject& subject, Span value, const AttributeCue& cue) {
+    if (cue.split && IsName(value)) return;
     FactDraft draft;
     knowledge::SetSubject(subject, draft);
     draft.value = value;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/value_conversion.h"
@@ -34,9 +35,36 @@ class DateReader {
         if (r_[i].kind == WordKind::kDate) ReadDate(c, i);
       }
     }
+    ReadNames();
   }
 
  private:
+  // 《行动计划（2021—2023年）》, 2023年政府工作报告: the years that a document names as its own.
+  void ReadNames() {
+    std::set<int32_t> seen;
+    for (const LocalMention& mention : scene_.text.entities->mentions) {
+      const v1::EntityType type = scene_.text.Entity(mention.entity).type;
+      if (type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX) continue;
+      for (const text::DateMatch& date : scene_.text.dates) {
+        const bool own = mention.span.contains(date.span) && !date.edtf.empty() && !date.relative &&
+                         date.kind != text::DateKind::kPeriod;
+        if (own && seen.insert(mention.entity).second) StateYears(mention, date);
+      }
+    }
+  }
+
+  void StateYears(const LocalMention& mention, const text::DateMatch& date) {
+    FactDraft draft;
+    draft.subject = mention.entity;
+    draft.subject_mention = mention.span;
+    draft.value = date.span;
+    draft.rule = "date.name";
+    draft.fact.set_property(date.kind == text::DateKind::kRange ? "实施期" : "年份");
+    draft.fact.set_modality(v1::MODALITY_ASSERTED);
+    *draft.fact.mutable_date() = ToDateValue(date, PrintedText(scene_.context(), date.span));
+    sink_.Add(std::move(draft));
+  }
+
   const text::DateMatch& DateOf(size_t i) const {
     return scene_.text.dates[static_cast<size_t>(r_[i].index)];
   }

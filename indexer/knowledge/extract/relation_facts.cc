@@ -212,6 +212,11 @@ class RelationReader {
     size_t next = i + 1;
     while (next < stop && r_.IsQuoteMark(next)) ++next;
     if (next >= stop) return true;
+    // 打造我国…: a place is an object only where the phrase ends with it.
+    if (r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE && !r_.IsMark(next) && !r_.IsListSeparator(next) &&
+        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next)) {
+      return false;
+    }
     if (r_.IsDe(next)) return next + 1 >= stop;
     return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
   }

@@ -89,6 +89,7 @@ class RoleReader {
     role.person_span = text_.words[person].span;
     role.title = {end - suffix.length, end};
     ExtendTitle(floor, role);
+    DropPointer(suffix.length, role);
     role.span = text::Cover(role.organization_span.empty() ? role.title : role.organization_span,
                             role.person_span);
     return role;
@@ -120,6 +121,25 @@ class RoleReader {
       role.title.begin = word.span.begin;
       if (i == 0) return;
       --i;
+    }
+  }
+
+  // 该院副院长: the institution named last; 本报记者: the paper itself is no part of the title.
+  void DropPointer(uint32_t suffix, Role& role) const {
+    if (text_.Text(role.title).starts_with(U"本报")) role.title.begin += 2;
+    if (role.title.begin == 0 || role.organization >= 0) return;
+    const bool points = At(role.title.begin - 1) == U'该' || At(role.title.begin) == U'该';
+    if (!points) return;
+    for (size_t i = text_.entities->mentions.size(); i > 0; --i) {
+      const LocalMention& mention = text_.entities->mentions[i - 1];
+      if (mention.span.end > role.title.begin) continue;
+      const v1::EntityType type = text_.Entity(mention.entity).type;
+      if (type != v1::ENTITY_TYPE_ORGANIZATION && type != v1::ENTITY_TYPE_COMPANY) continue;
+      role.organization = mention.entity;
+      role.title.begin = role.title.end - suffix;
+      role.organization_span = {role.title.begin - 1, role.title.begin};
+      role.shared = true;
+      return;
     }
   }
 

@@ -169,7 +169,8 @@ class SceneReader {
     if (!named) return;
     current_ = clause.subject;
     if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
-    if (!first_subject_.known()) first_subject_ = current_;
+    const bool lasting = clause.subject.named() || clause.behind_pointer > 0;
+    if (lasting && !first_subject_.known()) first_subject_ = current_;
   }
 
   // 在某园,…: a clause that is nothing but a place says what the next ones are about.

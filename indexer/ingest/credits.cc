@@ -21,7 +21,7 @@ std::string_view View(StringPiece piece) { return {piece.data(), piece.size()}; 
 constexpr size_t kMaxOutletBytes = 75;
 
 // What ends an outlet's name; keys have no full-width commas.
-constexpr std::string_view kOutletEnds = " \t,;";
+constexpr std::string_view kOutletEnds = " \t,;(";
 // What divides names. The middle dot does not: it stands inside transcribed names.
 constexpr std::string_view kDividers[] = {" ",  "、", ",",  "/",  "|", ";",
                                           "；", "丨", "\t", "，", "&"};
@@ -137,6 +137,17 @@ std::vector<CreditReader::Part> CreditReader::FindParts(std::string_view key) co
   return parts;
 }
 
+// 张三北京报道: the name and where it was written from.
+std::string_view CreditReader::WithoutPlace(std::string_view word) const {
+  for (const PatternRule* rule : rules_.OfKind("placed")) {
+    std::vector<StringPiece> groups;
+    if (MatchGroups(*rule->pattern, word, 0, RE2::ANCHOR_BOTH, groups)) {
+      return Group(*rule->pattern, groups, "name");
+    }
+  }
+  return word;
+}
+
 bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_view>& names,
                              Credits& credits) const {
   bool clean = true;
@@ -152,6 +163,7 @@ bool CreditReader::ReadNames(std::string_view value, std::vector<std::string_vie
       continue;
     }
     pending = {};
+    word = WithoutPlace(word);
     if (rules_.Match("noise", word) != nullptr) continue;
     const bool plausible = rules_.Match("name", word) != nullptr;
     if (rules_.Match("affiliation", word) != nullptr) {
@@ -170,8 +182,10 @@ bool CreditReader::ReadOutlet(std::string_view value, Credits& credits) const {
   if (value.empty()) return true;
   const size_t blank = value.find_first_of(kOutletEnds);
   std::string_view name = Trim(value.substr(0, blank));
-  // 某某网-某某频道: the channel is not the outlet.
-  if (const size_t hyphen = name.find('-'); IsOutlet(name.substr(0, hyphen))) {
+  // 某某网-某某频道: the channel is not the outlet; 某某日报-某某网 are two.
+  const size_t hyphen = std::min(name.find('-'), name.find("·"));
+  if (hyphen != std::string_view::npos && IsOutlet(name.substr(0, hyphen)) &&
+      rules_.Match("paper", Trim(name.substr(hyphen))) == nullptr) {
     name = name.substr(0, hyphen);
   }
   if (name.empty() || name.size() > kMaxOutletBytes) return false;
@@ -229,6 +243,11 @@ bool CreditReader::MergeValue(const Part& part, std::string_view value, Credits&
 
 Credits CreditReader::Read(std::string_view key) const {
   Credits credits;
+  if (rules_.Match("masthead", key) != nullptr) {
+    credits.outlets.push_back(key);
+    credits.only_credits = true;
+    return credits;
+  }
   const std::vector<Part> parts = FindParts(key);
   if (parts.empty()) return credits;
   const std::string_view before = key.substr(0, parts.front().begin);
@@ -263,11 +282,16 @@ Lead CreditReader::ReadLead(std::string_view key) const {
     lead.found = !glued;
     lead.glued = glued;
     lead.outlet = Group(*rule.pattern, groups, "outlet");
+    lead.title = Group(*rule.pattern, groups, "title");
     if (const std::string_view credits = Group(*rule.pattern, groups, "credits");
         !credits.empty()) {
       lead.credits = Read(credits);
     }
-    return lead;
+    if (lead.title.empty() || groups[0].size() == key.size()) return lead;
+    // The report opens behind its headline.
+    Lead report = ReadLead(key.substr(groups[0].size()));
+    report.title = lead.title;
+    return report;
   }
   return lead;
 }

@@ -42,6 +42,7 @@ struct Lead {
   bool found = false;  // A dateline or a report's opening stands there.
   bool glued = false;  // A byline with the text right behind it stands there.
   std::string_view outlet;
+  std::string_view title;  // A headline run into the text.
   Credits credits;
 };
 
@@ -81,6 +82,7 @@ class CreditReader {
   struct Part;
 
   std::vector<Part> FindParts(std::string_view key) const;
+  std::string_view WithoutPlace(std::string_view word) const;
   bool ReadNames(std::string_view value, std::vector<std::string_view>& names,
                  Credits& credits) const;
   bool ReadOutlet(std::string_view value, Credits& credits) const;

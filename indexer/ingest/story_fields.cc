@@ -72,7 +72,11 @@ class FieldReader {
       if (!title.empty()) title += ' ';
       title += Printed(page_, *line->keyed, words);
     }
-    if (title.empty()) ReadHead();
+    if (title.empty()) {
+      ReadHead();
+      ReadLead();
+      ReadEnd();
+    }
     return title.empty() ? original_title_ : title;
   }
 
@@ -102,11 +106,18 @@ class FieldReader {
         Take(*line.keyed, line.credits);
       }
     }
+    ReadLead();
+  }
+
+  void ReadLead() {
     if (story_.text >= story_.last) return;
     const KeyedText& first = *lines_[story_.text].keyed;
     Take(first, lines_[story_.text].credits);
     const Lead lead = credits_.ReadLead(first.key());
     if (!lead.outlet.empty()) AddOutlet(lead_outlets_, first, lead.outlet);
+    if (original_title_.empty() && !lead.title.empty()) {
+      original_title_ = Printed(page_, first, lead.title);
+    }
     Take(first, lead.credits);
   }
 

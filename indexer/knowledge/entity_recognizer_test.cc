@@ -132,7 +132,11 @@ TEST_F(EntityRecognizerTest, TraditionalTextNamesTheSameThings) {
 }
 
 TEST_F(EntityRecognizerTest, NamesAcrossHardLineBreaksAreFound) {
-  Read("昨日上午，双方在洽谈会上就芯片产线项目正式签约，本次合作的投资方为启\n明光电(武汉)有限公司，项目一期投资过亿元。");
+  Read(
+      "昨日上午,双方在洽谈会上就芯片产线项目正式签约,项目\n"
+      "一期投资过亿元,二期将在明年开工,投资方是来自武汉的启\n"
+      "明光电(武汉)有限公司,产品供给当地的整车工厂和相关企\n"
+      "业使用。");
   EXPECT_THAT(MentionsOf("启明光电(武汉)有限公司"), ElementsAre("启\n明光电(武汉)有限公司"));
 }
 

@@ -7,16 +7,11 @@
 #include <optional>
 
 #include "indexer/knowledge/names/left_context.h"
+#include "indexer/knowledge/names/name_start.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
-
-struct FoundSuffix {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  const SuffixRule* rule = nullptr;
-};
 
 std::optional<FoundSuffix> LongestSuffix(const NameText& text, uint32_t end) {
   const NameLexicon& lexicon = text.lexicon();
@@ -26,126 +21,6 @@ std::optional<FoundSuffix> LongestSuffix(const NameText& text, uint32_t end) {
     if (rule != nullptr) return FoundSuffix{begin, end, rule};
   }
   return std::nullopt;
-}
-
-// What the pieces in front of an ending amount to once a beginning is chosen.
-struct NameStart {
-  uint32_t begin = 0;
-  bool proper = false;
-  bool unknown_only = false;  // proper only by an unknown word
-  bool head = false;
-  bool place = false;   // opens with a place
-  bool quoted = false;  // holds a name in quotation marks
-  size_t content_pieces = 0;
-  size_t content_size = 0;
-  size_t pieces = 0;
-};
-
-void Count(const NamePiece& piece, NameStart& start) {
-  ++start.pieces;
-  start.begin = piece.span.begin;
-  if (piece.kind == PieceKind::kHead) start.head = true;
-  if (piece.is_quoted) start.quoted = true;
-  if (piece.kind == PieceKind::kProper) {
-    start.unknown_only = piece.is_unknown && (start.unknown_only || !start.proper);
-    start.proper = true;
-    start.place = piece.is_place;
-    if (!piece.is_place && !piece.is_quoted) ++start.content_pieces;
-  }
-  if (piece.kind == PieceKind::kContent) {
-    ++start.content_pieces;
-    start.content_size += piece.span.size();
-  }
-}
-
-bool IsStrong(const NamePiece& piece) {
-  return piece.kind == PieceKind::kHead || (piece.kind == PieceKind::kProper && !piece.is_unknown);
-}
-
-// 脑科学|与|类脑|研究中心: an unknown word does not end the name where a join leads on.
-size_t WithJoined(const std::vector<NamePiece>& pieces, size_t last, size_t limit) {
-  while (last + 1 < limit && pieces[last].kind == PieceKind::kJoin &&
-         pieces[last + 1].kind == PieceKind::kContent) {
-    last += 2;
-  }
-  return last;
-}
-
-// Index one past the last piece (from the ending outwards) that belongs to the name: up to the
-// outermost proper name or opener, a weak one only if there is no other; without any, all but
-// modifiers at the front.
-size_t LastPiece(const std::vector<NamePiece>& pieces) {
-  size_t limit = pieces.size();
-  // “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two; nothing belongs before
-  // quotes.
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].is_quoted) continue;
-    limit = i > 1 ? i : i + 1;
-    break;
-  }
-  for (size_t i = limit; i > 0; --i) {
-    if (IsStrong(pieces[i - 1])) return i;
-  }
-  for (size_t i = limit; i > 0; --i) {
-    if (pieces[i - 1].kind == PieceKind::kProper) return WithJoined(pieces, i, limit);
-  }
-  size_t last = limit;
-  while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier || pieces[last - 1].is_verb ||
-                      pieces[last - 1].kind == PieceKind::kJoin)) {
-    --last;
-  }
-  return last;
-}
-
-// 上海|虹口体育馆 are two places: the larger one stands for itself.
-size_t NearestProper(const std::vector<NamePiece>& pieces, size_t last) {
-  for (size_t i = 0; i < last; ++i) {
-    if (pieces[i].kind == PieceKind::kProper) return i + 1;
-  }
-  return last;
-}
-
-// 山东省|平度市|崔马镇|供销社: of a chain of districts the last belongs to the name.
-size_t WithoutLargerDistricts(const NameText& text, const std::vector<NamePiece>& pieces,
-                              size_t last) {
-  constexpr std::u32string_view kDistrictEnds = U"市县区镇乡";
-  while (last >= 2 && pieces[last - 1].is_place && pieces[last - 2].is_place &&
-         kDistrictEnds.find(text.Before(pieces[last - 2].span.end)) != std::u32string_view::npos) {
-    --last;
-  }
-  return last;
-}
-
-// Before 有限公司 everything is the company's name, but for words that lead up to it:
-// 子公司|启明|光电|有限公司.
-size_t LegalName(const std::vector<NamePiece>& pieces) {
-  size_t last = pieces.size();
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].is_quoted) continue;
-    last = i;
-    break;
-  }
-  while (last > 0) {
-    const NamePiece& outer = pieces[last - 1];
-    const bool leads = outer.kind == PieceKind::kModifier || outer.kind == PieceKind::kJoin ||
-                       outer.kind == PieceKind::kGeneric;
-    if (!leads) break;
-    --last;
-  }
-  return last;
-}
-
-NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
-                      const FoundSuffix& suffix) {
-  NameStart start;
-  start.begin = suffix.begin;
-  size_t last = suffix.rule->need == SuffixNeed::kLegal ? LegalName(pieces) : LastPiece(pieces);
-  if (suffix.rule->id == "building" || suffix.rule->id == "street") {
-    last = NearestProper(pieces, last);
-  }
-  last = WithoutLargerDistricts(text, pieces, last);
-  for (size_t i = 0; i < last; ++i) Count(pieces[i], start);
-  return start;
 }
 
 // 29个|科技设施平台 is no name: a number counts what follows.
@@ -431,9 +306,12 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     if (word.tag == WordTag::kPunctuation) continue;
     const std::optional<FoundSuffix> suffix = LongestSuffix(text, word.span.end);
     if (suffix) AddOne(text, *suffix, out);
-    // 农业部|长, 公安局|长: the office inside the title; 医保局|等: a particle glued to it.
+    // 农业部|长, 公安局|长: the office inside the title; 医保局|等, 科学园|为: a particle glued to
+    // it.
+    constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
     const char32_t last = text.Before(word.span.end);
-    if (word.span.size() >= 2 && (last == U'长' || (last == U'等' && !word.in_dictionary))) {
+    const bool glued = !word.in_dictionary && kParticles.find(last) != std::u32string_view::npos;
+    if (word.span.size() >= 2 && (last == U'长' || glued)) {
       const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
       if (office && office->end - office->begin >= 2) AddOne(text, *office, out);
     }

@@ -37,10 +37,6 @@ struct FoundDate {
   Span span;
 };
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 // The characters a date can begin with: most places need no closer look.
 const std::unordered_set<char32_t>& DateStarts() {
   static const auto* const starts = [] {
@@ -75,7 +71,7 @@ std::vector<FoundDate> FindAll(std::u32string_view text) {
     std::optional<FoundDate> date = FindDateAt(text, position);
     if (date) {
       position = date->span.end;
-      found.push_back(*std::move(date));
+      found.push_back(*date);
     } else {
       ++position;
     }

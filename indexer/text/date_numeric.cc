@@ -27,8 +27,7 @@ Number ReadNumber(std::u32string_view text, std::size_t position) {
 }
 
 bool IsValid(int year, int month, int day) {
-  const std::chrono::year_month_day date =
-      std::chrono::year(year) / static_cast<unsigned>(month) / static_cast<unsigned>(day);
+  const std::chrono::year_month_day date = std::chrono::year(year) / month / day;
   return year >= 1000 && date.ok();
 }
 

@@ -127,8 +127,9 @@ bool DateParser::ReadDecade() {
     at = number->end + 2;
   }
   const auto decade = ReadSmallNumber(text_, at);
-  if (!decade || !StartsWithAt(text_, decade->end, U"年代") || decade->value % 10 != 0)
+  if (!decade || !StartsWithAt(text_, decade->end, U"年代") || decade->value % 10 != 0) {
     return false;
+  }
   if (decade->value >= 1000 && at == at_) {
     date_.decade = decade->value;
   } else if (decade->value < 100 && century >= 0 && century < 3000) {
@@ -179,7 +180,7 @@ bool DateParser::SetYear(DateField field, int year, std::size_t end) {
 
 // 雍正四年, 民国元年.
 bool DateParser::ReadEra() {
-  for (const std::size_t size : {4, 2}) {
+  for (const std::size_t size : {std::size_t{4}, std::size_t{2}}) {
     const auto era = Rules().eras.find(text_.substr(std::min(at_, text_.size()), size));
     if (era == Rules().eras.end()) continue;
     const std::size_t at = at_ + era->first.size();
@@ -194,6 +195,22 @@ bool DateParser::ReadEra() {
   return false;
 }
 
+namespace {
+
+// The year that a number before 年 means, if it is one: any plausible one in full, and with a month
+// behind it also a short one (98年3月, 三六七年一月).
+std::optional<int> FullYear(const SmallNumber& number, bool month) {
+  const bool full = number.value >= (month ? 1000 : 1500) && number.value <= 2200;
+  const bool round = !number.arabic && number.value % 1000 == 0;  // 两千年 is a long time
+  if (full && (!round || month)) return number.value;
+  const bool spelt = !number.arabic && number.size >= 3;
+  if (!month || number.value == 0 || (number.size != 2 && !spelt)) return std::nullopt;
+  if (spelt) return number.value;
+  return number.value + (number.value >= 30 ? 1900 : 2000);
+}
+
+}  // namespace
+
 // 2017年, 二〇二四年, 98年3月. A small number before 年 is a duration unless a month follows.
 bool DateParser::ReadNumberYear() {
   if (IsNumeralCharacter(Before(text_, at_)) || Before(text_, at_) == U'.') return false;
@@ -203,18 +220,9 @@ bool DateParser::ReadNumberYear() {
   if (At(text_, mark) != U'年') return false;
   const char32_t after = At(text_, mark + 1);
   if (IsOneOf(after, U"级代龄轮薪") || (after == U'制' && number->value < 1900)) return false;
-  const bool month = MonthFollows(mark + 1);
-  const bool full = number->value >= (month ? 1000 : 1500) && number->value <= 2200;
-  const bool spelt = !number->arabic && number->size >= 3;
-  const bool round = !number->arabic && number->value % 1000 == 0;  // 两千年 is a long time
-  if (full && (!round || month)) {
-    SetYear(DateField::kAbsolute, number->value, mark + 1);
-  } else if (month && (number->size == 2 || spelt) && number->value > 0) {
-    const int century = number->size > 2 ? 0 : number->value >= 30 ? 1900 : 2000;
-    SetYear(DateField::kAbsolute, number->value + century, mark + 1);
-  } else {
-    return false;
-  }
+  const std::optional<int> year = FullYear(*number, MonthFollows(mark + 1));
+  if (!year) return false;
+  SetYear(DateField::kAbsolute, *year, mark + 1);
   if (At(text_, at_) == U'度') Advance(at_ + 1);
   return true;
 }

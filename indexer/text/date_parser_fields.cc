@@ -37,8 +37,9 @@ bool DateParser::ReadMonth() {
   const auto number = ReadSmallNumber(text_, at_);
   if (!number || number->value < 1 || number->value > 12 || number->size > 2) return false;
   const std::size_t mark = SkipBlanks(text_, number->end);
-  if (At(text_, mark) != U'月' || IsOneOf(At(text_, mark + 1), U"球亮光饼票均薪租供嫂子"))
+  if (At(text_, mark) != U'月' || IsOneOf(At(text_, mark + 1), U"球亮光饼票均薪租供嫂子")) {
     return false;
+  }
   const bool age = At(text_, mark + 1) == U'大' &&
                    (IsBoundary(text_, mark + 2) || IsOneOf(At(text_, mark + 2), U"的时婴宝"));
   if (age) return false;  // 十二月大的婴儿
@@ -72,24 +73,7 @@ bool DateParser::ReadNewYear() {
 // What follows a month: 25日, 初一, 上旬, 底.
 void DateParser::ReadDayOfMonth(bool han_month) {
   const std::size_t begin = SkipBlanks(text_, at_);
-  const char32_t c = At(text_, begin);
-  const auto next_is = [&](char32_t mark) { return At(text_, begin + 1) == mark; };
-  if (c == U'初' && HanDigit(At(text_, begin + 1))) {
-    const auto number = ReadSmallNumber(text_, begin + 1);
-    if (number && number->value <= 10) {
-      date_.lunar = true;
-      return SetDay(number->value, number->end);
-    }
-  }
-  if (next_is(U'旬') && IsOneOf(c, U"上中下")) {
-    date_.third = c == U'上' ? 0 : c == U'中' ? 1 : 2;
-    return Advance(begin + 2);
-  }
-  if (IsOneOf(c, U"初底末") ||
-      (c == U'中' && !IsOneOf(At(text_, begin + 1), U"国央共医外美华日俄法"))) {
-    date_.edge = c == U'初' ? DateEdge::kStart : c == U'中' ? DateEdge::kMiddle : DateEdge::kEnd;
-    return Advance(begin + 1);
-  }
+  if (ReadPartOfMonth(begin)) return;
   const auto number = ReadSmallNumber(text_, begin);
   if (!number || number->value < 1 || number->value > 31 || number->size > 3) return;
   const std::size_t mark = SkipBlanks(text_, number->end);
@@ -97,6 +81,29 @@ void DateParser::ReadDayOfMonth(bool han_month) {
   // 八月十五: a Han day needs no 日, unless it counts something.
   const bool counts = MatchUnit(text_, number->end).end > 0;
   if (han_month && !number->arabic && begin == at_ && !counts) SetDay(number->value, number->end);
+}
+
+// 初一, 上旬, 底.
+bool DateParser::ReadPartOfMonth(std::size_t begin) {
+  const char32_t c = At(text_, begin);
+  const char32_t next = At(text_, begin + 1);
+  if (c == U'初' && HanDigit(next)) {
+    const auto number = ReadSmallNumber(text_, begin + 1);
+    if (!number || number->value > 10) return false;
+    date_.lunar = true;
+    SetDay(number->value, number->end);
+    return true;
+  }
+  if (next == U'旬' && IsOneOf(c, U"上中下")) {
+    date_.third = c == U'上' ? 0 : c == U'中' ? 1 : 2;
+    Advance(begin + 2);
+    return true;
+  }
+  const bool middle = c == U'中' && !IsOneOf(next, U"国央共医外美华日俄法");
+  if (!IsOneOf(c, U"初底末") && !middle) return false;
+  date_.edge = c == U'初' ? DateEdge::kStart : middle ? DateEdge::kMiddle : DateEdge::kEnd;
+  Advance(begin + 1);
+  return true;
 }
 
 void DateParser::SetDay(int day, std::size_t end) {
@@ -180,8 +187,9 @@ bool DateParser::ReadYearEdge() {
   const bool middle = c == U'中' && !IsOneOf(after, U"国央共医外美华日俄法东小考心学关") &&
                       (!year || EndsWithAt(text_, at, U"年"));
   if (!IsOneOf(c, U"初底末") && !middle) return false;
-  if (c == U'中' && !year && !IsBoundary(text_, at + 1) && !IsOneOf(after, U"前后的将已"))
+  if (c == U'中' && !year && !IsBoundary(text_, at + 1) && !IsOneOf(after, U"前后的将已")) {
     return false;
+  }
   date_.edge = c == U'初' ? DateEdge::kStart : c == U'中' ? DateEdge::kMiddle : DateEdge::kEnd;
   Advance(at + 1);
   return true;
@@ -199,8 +207,9 @@ bool DateParser::ReadDayAlone() {
     return true;
   }
   const char32_t before = Before(text_, at_);
-  if (IsNumeralCharacter(before) || IsOneOf(before, U".-—/第近共续期满前后每过历足逾超约余隔"))
+  if (IsNumeralCharacter(before) || IsOneOf(before, U".-—/第近共续期满前后每过历足逾超约余隔")) {
     return false;
+  }
   const auto number = ReadSmallNumber(text_, at_);
   if (!number || number->value < 1 || number->value > 31 || number->size > 3) return false;
   const std::size_t mark = number->end;

@@ -16,11 +16,6 @@
 
 namespace yinzheng::text {
 
-// True if `c` is a character and one of `set`.
-inline bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 // The character before `position`, or 0.
 inline char32_t Before(std::u32string_view text, std::size_t position) {
   return position == 0 ? U'\0' : At(text, position - 1);
@@ -57,6 +52,7 @@ class DateParser {
   bool SetMonth(DateField field, int month, std::size_t end, bool han = false);
   bool ReadNewYear();
   void ReadDayOfMonth(bool han_month);
+  bool ReadPartOfMonth(std::size_t begin);
   void SetDay(int day, std::size_t end);
   bool ReadQuarter();
   void ReadPeriodEnd();

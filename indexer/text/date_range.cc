@@ -90,6 +90,20 @@ std::optional<DateRange> ReadYearThenRange(std::u32string_view text, const DateE
   return range;
 }
 
+// The day behind a connector: it has a hyphen before it, which a lone day may not have.
+std::optional<DateExpression> ReadLastDay(std::u32string_view text, std::size_t position) {
+  const auto day = ReadSmallNumber(text, position);
+  if (!day || day->value < 1 || day->value > 31 || !IsOneOf(At(text, day->end), U"日号")) {
+    return std::nullopt;
+  }
+  DateExpression date;
+  date.begin = position;
+  date.end = day->end + 1;
+  date.day_field = DateField::kAbsolute;
+  date.day = day->value;
+  return date;
+}
+
 }  // namespace
 
 std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t position,
@@ -107,19 +121,8 @@ std::optional<DateRange> ParseDateRange(std::u32string_view text, std::size_t po
   const auto next = MatchConnector(text, end);
   if (!next) return std::nullopt;
   std::optional<DateExpression> to = ParseDate(text, *next);
-  if (!to) {
-    // The day behind a connector has a hyphen or 至 before it, which a lone day may not have.
-    const auto day = ReadSmallNumber(text, *next);
-    const bool is_day = day && day->value >= 1 && day->value <= 31 &&
-                        (At(text, day->end) == U'日' || At(text, day->end) == U'号');
-    if (!is_day) return std::nullopt;
-    to.emplace();
-    to->begin = *next;
-    to->end = day->end + 1;
-    to->day_field = DateField::kAbsolute;
-    to->day = day->value;
-  }
-  if (to->recent || to->plan) return std::nullopt;
+  if (!to) to = ReadLastDay(text, *next);
+  if (!to || to->recent || to->plan) return std::nullopt;
   if (!from) from = ReadBareEnd(text, position, end, *to);
   if (!from) return std::nullopt;
   DateRange range{*from, *to, to->end};

@@ -89,8 +89,9 @@ class Resolver {
     FindYear();
     if (!year_) return "";
     result_.anchor.year = year_;
-    if (date_.until_month)
+    if (date_.until_month) {
       return MonthText(*year_, 1) + "/" + MonthText(*year_, *date_.until_month);
+    }
     if (date_.part) return Part();
     if (!month_) return Year();
     result_.anchor.month = month_;
@@ -164,8 +165,9 @@ class Resolver {
       case DateField::kNone:
         break;
     }
-    if (date_.month_field == DateField::kPublished || date_.month_field == DateField::kAnchored)
+    if (date_.month_field == DateField::kPublished || date_.month_field == DateField::kAnchored) {
       return;
+    }
     if (context_.anchor.same_sentence && context_.anchor.year && context_.anchor.month && month_ &&
         date_.edge == DateEdge::kNone) {
       year_ = context_.anchor.year;

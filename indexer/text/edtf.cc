@@ -17,7 +17,6 @@ namespace {
 
 using std::chrono::day;
 using std::chrono::last;
-using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
@@ -82,39 +81,51 @@ std::optional<DateInterval> PartDays(int of_year, int code) {
   return DateInterval{sys_days(begin / 1), sys_days(end / last)};
 }
 
-// A single date without qualifiers.
-absl::StatusOr<DateInterval> ParsePoint(std::string_view edtf, std::string_view point) {
-  if (point.find('T') != std::string_view::npos) return Invalid(edtf, "times of day are not kept");
-  const std::optional<Bounds> years = ParseDigits(point.substr(0, 4), 4);
-  if (!years || years->high < 1)
-    return Invalid(edtf, "it does not begin with a year of four digits");
-  if (point.size() == 4) {
-    return Days(year(std::max(years->low, 1)) / 1 / 1, year(years->high) / 12 / 31);
-  }
-  const bool one_year = years->low == years->high;
+// YYYY-MM-DD of a known month.
+absl::StatusOr<DateInterval> ParseDayOf(std::string_view edtf, std::string_view point,
+                                        std::chrono::year_month month) {
+  const std::optional<Bounds> days =
+      point.size() == 10 && point[7] == '-' ? ParseDigits(point.substr(8, 2), 2) : std::nullopt;
+  if (!days) return Invalid(edtf, "no day of two digits follows the month");
+  if (days->low == 0 && days->high == 99) return Days(month / 1, month / last);
+  const year_month_day date = month / days->low;
+  if (days->low != days->high || !date.ok()) return Invalid(edtf, "there is no such day");
+  return Days(date, date);
+}
+
+// YYYY-MM, YYYY-QQ and what may follow the month, of a known year.
+absl::StatusOr<DateInterval> ParseWithinYear(std::string_view edtf, std::string_view point,
+                                             year y) {
   const std::optional<Bounds> months =
       point.size() >= 7 && point[4] == '-' ? ParseDigits(point.substr(5, 2), 2) : std::nullopt;
-  if (!months || !one_year) return Invalid(edtf, "no month of two digits follows the year");
-  const year y(years->low);
+  if (!months) return Invalid(edtf, "no month of two digits follows the year");
   if (months->low != months->high) {
     if (point.size() != 7 || months->high != 99) return Invalid(edtf, "the month is half unknown");
     return Days(y / 1 / 1, y / 12 / 31);
   }
   if (point.size() == 7 && months->low > 12) {
-    const auto part = PartDays(years->low, months->low);
+    const auto part = PartDays(static_cast<int>(y), months->low);
     if (!part) return Invalid(edtf, "there is no such month, season, quarter or half-year");
     return *part;
   }
-  const month m(static_cast<unsigned>(months->low));
-  if (!m.ok()) return Invalid(edtf, "there is no such month");
-  if (point.size() == 7) return Days(y / m / 1, y / m / last);
-  const std::optional<Bounds> days =
-      point.size() == 10 && point[7] == '-' ? ParseDigits(point.substr(8, 2), 2) : std::nullopt;
-  if (!days) return Invalid(edtf, "no day of two digits follows the month");
-  if (days->low == 0 && days->high == 99) return Days(y / m / 1, y / m / last);
-  const year_month_day date = y / m / static_cast<unsigned>(days->low);
-  if (days->low != days->high || !date.ok()) return Invalid(edtf, "there is no such day");
-  return Days(date, date);
+  const std::chrono::year_month month = y / months->low;
+  if (!month.ok()) return Invalid(edtf, "there is no such month");
+  if (point.size() == 7) return Days(month / 1, month / last);
+  return ParseDayOf(edtf, point, month);
+}
+
+// A single date without qualifiers.
+absl::StatusOr<DateInterval> ParsePoint(std::string_view edtf, std::string_view point) {
+  if (point.find('T') != std::string_view::npos) return Invalid(edtf, "times of day are not kept");
+  const std::optional<Bounds> years = ParseDigits(point.substr(0, 4), 4);
+  if (!years || years->high < 1) {
+    return Invalid(edtf, "it does not begin with a year of four digits");
+  }
+  if (point.size() == 4) {
+    return Days(year(std::max(years->low, 1)) / 1 / 1, year(years->high) / 12 / 31);
+  }
+  if (years->low != years->high) return Invalid(edtf, "a month follows a year that is not known");
+  return ParseWithinYear(edtf, point, year(years->low));
 }
 
 std::string_view WithoutQualifier(std::string_view point) {

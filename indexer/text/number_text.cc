@@ -121,6 +121,10 @@ std::size_t SkipBlanks(std::u32string_view text, std::size_t position) {
   return position;
 }
 
+bool IsOneOf(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != std::u32string_view::npos;
+}
+
 bool StartsWithAt(std::u32string_view text, std::size_t position, std::u32string_view prefix) {
   return position <= text.size() && text.substr(position).starts_with(prefix);
 }

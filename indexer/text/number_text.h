@@ -55,6 +55,9 @@ char32_t At(std::u32string_view text, std::size_t position);
 // The first position from `position` on that holds no blank.
 std::size_t SkipBlanks(std::u32string_view text, std::size_t position);
 
+// True if `c` is a character and one of `set`.
+bool IsOneOf(char32_t c, std::u32string_view set);
+
 bool StartsWithAt(std::u32string_view text, std::size_t position, std::u32string_view prefix);
 bool EndsWithAt(std::u32string_view text, std::size_t end, std::u32string_view suffix);
 

@@ -16,10 +16,6 @@
 namespace yinzheng::text {
 namespace {
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 bool MayStart(char32_t c) {
   return IsNumeralCharacter(c) || IsOneOf(c, U"第负-+.半对廿卄卅几数好");
 }
@@ -69,8 +65,9 @@ class NumeralFinder {
     if (form.numeral.kind == NumeralKind::kPercent || form.numeral.kind == NumeralKind::kFraction) {
       return true;
     }
-    if (form.numeral.vagueness == NumeralVagueness::kSeveral)
+    if (form.numeral.vagueness == NumeralVagueness::kSeveral) {
       return unit_end > 0 || IsFree(span.end);
+    }
     if (EndsWithAt(text_, span.end, U"打")) return true;  // a dozen
     const bool short_number = form.number.characters == 1 || form.number.positional ||
                               form.number.scale_led || IsPair(form);

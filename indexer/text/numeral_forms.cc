@@ -170,12 +170,10 @@ void ReadExponent(std::u32string_view text, NumeralForm& form) {
   if (form.number.has_han) return;
   const std::size_t end = form.numeral.span.end;
   const char32_t c = At(text, end);
-  if (c != U'e' && c != U'E' && c != U'^') return;
+  if (!IsOneOf(c, U"eE^")) return;
   std::size_t next = end + 1;
   bool negative = false;
-  for (; At(text, next) == U'+' || At(text, next) == U'-'; ++next) {
-    if (text[next] == U'-') negative = !negative;
-  }
+  for (; IsOneOf(At(text, next), U"+-"); ++next) negative ^= text[next] == U'-';
   int exponent = 0;
   const std::size_t digits = next;
   while (IsArabicDigit(At(text, next)) && next - digits < 3) {
@@ -195,16 +193,13 @@ void ReadExponent(std::u32string_view text, NumeralForm& form) {
   form.numeral.span.end = ToPosition(next);
 }
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 // 七成, 七成六, 三成半: tenths. 成 also begins words (成立, 成员).
 bool ReadTenths(std::u32string_view text, std::size_t mark, NumeralForm& form) {
   const Decimal ten = Decimal::FromInt(10);
   if (At(text, mark) != U'成' || form.numeral.amount > ten) return false;
-  if (IsOneOf(At(text, mark + 1), U"立员果都为本就功长年品人分套型语群形绩品交份效败"))
+  if (IsOneOf(At(text, mark + 1), U"立员果都为本就功长年品人分套型语群形绩品交份效败")) {
     return false;
+  }
   form.numeral.amount = form.numeral.amount.ScaledByPowerOfTen(1);
   if (form.numeral.upper) form.numeral.upper = form.numeral.upper->ScaledByPowerOfTen(1);
   form.numeral.span.end = ToPosition(mark + 1);
@@ -220,8 +215,9 @@ bool ReadTenths(std::u32string_view text, std::size_t mark, NumeralForm& form) {
 
 // 八折 is 80 %, 75折 75 %. 十折 is no discount and so no percentage.
 bool ReadDiscount(std::u32string_view text, std::size_t mark, NumeralForm& form) {
-  if (At(text, mark) != U'折' || IsOneOf(At(text, mark + 1), U"叠射腾磨旧中断线子返损算"))
+  if (At(text, mark) != U'折' || IsOneOf(At(text, mark + 1), U"叠射腾磨旧中断线子返损算")) {
     return false;
+  }
   const Decimal ten = Decimal::FromInt(10);
   if (form.numeral.amount == ten || form.numeral.amount >= Decimal::FromInt(100)) return false;
   if (form.number.upper) {  // 五六折 would be adjacent digits; 三四折, as written, is 34 %
@@ -310,8 +306,10 @@ std::optional<ParsedNumber> ReadTens(std::u32string_view text, std::size_t posit
 // 一打, 五十打: dozens; 打 is more often a verb.
 void ReadDozen(std::u32string_view text, NumeralForm& form) {
   const std::size_t mark = form.numeral.span.end;
-  if (At(text, mark) != U'打' || IsOneOf(At(text, mark + 1), U"击破白败赢造扮算工听扫架仗开印造卡"))
+  if (At(text, mark) != U'打' ||
+      IsOneOf(At(text, mark + 1), U"击破白败赢造扮算工听扫架仗开印造卡")) {
     return;
+  }
   form.numeral.amount = form.numeral.amount * Decimal::FromInt(12);
   form.numeral.span.end = ToPosition(mark + 1);
   form.number.end = mark + 1;

@@ -15,10 +15,6 @@
 namespace yinzheng::text {
 namespace {
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 // The end of a range connector at `position`, or nullopt.
 std::optional<std::size_t> MatchConnector(std::u32string_view text, std::size_t position) {
   position = SkipBlanks(text, position);

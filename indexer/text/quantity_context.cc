@@ -20,10 +20,6 @@ constexpr std::size_t kReach = 28;
 constexpr std::size_t kVerbReach = 5;
 constexpr std::size_t kShortVerbReach = 2;
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 std::size_t SkipBlanksBack(std::u32string_view text, std::size_t end) {
   while (end > 0 && IsBlank(text[end - 1])) --end;
   return end;
@@ -140,8 +136,9 @@ class ModifierMatcher {
 
   // Of several modifiers the outermost counts, but APPROX gives way to all others.
   void Take(QuantityModifier modifier) {
-    if (modifier == QuantityModifier::kApprox && match_.modifier != QuantityModifier::kExact)
+    if (modifier == QuantityModifier::kApprox && match_.modifier != QuantityModifier::kExact) {
       return;
+    }
     match_.modifier = modifier;
   }
 

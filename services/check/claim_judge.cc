@@ -75,10 +75,13 @@ bool SpeakersDiffer(const v1::Fact& claim, const v1::Fact& recorded) {
 }
 
 // Whether the claim's time rules the record out. A claim that says no time of its own (or only
-// that of the day it is read on) is taken to speak of any.
+// that of the day it is read on) is taken to speak of any; one that does is not borne out by a
+// record that says none.
 bool TimesDiffer(const v1::Fact& claim, const v1::Fact& recorded) {
   if (claim.time_basis() == v1::TIME_BASIS_PUBLISHED) return false;
-  return RelateTimes(claim.time(), recorded.time()) == TimeRelation::kDifferent;
+  if (claim.time().edtf().empty()) return false;
+  const TimeRelation relation = RelateTimes(claim.time(), recorded.time());
+  return relation == TimeRelation::kDifferent || relation == TimeRelation::kUnknown;
 }
 
 std::string Explain(v1::Verdict verdict, v1::VerdictReason reason) {
@@ -91,7 +94,7 @@ std::string Explain(v1::Verdict verdict, v1::VerdictReason reason) {
     case v1::VERDICT_REASON_VALUE_DIFFERS:
       return "the record has a value that neither agrees nor excludes it for certain";
     case v1::VERDICT_REASON_TIME_DIFFERS:
-      return "the record speaks of another time";
+      return "the record speaks of another time or names none";
     case v1::VERDICT_REASON_SUBJECT_DIFFERS:
       return "the record says so of another subject";
     case v1::VERDICT_REASON_SCOPE_DIFFERS:

@@ -6,16 +6,22 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/base/digest.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/knowledge/article_knowledge.h"
+#include "indexer/store/name_key.h"
 #include "indexer/text/source_map.h"
+#include "indexer/text/span.h"
 #include "indexer/text/unicode.h"
+#include "services/record/article_text.h"
 #include "services/record/entity_lookup.h"
+#include "services/record/name_scanner.h"
 
 namespace yinzheng::services {
 namespace {
@@ -93,13 +99,32 @@ void TieFact(const std::vector<v1::EntityRef>& refs, v1::Fact& fact) {
   }
 }
 
+// Introduces the short names of the text the way articles do, so that the extractor knows them:
+// a claim says 量子院 where an article has said its full name before. Empty if there are none.
+absl::StatusOr<std::string> IntroduceNames(const std::u32string& text,
+                                           const store::EntityReader& entities) {
+  std::string preface;
+  std::set<std::string> introduced;
+  YZ_ASSIGN_OR_RETURN(const std::vector<FoundName> names, FindNames(entities, text));
+  for (const FoundName& name : names) {
+    const std::string printed = text::EncodeUtf8(text::Slice(text, name.span));
+    const std::string& full = name.named.entity.display_name();
+    if (store::NameKey(printed) == store::NameKey(full) || !introduced.insert(printed).second) {
+      continue;
+    }
+    absl::StrAppend(&preface, full, "（以下简称“", printed, "”）。\n");
+  }
+  return preface;
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<Claim>> ClaimReader::Read(const std::string& text,
                                                      const std::string& reference_date,
                                                      const store::EntityReader& entities) const {
   const std::u32string decoded = text::DecodeUtf8(text);
-  const std::string body = WithEndMark(text, decoded);
+  YZ_ASSIGN_OR_RETURN(const std::string preface, IntroduceNames(decoded, entities));
+  const std::string body = preface + WithEndMark(text, decoded);
   YZ_ASSIGN_OR_RETURN(const text::SourceMap map, MapBytes(text::DecodeUtf8(body)));
   knowledge::ArticleKnowledge found = extractor_.Extract(MakeArticle(body, reference_date), map);
   std::vector<v1::EntityRef> refs;
@@ -108,13 +133,14 @@ absl::StatusOr<std::vector<Claim>> ClaimReader::Read(const std::string& text,
     refs.push_back(std::move(ref));
   }
   std::vector<Claim> claims;
+  const auto offset = static_cast<int32_t>(text::DecodeUtf8(preface).size());
   const auto length = static_cast<int32_t>(decoded.size());
   for (v1::Fact& fact : found.facts) {
-    if (fact.citations().empty()) continue;
+    if (fact.citations().empty() || fact.citations(0).span().start() < offset) continue;
     Claim& claim = claims.emplace_back();
     TieFact(refs, fact);
-    claim.span = fact.citations(0).span();
-    claim.span.set_end(std::min(claim.span.end(), length));
+    claim.span = MakeSpan(fact.citations(0).span().start() - offset,
+                          std::min(fact.citations(0).span().end() - offset, length));
     claim.fact = std::move(fact);
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

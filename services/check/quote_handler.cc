@@ -30,6 +30,9 @@ constexpr size_t kMaxPhraseLength = 32;
 // Near quotations: passages looked at, and how much of the words must be there.
 constexpr size_t kNearArticles = 5;
 constexpr double kLeastLikeness = 0.6;
+// Few words come near anything: of a short quotation more must be there.
+constexpr size_t kShortQuote = 12;
+constexpr double kLeastLikenessOfShort = 0.75;
 
 // The longest run of characters that are neither punctuation nor space.
 std::u32string LongestRun(const std::u32string& words) {
@@ -151,7 +154,7 @@ absl::StatusOr<v1::QuoteResult> QuoteHandler::FindAltered(const store::IndexSnap
     const auto near =
         FindNearQuote(std::u32string_view(text.body())
                           .substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)),
-                      words, kLeastLikeness);
+                      words, words.size() < kShortQuote ? kLeastLikenessOfShort : kLeastLikeness);
     if (!near.has_value() || near->likeness <= likeness) continue;
     likeness = near->likeness;
     const auto offset = static_cast<uint32_t>(begin);

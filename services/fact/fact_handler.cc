@@ -11,8 +11,8 @@
 
 #include "indexer/base/status_macros.h"
 #include "indexer/text/decimal.h"
-#include "services/record/property_summaries.h"
 #include "services/record/day_interval.h"
+#include "services/record/property_summaries.h"
 #include "services/record/snapshot_access.h"
 #include "services/record/subject_facts.h"
 #include "services/record/warnings.h"

@@ -11,12 +11,15 @@
 #include "indexer/base/absl_string.h"
 #include "indexer/base/data_dir.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::services {
 namespace {
 
 constexpr size_t kMaxParts = 200;
 constexpr size_t kMaxAlike = 10;
+constexpr size_t kMaxFound = 50;
+constexpr size_t kTellingLength = 4;
 
 using Refs = std::map<std::string, v1::EntityRef>;
 
@@ -86,12 +89,13 @@ absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relation
 absl::StatusOr<std::vector<v1::EntityRef>> NamedAlike(const store::EntityReader& entities,
                                                       const v1::Entity& subject) {
   YZ_ASSIGN_OR_RETURN(const std::vector<store::NamedEntity> found,
-                      entities.ByPart(subject.display_name(), kMaxAlike + 1));
+                      entities.ByPart(subject.display_name(), kMaxFound));
+  // 北京 stands in the names of things that have nothing else in common.
+  const bool telling = text::DecodeUtf8(subject.display_name()).size() >= kTellingLength;
   std::vector<v1::EntityRef> alike;
   for (const store::NamedEntity& named : found) {
-    if (named.entity.name() != subject.name() && alike.size() < kMaxAlike) {
-      alike.push_back(named.ref());
-    }
+    if (named.entity.name() == subject.name() || alike.size() == kMaxAlike) continue;
+    if (telling || named.entity.type() == subject.type()) alike.push_back(named.ref());
   }
   return alike;
 }

@@ -32,7 +32,8 @@ absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relation
                                                    const std::string& whole);
 
 // Other entities, at most 10, one of whose names contains the display name of `subject`: the same
-// thing under another name, or something that belongs to it. Suggestions for people to judge.
+// thing under another name, or something that belongs to it; of short names those of its own type
+// only. Suggestions for people to judge.
 absl::StatusOr<std::vector<v1::EntityRef>> NamedAlike(const store::EntityReader& entities,
                                                       const v1::Entity& subject);
 

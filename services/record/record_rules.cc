@@ -12,6 +12,19 @@ namespace yinzheng::services {
 namespace {
 
 bool IsDenial(const v1::Fact& fact) { return fact.polarity() == v1::POLARITY_NEGATIVE; }
+// Whether some sentence states both: whoever wrote it meant two things, not one.
+bool ShareSentence(const v1::Fact& a, const v1::Fact& b) {
+  for (const v1::Citation& left : a.citations()) {
+    for (const v1::Citation& right : b.citations()) {
+      if (left.article() == right.article() && left.span().start() < right.span().end() &&
+          right.span().start() < left.span().end()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool IsPlan(const v1::Fact& fact) { return fact.modality() == v1::MODALITY_PLANNED; }
 
 }  // namespace
@@ -32,7 +45,7 @@ bool RecordRules::Conflict(const v1::Fact& a, const v1::Fact& b) const {
   if (IsPlan(a) || IsPlan(b) || PropertyKey(a) != PropertyKey(b) || ScopeKey(a) != ScopeKey(b)) {
     return false;
   }
-  if (!SameTime(a, b)) return false;
+  if (!SameTime(a, b) || ShareSentence(a, b)) return false;
   const Agreement agreement = values.Compare(a, b);
   if (IsDenial(a) && IsDenial(b)) return false;
   if (IsDenial(a) != IsDenial(b)) return agreement == Agreement::kAgrees;

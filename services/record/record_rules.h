@@ -21,7 +21,8 @@ struct RecordRules {
 
   // Whether two facts of one subject and property cannot both be right: their property has one
   // value, scope, measure and time are the same, both are asserted, and their values (or their
-  // polarities, if the values agree) exclude each other. Subjects are not compared.
+  // polarities, if the values agree) exclude each other. Facts that one sentence states together do
+  // not conflict: it speaks of two things. Subjects are not compared.
   bool Conflict(const v1::Fact& a, const v1::Fact& b) const;
 
   // Whether the as-of times of two facts are the same for the purpose of a comparison: equal days,

@@ -19,6 +19,9 @@
 namespace yinzheng::services {
 namespace {
 
+// Answers are kept down to this share of the best one's score.
+constexpr double kLeastShareOfBest = 0.7;
+
 // What a kind of value is worth as an answer, in the order of FactKind: quantity, date, rank,
 // relation, attribute, quotation. docs/ask.md has the table.
 using KindWorth = std::array<double, 6>;
@@ -42,9 +45,21 @@ KindWorth WorthOf(v1::QuestionType type) {
   }
 }
 
+bool IsAttributed(const v1::Fact& fact) {
+  return std::any_of(fact.citations().begin(), fact.citations().end(),
+                     [](const v1::Citation& citation) { return citation.has_attribution(); });
+}
+
+// Who said it: quotations, and whatever else is credited to somebody.
+double AttributionFit(v1::FactKind kind, const v1::Fact& fact) {
+  if (kind == v1::FACT_KIND_QUOTATION) return 1;
+  return IsAttributed(fact) ? 0.9 : 0.1;
+}
+
 double KindFit(const Question& question, const v1::Fact& fact) {
   const v1::FactKind kind = KindOf(fact);
   if (kind == v1::FACT_KIND_UNSPECIFIED) return 0;
+  if (!question.quotation.empty()) return AttributionFit(kind, fact);
   return WorthOf(question.type)[static_cast<size_t>(kind) - 1];
 }
 
@@ -67,18 +82,42 @@ std::string DescriptionOf(const v1::Fact& fact) {
   return text;
 }
 
-double PropertyFit(const Question& question, const v1::Fact& fact) {
-  if (!question.quotation.empty()) return CoveredBy(question.quotation, fact.text());
-  if (question.type == v1::QUESTION_TYPE_WHERE && IsPlaceProperty(fact.property())) return 1;
-  // The property itself tells most; the sentence it stands in shows what it counts.
-  const double own = CoveredBy(question.property, DescriptionOf(fact));
-  double cited = 0;
-  for (const v1::Citation& citation : fact.citations()) {
-    cited = std::max(cited, CoveredBy(question.property, citation.quote()));
+std::string CitedWords(const v1::Fact& fact) {
+  std::string words;
+  for (const v1::Citation& citation : fact.citations())
+    absl::StrAppend(&words, citation.quote(), " ");
+  return words;
+}
+
+// What is asked for besides the subject of the fact: the property, and the other names of the
+// question (创新指数 in 北京在创新指数中排第几).
+std::string WantedOf(const Question& question, const v1::Fact& fact) {
+  std::string wanted = question.property;
+  for (const v1::Entity& subject : question.subjects) {
+    const bool own = fact.subject().entity() == subject.name() ||
+                     (fact.has_entity() && fact.entity().entity() == subject.name());
+    if (!own && question.subjects.size() > 1) absl::StrAppend(&wanted, " ", subject.display_name());
   }
+  return wanted;
+}
+
+double PropertyFit(const Question& question, const v1::Fact& fact) {
+  const std::string cited_words = CitedWords(fact);
+  if (!question.quotation.empty()) {
+    return std::max(CoveredBy(question.quotation, fact.text()),
+                    CoveredBy(question.quotation, cited_words));
+  }
+  if (question.type == v1::QUESTION_TYPE_WHERE) {
+    if (IsPlaceProperty(fact.property())) return 1;
+    if (question.property.empty()) return 0.3;
+  }
+  const std::string wanted = WantedOf(question, fact);
+  // The property itself tells most; the sentence it stands in shows what it counts.
+  const double own = CoveredBy(wanted, DescriptionOf(fact));
+  const double cited = CoveredBy(wanted, cited_words);
   // A property that says much more than was asked (海归人员数 for 人员) is the answer to another
   // question.
-  const double asked = CoveredBy(fact.property(), question.property);
+  const double asked = CoveredBy(fact.property(), wanted);
   return std::max(own * (0.7 + 0.3 * asked), 0.75 * cited * (0.5 + 0.5 * asked));
 }
 
@@ -86,7 +125,9 @@ double SubjectFit(const Question& question, const v1::Fact& fact) {
   if (question.subjects.empty()) return 0.7;
   for (const v1::Entity& subject : question.subjects) {
     if (fact.subject().entity() == subject.name()) return 1;
-    if (fact.has_entity() && fact.entity().entity() == subject.name()) return 0.95;
+    // What lies in a place does not say where the place is.
+    const double incoming = question.type == v1::QUESTION_TYPE_WHERE ? 0.3 : 0.95;
+    if (fact.has_entity() && fact.entity().entity() == subject.name()) return incoming;
   }
   // Not about it by its subject, but the cited sentence names it.
   for (const v1::Entity& subject : question.subjects) {
@@ -166,6 +207,11 @@ std::vector<v1::Answer> RankAnswers(const Question& question, const std::vector<
   std::stable_sort(answers.begin(), answers.end(), [&](const v1::Answer& a, const v1::Answer& b) {
     return key(a) != key(b) ? key(a) > key(b) : a.fact().name() < b.fact().name();
   });
+  // What fits much less than the best answer is noise beside it.
+  const auto worse = std::find_if(answers.begin(), answers.end(), [&](const v1::Answer& answer) {
+    return answer.score() < kLeastShareOfBest * answers.front().score();
+  });
+  answers.erase(worse, answers.end());
   if (answers.size() > limit) answers.resize(limit);
   return answers;
 }

@@ -21,7 +21,8 @@ inline constexpr double kAnswerScore = 0.4;
 // by its own fields. A pure function of its arguments; docs/ask.md gives the figures.
 double ScoreAnswer(const Question& question, const v1::Fact& fact);
 
-// The facts that answer, best first, each once, at most `limit`; none below kAnswerScore.
+// The facts that answer, best first, each once, at most `limit`; none below kAnswerScore, and none
+// that fits much less than the best one.
 std::vector<v1::Answer> RankAnswers(const Question& question, const std::vector<v1::Fact>& facts,
                                     size_t limit);
 

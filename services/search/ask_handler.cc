@@ -5,11 +5,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "indexer/base/status_macros.h"
 #include "services/record/day_interval.h"
+#include "services/record/name_scanner.h"
 #include "services/record/property_summaries.h"
 #include "services/record/subject_facts.h"
 #include "services/record/warnings.h"
@@ -30,14 +32,6 @@ std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
   std::vector<std::string> names;
   for (const v1::Entity& entity : entities) names.push_back(entity.name());
   return names;
-}
-
-// The entity that a stretch of the question names: of several, the one most spoken of.
-absl::StatusOr<std::optional<v1::Entity>> MostMentioned(const store::EntityReader& entities,
-                                                        const std::string& name) {
-  YZ_ASSIGN_OR_RETURN(std::vector<store::NamedEntity> found, entities.ByName(name, 1));
-  if (found.empty()) return std::optional<v1::Entity>();
-  return std::optional<v1::Entity>(std::move(found[0].entity));
 }
 
 void SetReading(const Question& question, v1::AskResponse& response) {
@@ -72,8 +66,8 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   const auto limit = static_cast<size_t>(size);
   YZ_ASSIGN_OR_RETURN(
       const Question question,
-      reader_.Read(request.question(), request.reference_date(), [&](const std::string& name) {
-        return MostMentioned(snapshot->entities(), name);
+      reader_.Read(request.question(), request.reference_date(), [&](std::u32string_view text) {
+        return FindNames(snapshot->entities(), text);
       }));
   YZ_RETURN_IF_ERROR(context.Check());
   YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> candidates,
@@ -108,7 +102,6 @@ absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
   queries[0].text = compiler_.CompileWords(request.question());
   if (!question.quotation.empty()) {
     queries[0].text = compiler_.CompileWords(question.quotation);
-    queries[0].kinds = {v1::FACT_KIND_QUOTATION};
   }
   for (const v1::Entity& subject : question.subjects) {
     queries.emplace_back().object = subject.name();

@@ -19,9 +19,9 @@
 namespace yinzheng::services {
 namespace {
 
-constexpr size_t kMinNameLength = 2;
-constexpr size_t kMaxNameLength = 24;
 constexpr size_t kMinQuotationLength = 4;
+// The type of rows that are no QuestionType.
+constexpr char kSaid[] = "SAID";
 
 // Marks which characters of a question are explained already; what is left is the property.
 class Reading {
@@ -74,36 +74,16 @@ class Reading {
   std::vector<bool> used_;
 };
 
-// The longest name that begins at `begin`; its length, or 0.
-absl::StatusOr<size_t> LongestName(const Reading& reading, size_t begin,
-                                   const QuestionReader::NameResolver& resolve,
-                                   std::optional<v1::Entity>& entity) {
-  size_t longest = std::min(kMaxNameLength, reading.text().size() - begin);
-  for (size_t length = longest; length >= kMinNameLength; --length) {
-    if (!reading.Free(begin, length)) continue;
-    const std::u32string_view name = std::u32string_view(reading.text()).substr(begin, length);
-    // A name neither begins nor ends with a space; without this 北京 and "北京 " are one name
-    // twice.
-    if (text::IsSpace(name.front()) || text::IsSpace(name.back())) continue;
-    YZ_ASSIGN_OR_RETURN(entity, resolve(text::EncodeUtf8(name)));
-    if (entity.has_value()) return length;
-  }
-  return size_t{0};
-}
-
-absl::Status UseNames(Reading& reading, const QuestionReader::NameResolver& resolve,
+absl::Status UseNames(Reading& reading, const QuestionReader::NameFinder& find_names,
                       Question& question) {
+  YZ_ASSIGN_OR_RETURN(std::vector<FoundName> names, find_names(reading.text()));
   std::set<std::string> known;
-  for (size_t begin = 0; begin < reading.text().size();) {
-    std::optional<v1::Entity> entity;
-    YZ_ASSIGN_OR_RETURN(const size_t length, LongestName(reading, begin, resolve, entity));
-    if (length == 0) {
-      ++begin;
-      continue;
+  for (FoundName& name : names) {
+    if (!reading.Free(name.span.begin, name.span.size())) continue;
+    reading.Use(name.span.begin, name.span.size());
+    if (known.insert(name.named.entity.name()).second) {
+      question.subjects.push_back(std::move(name.named.entity));
     }
-    if (known.insert(entity->name()).second) question.subjects.push_back(*std::move(entity));
-    reading.Use(begin, length);
-    begin += length;
   }
   return absl::OkStatus();
 }
@@ -175,6 +155,10 @@ absl::StatusOr<QuestionReader> QuestionReader::FromTables(const text::Segmenter&
                                                           std::string_view stop_words) {
   QuestionReader reader(segmenter);
   for (const std::vector<std::string>& row : ReadRows(question_words)) {
+    if (row.size() >= 2 && row[1] == kSaid) {
+      reader.speech_words_.push_back(text::DecodeUtf8(row[0]));
+      continue;
+    }
     v1::QuestionType type = v1::QUESTION_TYPE_UNSPECIFIED;
     if (row.size() < 2 || row[0].empty() ||
         !v1::QuestionType_Parse(absl::StrCat("QUESTION_TYPE_", row[1]), &type)) {
@@ -191,18 +175,23 @@ absl::StatusOr<QuestionReader> QuestionReader::FromTables(const text::Segmenter&
 
 absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
                                               const std::string& reference_date,
-                                              const NameResolver& resolve) const {
+                                              const NameFinder& find_names) const {
   Question read;
   Reading reading(text::SimplifiedConverter::Default().Convert(text::DecodeUtf8(question)).text);
   UseQuotation(reading, read);
-  YZ_RETURN_IF_ERROR(UseNames(reading, resolve, read));
+  YZ_RETURN_IF_ERROR(UseNames(reading, find_names, read));
   YZ_RETURN_IF_ERROR(UseDates(reading, reference_date, read));
   for (const QuestionWord& word : question_words_) {
     const bool found = reading.UseWord(word.word);
     if (found && read.type == v1::QUESTION_TYPE_UNSPECIFIED) read.type = word.type;
   }
+  bool speech = false;
+  if (read.type == v1::QUESTION_TYPE_WHO) {
+    for (const std::u32string& word : speech_words_) speech = reading.UseWord(word) || speech;
+  }
   UseStopWords(*segmenter_, stop_words_, reading);
   read.property = reading.Rest();
+  if (speech && read.quotation.empty()) read.quotation.swap(read.property);
   // Quotation marks around a name or term are no quotation unless somebody is asked for.
   if (read.type != v1::QUESTION_TYPE_WHO && !read.quotation.empty()) {
     read.property = absl::StrCat(read.quotation, read.property);

@@ -14,6 +14,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/text/segmenter.h"
+#include "services/record/name_scanner.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
 #include "yinzheng/v1/text.pb.h"
@@ -35,9 +36,9 @@ struct Question {
 // Immutable and safe for concurrent use.
 class QuestionReader {
  public:
-  // Resolves a name (Simplified or as typed) to an entity; nullopt if there is none.
-  using NameResolver =
-      std::function<absl::StatusOr<std::optional<v1::Entity>>(const std::string& name)>;
+  // Finds the names in a text (Simplified): FindNames of the index.
+  using NameFinder =
+      std::function<absl::StatusOr<std::vector<FoundName>>(std::u32string_view text)>;
 
   // Reads services/question_words.tsv and services/question_stop_words.tsv from the data directory.
   // `segmenter` is borrowed and must outlive the reader.
@@ -46,11 +47,10 @@ class QuestionReader {
                                                    std::string_view question_words,
                                                    std::string_view stop_words);
 
-  // `reference_date` is EDTF or empty: what 去年 is read against. Asks `resolve` for every stretch
-  // of 2 to 24 code points at most; its errors pass through. InvalidArgument if the reference date
-  // cannot be read.
+  // `reference_date` is EDTF or empty: what 去年 is read against. Errors of `find_names` pass
+  // through. InvalidArgument if the reference date cannot be read.
   absl::StatusOr<Question> Read(const std::string& question, const std::string& reference_date,
-                                const NameResolver& resolve) const;
+                                const NameFinder& find_names) const;
 
  private:
   struct QuestionWord {
@@ -62,6 +62,7 @@ class QuestionReader {
 
   const text::Segmenter* segmenter_;
   std::vector<QuestionWord> question_words_;
+  std::vector<std::u32string> speech_words_;
   std::set<std::string> stop_words_;
 };
 

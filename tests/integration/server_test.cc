@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+// The whole server inside the test, on an index of the sample corpus: what it listens on, what it
+// offers, and which error ends a call that it cannot answer.
+
+#include "services/server/server.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "clients/cpp/client.h"
+#include "clients/cpp/rpc_status.h"
+#include "gmock/gmock.h"
+#include "grpcpp/create_channel.h"
+#include "grpcpp/security/credentials.h"
+#include "gtest/gtest.h"
+#include "tests/integration/raw_call.h"
+#include "tests/integration/sample_index.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace yinzheng::services {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::yinzheng::testing::CurrentGeneration;
+using ::yinzheng::testing::IsOk;
+using ::yinzheng::testing::IsOkAndHolds;
+using ::yinzheng::testing::RawCall;
+using ::yinzheng::testing::SampleIndex;
+using ::yinzheng::testing::StatusIs;
+using ::yinzheng::testing::TempDir;
+
+// grpc.health.v1 and grpc.reflection.v1alpha as bytes: their generated headers are not installed.
+constexpr char kHealthCheck[] = "/grpc.health.v1.Health/Check";
+constexpr char kHealthServing[] = "\x08\x01";
+constexpr char kReflection[] = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
+constexpr char kListServices[] = "\x3a\x01*";
+
+ServerOptions Options() {
+  ServerOptions options;
+  options.index = SampleIndex();
+  options.listen = "127.0.0.1:0";
+  options.worker_threads = 2;
+  options.reload_interval = absl::ZeroDuration();
+  return options;
+}
+
+std::string ReasonOf(const absl::Status& status) {
+  const auto info = client::GetErrorInfo(status);
+  return info.has_value() ? info->reason() : "";
+}
+
+TEST(ServerTest, SaysThatItServesAndWhat) {
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
+  EXPECT_THAT(RawCall(server->InProcessChannel(), kHealthCheck, ""), IsOkAndHolds(kHealthServing));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string services,
+                          RawCall(server->InProcessChannel(), kReflection, kListServices));
+  for (const char* name : {"SearchService", "ArticleService", "EntityService", "FactService",
+                           "CheckService", "IndexService"}) {
+    EXPECT_THAT(services, HasSubstr(std::string("yinzheng.v1.") + name));
+  }
+}
+
+TEST(ServerTest, AnswersOverTcpFromTheCurrentGeneration) {
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
+  EXPECT_THAT(server->address(), Not(HasSubstr(":0"))) << "the port that was picked is named";
+  const auto client = client::Client::Connect({.address = server->address()});
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::GetIndexStatusResponse status,
+                          client->GetIndexStatus(v1::GetIndexStatusRequest()));
+  EXPECT_EQ(status.generation().id(), CurrentGeneration(SampleIndex()));
+  EXPECT_GT(status.info().counts().articles(), 0);
+}
+
+TEST(ServerTest, ListensOnAUnixSocket) {
+  const TempDir folder;
+  ServerOptions options = Options();
+  options.listen = "unix:" + (folder.path() / "socket").string();
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
+  EXPECT_EQ(server->address(), options.listen);
+  const auto client = client::Client::Connect({.address = server->address()});
+  EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), IsOk());
+}
+
+TEST(ServerTest, ASecondServerOnTheSamePortIsRefused) {
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
+  ServerOptions options = Options();
+  options.listen = server->address();
+  EXPECT_THAT(
+      Server::Create(options).status(),
+      StatusIs(absl::StatusCode::kUnavailable, HasSubstr("listen on " + server->address())));
+}
+
+TEST(ServerTest, AnIndexThatIsNotThereIsNamed) {
+  const TempDir folder;
+  ServerOptions options = Options();
+  options.index = (folder.path() / "none").string();
+  EXPECT_THAT(Server::Create(options).status(),
+              StatusIs(absl::StatusCode::kNotFound, HasSubstr(options.index)));
+}
+
+TEST(ServerTest, ADeadlineThatPassedCarriesItsReason) {
+  ServerOptions options = Options();
+  options.max_deadline = absl::Nanoseconds(1);
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
+  const auto client = client::Client::Connect({.address = server->address()});
+  v1::SearchRequest request;
+  request.set_query("怀柔科学城");
+  const absl::Status status = client->Search(request).status();
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kDeadlineExceeded));
+  EXPECT_EQ(ReasonOf(status), "DEADLINE_EXCEEDED");
+}
+
+TEST(ServerTest, RefusesWhatIsLargerThanAMessageMayBe) {
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
+  const auto client = client::Client::Connect({.address = server->address()});
+  v1::CheckClaimRequest request;
+  request.set_text(std::string((4 << 20) + 1, 'a'));
+  EXPECT_THAT(client->CheckClaim(request).status(), StatusIs(absl::StatusCode::kResourceExhausted));
+  request.set_text(std::string(4 << 19, 'a'));
+  const absl::Status shorter = client->CheckClaim(request).status();
+  EXPECT_THAT(shorter, StatusIs(absl::StatusCode::kInvalidArgument)) << "read, then too long";
+  EXPECT_EQ(ReasonOf(shorter), "FIELD_OUT_OF_RANGE");
+}
+
+TEST(ServerTest, ShutdownMayBeCalledTwice) {
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
+  server->Shutdown();
+  server->Shutdown();
+  const auto client =
+      client::Client::Connect({.address = server->address(), .deadline = absl::Seconds(2)});
+  EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), Not(IsOk()));
+}
+
+}  // namespace
+}  // namespace yinzheng::services

@@ -105,7 +105,10 @@ absl::string_view LicenceOf(absl::string_view path) {
 
 void CheckLicence(const SourceFile& file, const std::vector<std::string>& lines,
                   std::vector<std::string>& violations) {
-  const size_t first = !lines.empty() && absl::StartsWith(lines[0], "#!") ? 1 : 0;
+  // A shebang or a directive of shellcheck, either of which must come first, may.
+  const bool script =
+      absl::StartsWith(lines[0], "#!") || absl::StartsWith(lines[0], "# shellcheck");
+  const size_t first = script ? 1 : 0;
   const std::string spdx = absl::StrCat("SPDX-License-Identifier: ", LicenceOf(file.path));
   const bool present = lines.size() > first + 1 && absl::EndsWith(lines[first], spdx) &&
                        absl::EndsWith(lines[first + 1], "Copyright 2026 The Yinzheng Authors");

@@ -139,6 +139,38 @@ INSTANTIATE_TEST_SUITE_P(
         PageCase{"Dateline",
                  absl::StrCat("新华社青州7月25日电（记者陈小明、周立）", kLong, "（完）\n"),
                  "[] 新华社  陈小明,周立 / \n", "（完）"},
+        PageCase{"CreditsAmongOtherWords",
+                 absl::StrCat("港口五年：码头、航线与货量（文摘）\n来源：青州日报，原题不详，记者陈"
+                              "小明、周立，责任编辑刘方　"
+                              "日期：2021年1月16日　文摘：某某项目\n",
+                              kLong, "\n"),
+                 "[港口五年：码头、航线与货量（文摘）] 青州日报 2021-01-16 陈小明,周立 / 刘方\n",
+                 "两位数增长。"},
+        PageCase{"DatelineWithOpenByline",
+                 absl::StrCat("本报青州3月4日电 记者陈小明报道：", kLong, "\n"), "[]   陈小明 / \n",
+                 "两位数增长。"},
+        PageCase{"ChannelOfASite",
+                 absl::StrCat("人民网>>青州频道>>要闻\n老工业基地的转身\n2022年03月04日08:32 | "
+                              "来源：人民网－青州频道\n"
+                              "小字号\n",
+                              kLong, "\n(责编：刘方、周立)\n分享让更多人看到\n"),
+                 "[老工业基地的转身] 人民网 2022-03-04  / 刘方,周立\n  PAGE_FURNITURE: 小字号\n",
+                 "(责编：刘方、周立)"},
+        PageCase{"HeadlineRunIntoTheText",
+                 absl::StrCat("原标题：新馆今天开放 新华社青州7月25日电（记者陈小明）", kLong),
+                 "[新馆今天开放] 新华社  陈小明 / \n", "两位数增长。"},
+        PageCase{"BylineInAngledBrackets",
+                 absl::StrCat("港口動工\n〔記者陳小明／台北報導〕", kLong, "\n"),
+                 "[港口動工]   陳小明 / \n", "两位数增长。"},
+        PageCase{
+            "NameAndPlaceRunTogether",
+            absl::StrCat("光伏产业链加速成形\n21世纪经济报道记者陈小明北京报道\n", kLong, "\n"),
+            "[光伏产业链加速成形] 21世纪经济报道  陈小明 / \n", "两位数增长。"},
+        PageCase{
+            "MastheadAndNavigation",
+            absl::StrCat("青州日报\n首页 国内 国际 财经 体育\n新馆今天正式开放迎客\n2022-03-04\n",
+                         kLong, "\n"),
+            "[新馆今天正式开放迎客] 青州日报 2022-03-04  / \n", "两位数增长。"},
         PageCase{
             "BylineRunIntoTheText",
             absl::StrCat("青州商报记者 陈小明“我们的目标是明年投产。”", kLong, "责任编辑：刘方"),

@@ -66,12 +66,13 @@ std::vector<QuantityMatch> FindQuantities(std::u32string_view text);
 struct RankMatch {
   Span span;     // the rank itself: 第四, 首位
   int rank = 0;  // ≥ 1
-  Span cue_span;  // the word that makes it a rank (排名, 位居, 列); empty at span.start if the rank
+  Span cue_span;  // the word that makes it a rank (排名, 位居, 列); empty at span.begin if the rank
                   // word needs none (榜首)
 };
 
-// Finds ranks, in order. 第N before a noun (第四届, 第三方, 第一批) is an ordinal, not a rank, and
-// is left out. Same inputs, cost and thread-safety as FindQuantities.
+// Finds ranks, in order. 第N is one only behind a cue in its clause; before a noun or measure word
+// (第四届, 第三方, 第一批) it is an ordinal and left out. 冠军 and 亚军 count only as something
+// won. Same inputs, cost and thread-safety as FindQuantities.
 std::vector<RankMatch> FindRanks(std::u32string_view text);
 
 }  // namespace yinzheng::text

@@ -32,7 +32,8 @@ int Main(int argc, char** argv) {
   CLI::App app("Builds and tends indexes of cited facts, entities and passages", "yinzheng-index");
   CommandContext context(std::cin, std::cout, std::cerr);
   AddCommands(app, context);
-  app.require_subcommand(1);
+  // None at all is told below: CLI11's own complaint would hide the name of an unknown one.
+  app.require_subcommand(0, 1);
   app.set_version_flag("--version", ProgramVersion());
   app.footer(
       "Exit codes: 0 done, 1 a check failed or --strict met a skipped input, 2 wrong usage or a "
@@ -41,7 +42,9 @@ int Main(int argc, char** argv) {
   bool parsed = false;
   const int code = Parse(app, argc, argv, parsed);
   if (!parsed) return code == 0 ? kExitOk : kExitUsage;
-  return context.exit_code();
+  if (!app.get_subcommands().empty()) return context.exit_code();
+  std::cerr << "yinzheng-index: no command given; yinzheng-index --help lists them\n";
+  return kExitUsage;
 }
 
 }  // namespace

@@ -5,9 +5,12 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/session.h"
+#include "clients/cli/utf8.h"
 
 namespace yinzheng::cli {
 namespace {
@@ -15,6 +18,9 @@ namespace {
 void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--server", options.server, "Address of the server, host:port or unix:PATH")
       ->envname("YZ_SERVER")
+      ->check([](const std::string& address) {
+        return address.empty() ? "is empty; give host:port or unix:PATH" : "";
+      })
       ->capture_default_str();
   app.add_option("--index", options.index, "Start a private server on this index directory");
   app.add_option("--output", options.output, "text, json, table or csv")
@@ -44,18 +50,34 @@ int Parse(CLI::App& app, int argc, char** argv, bool& parsed) {
   return kExitOk;
 }
 
+// No request can carry anything but UTF-8; found here, it is named instead of failing in a call.
+absl::Status CheckArguments(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const absl::Status status = CheckUtf8(absl::StrCat("argument ", i), argv[i]);
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Cited facts, entities and search over Chinese articles", "yz");
   GlobalOptions options;
   Session session(options, std::cout, std::cerr);
   AddGlobalOptions(app, options);
   AddCommands(app, session);
-  app.require_subcommand(1);
+  // None at all is told below: CLI11's own complaint would hide the name of an unknown one.
+  app.require_subcommand(0, 1);
   app.fallthrough();
+  if (const absl::Status status = CheckArguments(argc, argv); !status.ok()) {
+    session.Fail(status);
+    return session.exit_code();
+  }
   bool parsed = false;
   const int code = Parse(app, argc, argv, parsed);
-  if (parsed) return session.exit_code();
-  return code == 0 ? kExitOk : kExitUsage;
+  if (!parsed) return code == 0 ? kExitOk : kExitUsage;
+  if (!app.get_subcommands().empty()) return session.exit_code();
+  std::cerr << "yz: no command given; yz --help lists them\n";
+  return kExitUsage;
 }
 
 }  // namespace

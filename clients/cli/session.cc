@@ -51,7 +51,12 @@ void Session::Print(const google::protobuf::Message& response, const Views& view
 }
 
 void Session::Fail(const absl::Status& status) {
-  err_ << "yz: " << status.message() << "\n";
+  // gRPC itself fails a call without a word now and then.
+  err_ << "yz: "
+       << (status.message().empty()
+               ? absl::StrCat("call the service: ", absl::StatusCodeToString(status.code()))
+               : std::string(status.message()))
+       << "\n";
   const auto info = client::GetErrorInfo(status);
   if (info.has_value()) {
     err_ << "    reason " << info->reason() << "\n";

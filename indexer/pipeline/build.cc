@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
 #include "indexer/base/data_dir.h"
 #include "indexer/base/status_macros.h"
@@ -114,7 +115,8 @@ class Build {
     }
     if (records_.empty()) {
       return absl::FailedPreconditionError(
-          "build: the input holds no article; nothing is published");
+          absl::StrCat("build: ", absl::StrJoin(options_.inputs, ", "),
+                       " holds no article; nothing is published"));
     }
     return absl::OkStatus();
   }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <thread>
 
 #include "absl/strings/match.h"
@@ -60,12 +60,18 @@ absl::StatusOr<config::v1::ServerConfig> ReadConfigFile(const std::string& path)
     return absl::InvalidArgumentError(
         absl::StrCat("read configuration ", path, ": cannot open the file"));
   }
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  // A directory opens as well, and fails when it is read.
+  std::ostringstream contents;
+  if (file.peek() != std::ifstream::traits_type::eof()) contents << file.rdbuf();
+  if (file.bad() || contents.bad()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("read configuration ", path, ": not readable; is it a file?"));
+  }
   FirstError error;
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&error);
   config::v1::ServerConfig config;
-  if (!parser.ParseFromString(text, &config)) {
+  if (!parser.ParseFromString(contents.str(), &config)) {
     return absl::InvalidArgumentError(absl::StrCat("read configuration ", path, ":", error.text));
   }
   return config;

@@ -51,6 +51,8 @@ TEST(ServerOptionsTest, ConfigFileErrorsNameLineAndColumn) {
   const auto config = ReadConfigFile(path);
   EXPECT_THAT(std::string(config.status().message()), testing::HasSubstr(path + ":2:"));
   EXPECT_FALSE(ReadConfigFile("/nonexistent/x.textproto").ok());
+  EXPECT_THAT(std::string(ReadConfigFile("/").status().message()),
+              testing::HasSubstr("not readable"));
 }
 
 // What the repository ships for operators must be readable by the server it ships.

@@ -50,27 +50,38 @@ std::string Render(const std::string& style, const v1::Citation& citation,
   return Markdown(citation);
 }
 
+// `--style csv` is the same as `--output csv`.
+void PrintCitations(Session& session, const v1::GetFactResponse& fact,
+                    const v1::BatchGetArticlesResponse& articles, const std::string& style) {
+  const auto table = [&] {
+    google::protobuf::RepeatedPtrField<v1::Fact> facts;
+    *facts.Add() = fact.fact();
+    return FactTable(facts);
+  };
+  const auto text = [&](std::ostream& out) {
+    if (style == "csv") {
+      out << FormatCsv(table());
+      return;
+    }
+    for (int i = 0; i < fact.fact().citations_size(); ++i) {
+      out << Render(style, fact.fact().citations(i), articles.articles(i)) << "\n";
+    }
+  };
+  session.Print(fact, {.text = text, .table = table});
+}
+
 absl::Status Run(Session& session, const client::Client& client, const CiteOptions& options) {
   v1::GetFactRequest fact_request;
   fact_request.set_name(options.fact);
   const absl::StatusOr<v1::GetFactResponse> fact = client.GetFact(fact_request);
   if (!fact.ok()) return fact.status();
-  if (options.style == "csv") {
-    google::protobuf::RepeatedPtrField<v1::Fact> facts;
-    *facts.Add() = fact->fact();
-    session.out() << FormatCsv(FactTable(facts));
-    return absl::OkStatus();
-  }
   v1::BatchGetArticlesRequest request;
   for (const v1::Citation& citation : fact->fact().citations()) {
     request.add_names(citation.article());
   }
   const absl::StatusOr<v1::BatchGetArticlesResponse> articles = client.BatchGetArticles(request);
   if (!articles.ok()) return articles.status();
-  for (int i = 0; i < fact->fact().citations_size(); ++i) {
-    session.out() << Render(options.style, fact->fact().citations(i), articles->articles(i))
-                  << "\n";
-  }
+  PrintCitations(session, *fact, *articles, options.style);
   return absl::OkStatus();
 }
 

@@ -49,7 +49,8 @@ absl::Status Run(Session& session, const client::Client& client, const Conflicts
   session.Print(
       *response,
       {.text = [&](std::ostream& out) { PrintConflicts(*response, session.style(), out); },
-       .table = [&] { return ConflictTable(*response); }});
+       .table = [&] { return ConflictTable(*response); }},
+      response->conflicts().empty());
   return absl::OkStatus();
 }
 

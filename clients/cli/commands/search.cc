@@ -88,6 +88,10 @@ absl::Status RunBatch(Session& session, const client::Client& client,
     }
     session.out() << *result << "\n";
   }
+  if (file.bad()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("read --batch ", options.batch, ": not readable; is it a file?"));
+  }
   return absl::OkStatus();
 }
 

@@ -1,0 +1,155 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Yinzheng Authors
+#
+# yz_test.sh BIN ROOT: every command of yz against a real server, its formats, its exit codes, and what people mistype.
+# shellcheck source-path=SCRIPTDIR source=checks.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/checks.sh"
+idx=$work/idx
+
+expect "build" exits 0 "$index_program" build --input "$sample" --index "$idx"
+expect "start a server" start_server --index "$idx" --listen 127.0.0.1:0
+export YZ_SERVER=$address
+generation=$(sed 's/^gen-//' "$idx/CURRENT")
+
+# first FILTER ARGUMENT…: what jq takes from the JSON of a command.
+first() {
+  local filter=$1
+  shift
+  "$yz" --output json "$@" | jq -r "first($filter)"
+}
+entity=$(first '.entities[]|.name' entity)
+subject=$(first '.entities[]|.displayName' entity)
+question=$(first '.facts[]|"\(.subject.displayName)的\(.property)是多少？"' facts --kind quantity)
+dated=$(first '.facts[]|select(.date)|.subject.entity' facts --kind date)
+related=$(first '.facts[]|.subject.entity' facts --kind relation)
+fact=$(first '.facts[]|.name' facts --limit 1)
+quote=$(first '.facts[]|.citations[0].quote' facts --limit 1)
+article=$(first '.articles[]|.name' article)
+
+# --- every command in every format ---
+in_every_format() {
+  local format
+  for format in text json table csv; do
+    exits 0 "$yz" --output "$format" "$@" || return
+    [ -s "$work/out" ] || { echo "no output as $format"; return 1; }
+    [ "$format" = json ] || continue
+    jq -e --arg id "$generation" '.generation.id == $id' "$work/out" >"$work/jq" && continue
+    echo "the JSON is unreadable or names another generation:"
+    head -c 500 "$work/out"
+    return 1
+  done
+}
+expect "ask" in_every_format ask "$question"
+expect "search" in_every_format search 北京 --facet OUTLET --context 100
+expect "suggest" in_every_format suggest 北京
+expect "similar to an article" in_every_format similar "$article"
+expect "similar to a text" in_every_format similar "$quote"
+expect "article" in_every_format article "$article"
+expect "all articles" in_every_format article
+expect "entity by name" in_every_format entity "$subject"
+expect "entity by resource name" in_every_format entity "$entity"
+expect "all entities" in_every_format entity
+expect "mentions" in_every_format mentions "$entity"
+expect "related" in_every_format related "$related"
+expect "facts" in_every_format facts "$entity"
+expect "facts of every kind" in_every_format facts --kind quantity --kind date --kind rank --kind relation --kind quotation
+expect "fact" in_every_format fact "$fact"
+expect "properties" in_every_format properties "$entity"
+expect "timeline" in_every_format timeline "$dated"
+expect "check" in_every_format check "$quote"
+expect "quote" in_every_format quote "$quote"
+expect "open" in_every_format open "$fact"
+expect "cite" in_every_format cite "$fact"
+expect "status" in_every_format status
+commands=$("$yz" --help | sed -nE '/^Subcommands/,/^$/s/^  ([a-z]+) .*/\1/p')
+for command in $commands conflicts; do
+  grep -qE "(in_every_format|exits_as_found) $command( |\$)" "${BASH_SOURCE[0]}" || expect "a test of yz $command" false
+done
+
+# --- exit codes ---
+# conflicts ends with 0 or 1, whichever its JSON says.
+exits_as_found() {
+  local want=1
+  run "$yz" --output json "$@"
+  if jq -e '.conflicts | length > 0' "$work/out" >/dev/null; then want=0; fi
+  same "$status" "$want"
+}
+expect "conflicts" exits_as_found conflicts
+expect "an entity that is not there" exits 1 "$yz" entity 不存在的研究所
+expect "a fact that is not there" refuses 1 RESOURCE_NOT_FOUND "$yz" fact facts/none
+expect "a search without a hit" exits 1 "$yz" search 量 --filter 'outlet = "no such outlet"'
+expect "a quotation that is not there" exits 1 "$yz" quote 这句话谁也没有在任何地方说过
+expect "a name of another kind" refuses 2 FIELD_MALFORMED "$yz" fact "$article"
+expect "an unknown flag" refuses 2 --colour "$yz" status --colour
+expect "an unknown command" refuses 2 serach "$yz" serach 量
+expect "no command" refuses 2 "no command given" "$yz"
+expect "an unknown format" refuses 2 xml "$yz" --output xml status
+expect "a limit that is no number" refuses 2 many "$yz" search 量 --limit many
+expect "a filter on an unknown field" refuses 2 colour "$yz" search 量 --filter 'colour = 1'
+expect "a file that is a folder" refuses 2 "@$work" "$yz" check "@$work"
+expect "an empty address" refuses 2 --server "$yz" --server '' status
+expect "no server" refuses 3 "start yinzheng-server" "$yz" --server "unix:$work/none" --timeout 5 status
+expect "a private server" exits 0 "$yz" --index "$idx" entity "$entity"
+expect "answers the same" printed "$subject"
+expect "a private server without an index" refuses 3 "$work/none" "$yz" --index "$work/none" status
+
+# --- batches ---
+printf '{"id":"q%d","text":"%s"}\n' 1 北京 2 怀柔 3 '\"unbalanced (' >"$work/queries"
+expect "a batch" exits 0 "$yz" search --batch "$work/queries" --limit 3
+expect "a batch answers every line in order" same "$(jq -r .id "$work/out" | paste -sd' ')" "q1 q2 q3"
+expect "a batch gives hits within the limit" jq -es 'all(.hits | length <= 3) and (.[0].hits | length > 0)' "$work/out"
+printf '{"id":"q1","text":"北京"}\nnot json\n' >"$work/queries"
+expect "a batch with a line that is no query" refuses 2 "$work/queries:2" "$yz" search --batch "$work/queries"
+expect "a batch that is a folder" refuses 2 "$work" "$yz" search --batch "$work"
+
+# --- hostile text ---
+# survives TEXT: no command ends otherwise than with an answer, with nothing found, or with a reason.
+survives() {
+  local command
+  for command in ask search suggest similar entity mentions facts properties timeline check quote; do
+    run "$yz" "$command" -- "$1"
+    case $status in 0 | 1) continue ;; 2) [ -s "$work/err" ] && continue ;; esac
+    echo "yz $command ends with $status:"
+    cat "$work/err"
+    return 1
+  done
+}
+expect "unbalanced quotation marks" survives '"量子 “院'
+expect "unbalanced brackets and bare operators" survives '((( OR -title: AND NOT ) *?'
+expect "1,000 code points" survives "$(printf '量%.0s' {1..1000})"
+expect "1,001 code points" survives "$(printf '量%.0s' {1..1001})"
+expect "100,000 bytes" survives "$(printf 'ab %.0s' {1..33333})"
+expect "control characters" survives $'\x01\x07量\x1b[2J子\t\r\n'
+expect "only punctuation" survives '，。！？、…—“”'
+expect "only spaces" survives '  　 '
+expect "format characters and planes" survives $'\u200b\u202e\U00020BB7\U0001F600\u0301'
+expect "text that is not UTF-8" refuses 2 "argument 2: byte 4 (0xFF) is not UTF-8" "$yz" search $'量\xff'
+printf 'plain \xb0\xa1' >"$work/gbk"
+expect "a file that is not UTF-8" refuses 2 "byte 7" "$yz" check "@$work/gbk"
+expect "the server still serves" exits 0 "$yz" status
+
+# --- citations ---
+# The bytes that a citation names are its quotation, for every fact of a page.
+citations_open() {
+  local path start end quoted count=0
+  "$yz" --output json facts --limit 100 >"$work/facts"
+  while read -r path start end quoted; do
+    count=$((count + 1))
+    same "$(tail -c "+$((start + 1))" "$sample/$path" | head -c "$((end - start))" | base64 -w0)" "$quoted" || return
+  done < <(jq -r '.facts[].citations[] | "\(.source.path) \(.source.startByte // 0) \(.source.endByte) \(.quote | @base64)"' "$work/facts")
+  echo "$count citations"
+  [ "$count" -ge 50 ]
+}
+expect "citations open at their bytes" citations_open
+
+# --- what yz is made of ---
+links_xapian() { ldd "$1" | grep -q libxapian || nm -C "$1" | grep -q 'Xapian::'; }
+links_no_xapian() { ! links_xapian "$1"; }
+expect "the server links Xapian, so this would be seen" links_xapian "$server_program"
+expect "yz, being Apache-2.0, does not" links_no_xapian "$yz"
+
+stop_server TERM
+expect "the server ends well" same "$status" 0
+expect "nothing went wrong inside" test -z "$(grep -F ' ERROR ' "$work/log")"
+finish

@@ -4,10 +4,10 @@
 #include "indexer/store/highlighter.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "indexer/store/passage_analysis.h"
 #include "indexer/text/unicode.h"
 
@@ -17,14 +17,29 @@ namespace {
 using text::IndexToken;
 using text::Span;
 
+// The terms that a query asks for, so that the others cost nothing.
+class WantedTerms {
+ public:
+  explicit WantedTerms(const CompiledClause& clause) { Collect(clause); }
+  bool Contains(const std::string& term) const { return terms_.contains(term); }
+
+ private:
+  void Collect(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
+    for (const QueryTerm& term : clause.terms) terms_.insert(term.term);
+    for (const PhraseTerm& term : clause.phrase.terms) terms_.insert(term.term);
+    for (const CompiledClause& child : clause.children) Collect(child);
+  }
+
+  absl::flat_hash_set<absl::string_view> terms_;
+};
+
 // One passage, read for marking.
 class Marker {
  public:
-  // The tokens must outlive it.
-  explicit Marker(const std::vector<IndexToken>& tokens) {
+  // The tokens, in order of position, must outlive it.
+  Marker(const std::vector<IndexToken>& tokens, const WantedTerms& wanted) {
     for (const IndexToken& token : tokens) {
-      by_term_[token.term].push_back(&token);
-      if (token.length == 1) by_position_[token.position].push_back(&token);
+      if (wanted.Contains(token.term)) tokens_.push_back(&token);
     }
   }
 
@@ -39,9 +54,12 @@ class Marker {
 
  private:
   void MarkWords(const CompiledClause& clause) {
+    absl::flat_hash_set<absl::string_view> required;
     for (const QueryTerm& term : clause.terms) {
-      if (!term.required) continue;
-      for (const IndexToken* token : Occurrences(term.term)) spans_.push_back(token->span);
+      if (term.required) required.insert(term.term);
+    }
+    for (const IndexToken* token : tokens_) {
+      if (required.contains(token->term)) spans_.push_back(token->span);
     }
   }
 
@@ -65,7 +83,8 @@ class Marker {
 
   void FindRun(const CompiledPhrase& phrase, size_t begin, size_t end,
                std::vector<Span>& found) const {
-    for (const IndexToken* first : Occurrences(phrase.terms[begin].term)) {
+    for (const IndexToken* first : tokens_) {
+      if (first->term != phrase.terms[begin].term) continue;
       Span place = first->span;
       bool whole = true;
       for (size_t i = begin + 1; i < end && whole; ++i) {
@@ -78,23 +97,17 @@ class Marker {
     }
   }
 
-  const std::vector<const IndexToken*>& Occurrences(const std::string& term) const {
-    static const std::vector<const IndexToken*> kNone;
-    const auto found = by_term_.find(term);
-    return found == by_term_.end() ? kNone : found->second;
-  }
-
   const IndexToken* At(uint32_t position, const std::string& term) const {
-    const auto found = by_position_.find(position);
-    if (found == by_position_.end()) return nullptr;
-    for (const IndexToken* token : found->second) {
-      if (token->term == term) return token;
+    auto token = std::lower_bound(
+        tokens_.begin(), tokens_.end(), position,
+        [](const IndexToken* candidate, uint32_t wanted) { return candidate->position < wanted; });
+    for (; token != tokens_.end() && (*token)->position == position; ++token) {
+      if ((*token)->term == term) return *token;
     }
     return nullptr;
   }
 
-  absl::flat_hash_map<std::string, std::vector<const IndexToken*>> by_term_;
-  absl::flat_hash_map<uint32_t, std::vector<const IndexToken*>> by_position_;
+  std::vector<const IndexToken*> tokens_;
   std::vector<Span> spans_;
 };
 
@@ -131,7 +144,7 @@ std::vector<yinzheng::v1::TextSpan> Highlighter::Highlight(const CompiledQuery& 
   const std::u32string text = text::DecodeUtf8(passage.passage.text());
   const auto begin = static_cast<uint32_t>(passage.passage.span().start());
   const std::vector<IndexToken> tokens = AnalyzePassage(analyzer_, text, begin, passage.skipped);
-  Marker marker(tokens);
+  Marker marker(tokens, WantedTerms(query.root));
   marker.Mark(query.root);
   std::vector<Span> parts;
   for (const Span span : marker.spans()) {

@@ -4,27 +4,24 @@
 #include "indexer/store/passage_searcher.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/time/clock.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/facet_counter.h"
+#include "indexer/store/matched_parts.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
-#include "indexer/text/unicode.h"
 #include "yinzheng/store/v1/records.pb.h"
 
 namespace yinzheng::store {
 namespace {
 
-using text::Span;
 using Xapian::Query;
 
 Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5); }
@@ -41,52 +38,6 @@ void SetOrder(yinzheng::v1::SearchOrder order, Xapian::Enquire& enquire) {
       enquire.set_sort_by_relevance_then_value(slot::kTieBreak, /*reverse=*/false);
   }
 }
-
-// What the terms of a query look like in it, so that what matched can be shown.
-class TermPlaces {
- public:
-  explicit TermPlaces(const CompiledQuery& query) : query_(query) { Collect(query.root); }
-
-  void Add(const std::string& term) {
-    const auto found = places_.find(term);
-    if (found != places_.end()) spans_.push_back(found->second);
-  }
-
-  // The parts of the query that the added terms cover, in order, each once.
-  std::vector<std::string> Take() {
-    std::sort(spans_.begin(), spans_.end());
-    std::vector<Span> merged;
-    for (const Span span : spans_) {
-      if (!merged.empty() && span.begin < merged.back().end) {
-        merged.back().end = std::max(merged.back().end, span.end);
-      } else {
-        merged.push_back(span);
-      }
-    }
-    std::vector<std::string> parts;
-    for (const Span span : merged)
-      parts.push_back(text::EncodeUtf8(text::Slice(query_.text, span)));
-    spans_.clear();
-    return parts;
-  }
-
- private:
-  void Collect(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
-    if (clause.kind == CompiledClause::Kind::kNot) return;
-    for (const QueryTerm& term : clause.terms) {
-      if (term.required) places_.try_emplace(term.term, term.span);
-    }
-    for (const PhraseTerm& term : clause.phrase.terms) {
-      places_.try_emplace(clause.in_title ? Term(prefix::kTitle, term.term) : term.term,
-                          clause.phrase.span);
-    }
-    for (const CompiledClause& child : clause.children) Collect(child);
-  }
-
-  const CompiledQuery& query_;
-  absl::flat_hash_map<std::string, Span> places_;
-  std::vector<Span> spans_;
-};
 
 struct FetchedPassage {
   yinzheng::v1::Article article;
@@ -173,7 +124,7 @@ class Search {
   }
 
   absl::Status FetchBest(const Xapian::MSet& matches) {
-    TermPlaces places(request_.query);
+    const MatchedParts parts(request_.query, handles_.passages);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(const bool stop, MustStop());
       if (stop) break;
@@ -182,11 +133,7 @@ class Search {
       hit.article = std::move(fetched.article);
       hit.score = fetched.hit.score;
       hit.passages.push_back(std::move(fetched.hit));
-      for (auto term = enquire_.get_matching_terms_begin(match);
-           term != enquire_.get_matching_terms_end(match); ++term) {
-        places.Add(*term);
-      }
-      hit.matched_terms = places.Take();
+      hit.matched_terms = parts.Of(hit.passages.front(), hit.article.title(), *match);
     }
     return absl::OkStatus();
   }

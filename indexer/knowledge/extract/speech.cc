@@ -16,6 +16,12 @@ using text::Span;
 
 bool IsPause(char32_t c) { return c == U',' || c == U':' || c == U' '; }
 
+template <size_t N>
+bool StartsWithAny(std::u32string_view words, const std::u32string_view (&openings)[N]) {
+  return std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::u32string_view opening) { return words.starts_with(opening); });
+}
+
 // One verb of saying at a place where it can introduce or follow speech.
 struct Cue {
   Span span;
@@ -66,17 +72,13 @@ class SpeechReader {
   bool GoesOn(Span sentence) const {
     static constexpr std::u32string_view kLinks[] = {U"另一方面", U"同时", U"在“", U"此外,还",
                                                      U"其次"};
-    const std::u32string_view words = text_.Text(sentence);
-    return std::any_of(std::begin(kLinks), std::end(kLinks),
-                       [&](std::u32string_view w) { return words.substr(0, w.size()) == w; });
+    return StartsWithAny(text_.Text(sentence), kLinks);
   }
 
   bool StartsWithReporter(Span sentence) const {
     static constexpr std::u32string_view kOwnVoice[] = {U"记者", U"据", U"近日", U"日前",
                                                         U"截至目前"};
-    const std::u32string_view words = text_.Text(sentence);
-    return std::any_of(std::begin(kOwnVoice), std::end(kOwnVoice),
-                       [&](std::u32string_view w) { return words.substr(0, w.size()) == w; });
+    return StartsWithAny(text_.Text(sentence), kOwnVoice);
   }
 
   bool InsideQuote(uint32_t position) const {
@@ -173,7 +175,7 @@ class SpeechReader {
   std::optional<Speaker> SourceOfLearning(Span part) const {
     const size_t from = text_.Text(part).find(U'从');
     if (from == std::u32string_view::npos) return std::nullopt;
-    return EntitySpeaker({part.begin + static_cast<uint32_t>(from), part.end});
+    return EntitySpeaker(text_, {part.begin + static_cast<uint32_t>(from), part.end});
   }
 
   std::optional<Speaker> PersonIn(Span part) const {
@@ -184,7 +186,7 @@ class SpeechReader {
       const int32_t entity = text_.EntityOf(word);
       if (entity < 0 || text_.Entity(entity).type != v1::ENTITY_TYPE_PERSON) continue;
       if (IsReporterName(word)) continue;
-      found = PersonSpeaker(entity, word.span);
+      found = PersonSpeaker(roles_, entity, word.span);
     }
     return found;
   }
@@ -195,29 +197,12 @@ class SpeechReader {
     return begin >= 2 && reading_.substr(begin - 2, 2) == U"记者";
   }
 
-  Speaker PersonSpeaker(int32_t entity, Span name) const {
-    Speaker speaker;
-    speaker.entity = entity;
-    speaker.words = name;
-    for (const Role& role : roles_) {
-      if (role.person != entity) continue;
-      const bool here = role.person_span == name;
-      if (here || speaker.organization < 0) {
-        if (role.organization >= 0) speaker.organization = role.organization;
-        if (here)
-          speaker.title =
-              speaker.title.empty() ? role.title : text::Cover(speaker.title, role.title);
-      }
-    }
-    return speaker;
-  }
-
   // 市发展改革委相关负责人: the institution speaks. Without an institution: only described.
   std::optional<Speaker> DescribedIn(Span part) const {
     for (uint32_t end = part.end; end > part.begin; --end) {
-      const Span words = DescribedEndingAt(part, end);
+      const Span words = DescribedAtEnd(text_, rules_, {part.begin, end});
       if (words.empty()) continue;
-      std::optional<Speaker> speaker = EntitySpeaker({part.begin, words.begin});
+      std::optional<Speaker> speaker = EntitySpeaker(text_, {part.begin, words.begin});
       if (text_.Text(Span{words.begin - std::min(words.begin, 2u), words.begin}).find(U'该') !=
           std::u32string_view::npos) {
         return last_speaker_.known() ? std::optional<Speaker>(last_speaker_) : std::nullopt;
@@ -232,13 +217,6 @@ class SpeechReader {
     return std::nullopt;
   }
 
-  Span DescribedEndingAt(Span part, uint32_t end) const {
-    for (uint32_t begin = part.begin; begin < end; ++begin) {
-      if (rules_.Is(text_.Text(Span{begin, end}), kDescribed)) return {begin, end};
-    }
-    return {};
-  }
-
   std::optional<Speaker> PronounIn(Span part) const {
     uint32_t begin = part.begin;
     for (; begin < part.end; ++begin) {
@@ -251,26 +229,10 @@ class SpeechReader {
     return std::nullopt;
   }
 
-  // The last name in `part`.
-  std::optional<Speaker> EntitySpeaker(Span part) const {
-    std::optional<Speaker> found;
-    for (size_t i = text_.WordAt(part.begin); i < text_.words.size(); ++i) {
-      const Word& word = text_.words[i];
-      if (word.span.begin >= part.end) break;
-      const int32_t entity = text_.EntityOf(word);
-      if (entity < 0) continue;
-      found = Speaker();
-      found->entity = entity;
-      found->organization = entity;
-      found->words = word.span;
-    }
-    return found;
-  }
-
   // An institution or a document that speaks itself: its name must end the part, but for adverbs.
   std::optional<Speaker> InstitutionIn(Span part, const Cue& cue) const {
     constexpr uint32_t kReach = 8;
-    std::optional<Speaker> speaker = EntitySpeaker(part);
+    std::optional<Speaker> speaker = EntitySpeaker(text_, part);
     if (!speaker || part.end - speaker->words.end > kReach) return GenericDocument(part, cue);
     const v1::EntityType type = text_.Entity(speaker->entity).type;
     const bool document = IsDocumentType(type);

@@ -11,19 +11,10 @@
 #include "indexer/knowledge/extract/annotated_text.h"
 #include "indexer/knowledge/extract/fact_rules.h"
 #include "indexer/knowledge/extract/roles.h"
+#include "indexer/knowledge/extract/speaker.h"
 #include "yinzheng/v1/citation.pb.h"
 
 namespace yinzheng::knowledge {
-
-// Who or what speaks.
-struct Speaker {
-  int32_t entity = -1;        // -1: only described
-  int32_t organization = -1;  // for 我们: the speaker's institution, or the speaker if it is one
-  text::Span title;           // 院长助理, 相关负责人; empty if none is printed
-  text::Span words;           // the printed description, where `entity` is -1
-
-  bool known() const { return entity >= 0 || !words.empty(); }
-};
 
 // A stretch of text that is credited to somebody.
 struct SpeechFrame {

@@ -35,10 +35,10 @@ constexpr size_t kIdDigits = 24;
 // One database while it is built: beside its final place, since compaction copies it there.
 class DatabaseBuilder {
  public:
-  // May throw, as all its methods.
-  explicit DatabaseBuilder(const std::string& path)
-      : path_(path),
-        database_(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC) {}
+  // May throw, as all its methods. Term lists serve only to find similar passages.
+  DatabaseBuilder(const std::string& path, bool with_term_lists)
+      : database_(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
+                            (with_term_lists ? 0 : Xapian::DB_NO_TERMLIST)) {}
 
   Xapian::docid Add(const Xapian::Document& document) { return database_.add_document(document); }
 
@@ -53,7 +53,6 @@ class DatabaseBuilder {
   }
 
  private:
-  std::string path_;
   Xapian::WritableDatabase database_;
 };
 
@@ -95,7 +94,8 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(files_.CreateDirs(result_));
     return CatchXapian(absl::StrCat("create databases in ", work_), [&]() -> absl::Status {
       for (const std::string_view name : kDatabases) {
-        builders_.push_back(std::make_unique<DatabaseBuilder>(JoinPath(work_, name)));
+        builders_.push_back(std::make_unique<DatabaseBuilder>(
+            JoinPath(work_, name), /*with_term_lists=*/name == kPassagesDirectory));
       }
       return absl::OkStatus();
     });

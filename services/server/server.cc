@@ -22,6 +22,7 @@
 #include "services/rpc/worker_pool.h"
 #include "services/server/answering.h"
 #include "services/server/index_watcher.h"
+#include "services/server/unix_socket.h"
 
 namespace yinzheng::services {
 namespace {
@@ -75,6 +76,7 @@ class RunningServer final : public Server {
 
  private:
   absl::Status Listen() {
+    YZ_RETURN_IF_ERROR(CheckUnixSocketFree(options_.listen));
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
@@ -87,8 +89,8 @@ class RunningServer final : public Server {
     for (grpc::Service* service : answering_->services()) builder.RegisterService(service);
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || (port == 0 && !absl::StartsWith(options_.listen, "unix:"))) {
-      return absl::UnavailableError(
-          absl::StrCat("listen on ", options_.listen, ": not possible; is the address in use?"));
+      return absl::UnavailableError(absl::StrCat("listen on ", options_.listen,
+                                                 ": not possible; is it in use, or out of reach?"));
     }
     address_ = WithPort(options_.listen, port);
     return absl::OkStatus();

@@ -85,6 +85,26 @@ TEST(ServerTest, ListensOnAUnixSocket) {
   EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), IsOk());
 }
 
+TEST(ServerTest, AServerOnAUnixSocketIsNotPushedAside) {
+  const TempDir folder;
+  ServerOptions options = Options();
+  options.listen = "unix:" + (folder.path() / "socket").string();
+  YZ_ASSERT_OK_AND_ASSIGN(std::unique_ptr<Server> server, Server::Create(options));
+  EXPECT_THAT(Server::Create(options).status(),
+              StatusIs(absl::StatusCode::kUnavailable, HasSubstr(options.listen)));
+  const auto client = client::Client::Connect({.address = options.listen});
+  EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), IsOk());
+  server.reset();
+  EXPECT_THAT(Server::Create(options), IsOk()) << "a socket that nobody answers is free";
+}
+
+TEST(ServerTest, ASocketPathThatIsTooLongIsRefused) {
+  ServerOptions options = Options();
+  options.listen = "unix:/tmp/" + std::string(200, 'x');
+  EXPECT_THAT(Server::Create(options).status(),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("205 bytes")));
+}
+
 TEST(ServerTest, ASecondServerOnTheSamePortIsRefused) {
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(Options()));
   ServerOptions options = Options();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "indexer/base/status_macros.h"
@@ -24,9 +25,10 @@ namespace {
 constexpr int kMaxCitations = 5;
 // Articles whose bodies are compared with a quotation.
 constexpr size_t kMaxArticles = 50;
-// The longest stretch without punctuation is looked up as a phrase: it is what a line break or
-// another shape of quotation mark cannot hide.
+// Stretches without punctuation are looked up as phrases, the longest first: what divides passages
+// or is printed another way may stand in one of them, hardly in all.
 constexpr size_t kMaxPhraseLength = 32;
+constexpr size_t kMaxPhrases = 3;
 // Near quotations: passages looked at, and how much of the words must be there.
 constexpr size_t kNearArticles = 5;
 constexpr double kLeastLikeness = 0.6;
@@ -34,24 +36,47 @@ constexpr double kLeastLikeness = 0.6;
 constexpr size_t kShortQuote = 12;
 constexpr double kLeastLikenessOfShort = 0.75;
 
-// The longest run of characters that are neither punctuation nor space.
-std::u32string LongestRun(const std::u32string& words) {
-  std::u32string_view longest;
+// The runs of characters that are neither punctuation nor space, longest first.
+std::vector<std::u32string> LongestRuns(const std::u32string& words) {
+  std::vector<std::u32string> runs;
   size_t begin = 0;
   for (size_t i = 0; i <= words.size(); ++i) {
     const bool breaks =
         i == words.size() || text::IsPunctuation(words[i]) || text::IsSpace(words[i]);
     if (!breaks) continue;
-    if (i - begin > longest.size()) {
-      longest = std::u32string_view(words).substr(begin, i - begin);
-    }
+    if (i > begin) runs.push_back(words.substr(begin, std::min(i - begin, kMaxPhraseLength)));
     begin = i + 1;
   }
-  return std::u32string(longest.substr(0, kMaxPhraseLength));
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  if (runs.size() > kMaxPhrases) runs.resize(kMaxPhrases);
+  return runs;
 }
+
+// Where words stand in the record.
+struct QuotedPlaces {
+  std::vector<v1::Citation> exact;
+  std::vector<v1::Citation> folded;
+};
 
 v1::TextSpan ToTextSpan(const text::Span& span) {
   return MakeSpan(static_cast<int32_t>(span.begin), static_cast<int32_t>(span.end));
+}
+
+// Adds the places of one article where the words stand, character for character or folded.
+absl::Status ComparePlaces(const store::IndexSnapshot& snapshot, const RequestContext& context,
+                           const std::string& article, const std::u32string& words,
+                           QuotedPlaces& quoted) {
+  YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record, snapshot.articles().GetArticle(article));
+  const ArticleText text(std::move(record));
+  const std::vector<QuotePlace> found = FindQuote(text.body(), words);
+  if (found.empty()) return absl::OkStatus();
+  std::vector<v1::Citation> places;
+  for (const QuotePlace& place : found) places.push_back(text.Cite(ToTextSpan(place.span)));
+  YZ_RETURN_IF_ERROR(CreditSpeakers(snapshot, ControlOf(context), article, places));
+  std::vector<v1::Citation>& kind = found.front().folded ? quoted.folded : quoted.exact;
+  std::move(places.begin(), places.end(), std::back_inserter(kind));
+  return absl::OkStatus();
 }
 
 void Cite(const std::vector<v1::Citation>& places, size_t count, v1::QuoteResult& result) {
@@ -83,7 +108,7 @@ absl::StatusOr<v1::QuoteResult> QuoteHandler::Verify(const store::IndexSnapshot&
                                                      const RequestContext& context,
                                                      const v1::QuoteToVerify& quote) const {
   const std::u32string words = TrimQuote(text::DecodeUtf8(quote.text()));
-  if (LongestRun(words).empty()) {
+  if (LongestRuns(words).empty()) {
     return FieldMalformed("quotes.text", quote.text(), "words, not punctuation alone");
   }
   bool folded = false;
@@ -109,25 +134,21 @@ absl::StatusOr<v1::QuoteResult> QuoteHandler::Verify(const store::IndexSnapshot&
 absl::StatusOr<std::vector<v1::Citation>> QuoteHandler::FindPlaces(
     const store::IndexSnapshot& snapshot, const RequestContext& context,
     const std::u32string& words, bool& folded) const {
-  const store::CompiledQuery phrase = compiler_.CompilePhrase(text::EncodeUtf8(LongestRun(words)));
-  YZ_ASSIGN_OR_RETURN(const std::vector<std::string> articles,
-                      snapshot.passages().ArticlesWithPhrase(phrase, kMaxArticles));
-  std::vector<v1::Citation> exact;
-  std::vector<v1::Citation> alike;
-  for (const std::string& name : articles) {
-    YZ_RETURN_IF_ERROR(context.Check());
-    YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record, snapshot.articles().GetArticle(name));
-    const ArticleText text(std::move(record));
-    const std::vector<QuotePlace> found = FindQuote(text.body(), words);
-    if (found.empty()) continue;
-    std::vector<v1::Citation> places;
-    for (const QuotePlace& place : found) places.push_back(text.Cite(ToTextSpan(place.span)));
-    YZ_RETURN_IF_ERROR(CreditSpeakers(snapshot, ControlOf(context), name, places));
-    std::vector<v1::Citation>& kind = found.front().folded ? alike : exact;
-    std::move(places.begin(), places.end(), std::back_inserter(kind));
+  QuotedPlaces quoted;
+  std::set<std::string> compared;
+  for (const std::u32string& run : LongestRuns(words)) {
+    const store::CompiledQuery phrase = compiler_.CompilePhrase(text::EncodeUtf8(run));
+    YZ_ASSIGN_OR_RETURN(const std::vector<std::string> articles,
+                        snapshot.passages().ArticlesWithPhrase(phrase, kMaxArticles));
+    for (const std::string& name : articles) {
+      if (!compared.insert(name).second) continue;
+      YZ_RETURN_IF_ERROR(context.Check());
+      YZ_RETURN_IF_ERROR(ComparePlaces(snapshot, context, name, words, quoted));
+    }
+    if (!quoted.exact.empty() || !quoted.folded.empty()) break;
   }
-  folded = exact.empty();
-  return folded ? alike : exact;
+  folded = quoted.exact.empty();
+  return folded ? quoted.folded : quoted.exact;
 }
 
 absl::StatusOr<v1::QuoteResult> QuoteHandler::FindAltered(const store::IndexSnapshot& snapshot,

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/record/entity_lookup.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "services/record/snapshot_access.h"
+#include "services/record/testing/served_index.h"
+
+namespace yinzheng::services {
+namespace {
+
+using ::testing::HasSubstr;
+
+class EntityLookupTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    Add("1", "东湖量子科学研究院", v1::ENTITY_TYPE_ORGANIZATION, {"量子院"}, 40);
+    Add("2", "西山量子中心", v1::ENTITY_TYPE_FACILITY, {"量子中心"}, 9);
+    Add("3", "东湖", v1::ENTITY_TYPE_PLACE, {}, 9);
+    Add("4", "东湖", v1::ENTITY_TYPE_COMPANY, {}, 9);
+    Add("5", "南海", v1::ENTITY_TYPE_PLACE, {}, 400);
+    Add("6", "南海", v1::ENTITY_TYPE_COMPANY, {}, 1);
+    index_.Publish();
+  }
+
+  void Add(const std::string& id, const std::string& name, v1::EntityType type,
+           const std::vector<std::string>& aliases, int mentions) {
+    v1::Entity entity = store::testing::MakeEntity("entities/" + id, name, type, aliases);
+    entity.set_mention_count(mentions);
+    index_.content().AddEntity(entity);
+  }
+
+  v1::LookupResult LookUp(const std::string& name, std::vector<v1::EntityType> types = {}) {
+    v1::EntityQuery query;
+    query.set_name(name);
+    for (const v1::EntityType type : types) query.add_types(type);
+    return *LookUpEntity(index_.manager().Acquire()->entities(), query, 5);
+  }
+
+  ServedIndex index_;
+};
+
+TEST_F(EntityLookupTest, ANameOfOneEntityIsAMatch) {
+  const v1::LookupResult result = LookUp("量子院");
+  ASSERT_EQ(result.candidates_size(), 1);
+  EXPECT_TRUE(result.candidates(0).match());
+  EXPECT_EQ(result.candidates(0).score(), 1);
+  EXPECT_EQ(result.candidates(0).matched_alias_kind(), v1::ALIAS_KIND_ABBREVIATION);
+}
+
+TEST_F(EntityLookupTest, ASharedNameIsNoMatchAndSaysSo) {
+  const v1::LookupResult result = LookUp("东湖");
+  ASSERT_GE(result.candidates_size(), 2);
+  EXPECT_FALSE(result.candidates(0).match());
+  EXPECT_NEAR(result.candidates(0).score(), 0.73, 0.01);
+  EXPECT_THAT(result.candidates(0).reason(), HasSubstr("2 entities have this name"));
+}
+
+TEST_F(EntityLookupTest, ANameThatNearlyAlwaysMeansOneIsAMatch) {
+  const v1::LookupResult result = LookUp("南海");
+  ASSERT_EQ(result.candidates_size(), 2);
+  EXPECT_TRUE(result.candidates(0).match());
+  EXPECT_EQ(result.candidates(0).entity().name(), "entities/5");
+  EXPECT_FALSE(result.candidates(1).match());
+  EXPECT_THAT(result.candidates(1).reason(), HasSubstr("entities/5"));
+}
+
+TEST_F(EntityLookupTest, TypesDecideBetweenBearersOfAName) {
+  const v1::LookupResult result = LookUp("东湖", {v1::ENTITY_TYPE_COMPANY});
+  ASSERT_GE(result.candidates_size(), 1);
+  EXPECT_EQ(result.candidates(0).entity().name(), "entities/4");
+  EXPECT_TRUE(result.candidates(0).match());
+}
+
+TEST_F(EntityLookupTest, ScriptAndWidthAreToldApart) {
+  EXPECT_EQ(LookUp("東湖量子科學研究院").candidates(0).match_kind(), v1::MATCH_KIND_SCRIPT);
+  EXPECT_EQ(LookUp("东湖 量子科学研究院").candidates(0).match_kind(), v1::MATCH_KIND_FOLDED);
+}
+
+TEST_F(EntityLookupTest, PartsOfNamesAreNeverAMatch) {
+  const v1::LookupResult result = LookUp("量子");
+  ASSERT_EQ(result.candidates_size(), 2);
+  for (const v1::EntityCandidate& candidate : result.candidates()) {
+    EXPECT_FALSE(candidate.match());
+    EXPECT_LT(candidate.score(), 0.9);
+    EXPECT_FALSE(candidate.reason().empty());
+  }
+}
+
+TEST_F(EntityLookupTest, ResolveTakesMatchesOnly) {
+  const Snapshot snapshot = index_.manager().Acquire();
+  EXPECT_EQ((*ResolveEntity(snapshot->entities(), "量子中心"))->name(), "entities/2");
+  EXPECT_FALSE(ResolveEntity(snapshot->entities(), "东湖")->has_value());
+  EXPECT_FALSE(ResolveEntity(snapshot->entities(), "量子")->has_value());
+  EXPECT_FALSE(ResolveEntity(snapshot->entities(), "无此名")->has_value());
+}
+
+}  // namespace
+}  // namespace yinzheng::services

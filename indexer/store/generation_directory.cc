@@ -179,17 +179,31 @@ absl::Status GenerationDirectory::RemoveTemporaries(const DirectoryLock&) {
 absl::Status GenerationDirectory::Publish(const DirectoryLock& lock, const std::string& temporary,
                                           std::string_view id) {
   const std::string target = PathOf(id);
-  const bool same_is_there =
-      files_.Exists(JoinPath(target, kManifestFile)) && CheckFiles(id, /*checksums=*/false).ok();
-  if (same_is_there) {
-    YZ_RETURN_IF_ERROR(files_.RemoveAll(temporary));
-  } else {
-    // A damaged generation of this name is of no use to anybody.
-    YZ_RETURN_IF_ERROR(files_.RemoveAll(target));
-    YZ_RETURN_IF_ERROR(files_.Rename(temporary, target));
-    YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
+  if (files_.Exists(target)) {
+    const absl::Status there = CheckFiles(id, /*checksums=*/true);
+    if (there.ok()) {
+      YZ_RETURN_IF_ERROR(files_.RemoveAll(temporary));
+      YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
+      return SetCurrent(lock, id);
+    }
+    // Only a damaged generation may be replaced: anything else may be a passing fault.
+    if (!absl::IsDataLoss(there) && !absl::IsNotFound(there)) return there;
   }
+  YZ_RETURN_IF_ERROR(PutInPlace(temporary, target));
   return SetCurrent(lock, id);
+}
+
+// A damaged generation is moved aside, not removed, before the sound one takes its name: a crash in
+// between leaves two renames to be repeated by the next build, and nothing that is served is deleted
+// first.
+absl::Status GenerationDirectory::PutInPlace(const std::string& temporary,
+                                             const std::string& target) {
+  const std::string aside = absl::StrCat(temporary, "-replaced");
+  const bool replaces = files_.Exists(target);
+  if (replaces) YZ_RETURN_IF_ERROR(files_.Rename(target, aside));
+  YZ_RETURN_IF_ERROR(files_.Rename(temporary, target));
+  YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
+  return replaces ? files_.RemoveAll(aside) : absl::OkStatus();
 }
 
 absl::Status GenerationDirectory::SetCurrent(const DirectoryLock&, std::string_view id) {
@@ -211,7 +225,9 @@ absl::StatusOr<std::string> GenerationDirectory::Rollback(const DirectoryLock& l
     const auto current =
         std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.current(); });
     // Without a readable CURRENT the latest generation is the one to return to.
-    const auto before = current == infos.end() ? infos.begin() : std::next(current);
+    auto before = current == infos.end() ? infos.begin() : std::next(current);
+    // The current one may be the oldest because the same input was published again.
+    if (before == infos.end() && infos.size() > 1) before = infos.begin();
     if (before == infos.end()) {
       return absl::FailedPreconditionError(
           absl::StrCat("roll back ", path_, ": there is no generation before the current one"));

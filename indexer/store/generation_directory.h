@@ -86,16 +86,17 @@ class GenerationDirectory {
   absl::Status RemoveTemporaries(const DirectoryLock& lock);
 
   // Makes the finished `temporary` the generation `id` and CURRENT name it. Everything inside must
-  // be durable already. If the generation is there and its files have the sizes of its manifest,
-  // only CURRENT changes.
+  // be durable already. If the generation is there and every checksum of its manifest holds, only
+  // CURRENT changes; a damaged one is replaced. Costs one reading of a generation that is there.
   absl::Status Publish(const DirectoryLock& lock, const std::string& temporary,
                        std::string_view id);
 
   // Makes CURRENT name `id`. kNotFound.
   absl::Status SetCurrent(const DirectoryLock& lock, std::string_view id);
 
-  // Makes CURRENT name the latest generation built before the current one, or `id` if given;
-  // returns its id.
+  // Makes CURRENT name `id`, or if it is empty the latest generation built before the current one
+  // (where the current one is the oldest, because it was published again: the latest other one).
+  // Returns its id.
   absl::StatusOr<std::string> Rollback(const DirectoryLock& lock, std::string_view id = "");
 
   // Removes the oldest generations until `keep` are left, never the current one nor one in use;
@@ -108,6 +109,7 @@ class GenerationDirectory {
 
  private:
   absl::StatusOr<bool> RemoveUnlessUsed(const std::string& id);
+  absl::Status PutInPlace(const std::string& temporary, const std::string& target);
 
   base::FileSystem& files_;
   std::string path_;

@@ -96,6 +96,22 @@ TEST_F(GenerationDirectoryTest, PublishingReplacesADamagedTwin) {
   EXPECT_THAT(directory_.CheckFiles("aa", /*checksums=*/true), IsOk());
 }
 
+// Bit rot keeps sizes: what the build just made and verified must not be thrown away for it.
+TEST_F(GenerationDirectoryTest, PublishingReplacesATwinWithRottenBits) {
+  ASSERT_THAT(Publish("aa", 100), IsOk());
+  ASSERT_THAT(files_.WriteFile(directory_.PathOf("aa") + "/data", "54321"), IsOk());
+  ASSERT_THAT(Publish("aa", 300), IsOk());
+  EXPECT_THAT(directory_.CheckFiles("aa", /*checksums=*/true), IsOk());
+  EXPECT_THAT(directory_.Ids(), IsOkAndHolds(ElementsAre("aa")));
+}
+
+TEST_F(GenerationDirectoryTest, RollsBackFromAGenerationThatWasPublishedAgain) {
+  ASSERT_THAT(Publish("aa", 100), IsOk());
+  ASSERT_THAT(Publish("bb", 200), IsOk());
+  ASSERT_THAT(Publish("aa", 300), IsOk());
+  EXPECT_THAT(directory_.Rollback(*lock_), IsOkAndHolds("bb"));
+}
+
 TEST_F(GenerationDirectoryTest, ChecksSizesAlwaysAndChecksumsWhenAsked) {
   ASSERT_THAT(Publish("aa", 100), IsOk());
   const std::string data = directory_.PathOf("aa") + "/data";

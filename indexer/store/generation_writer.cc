@@ -161,6 +161,8 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(ListFiles(manifest));
     const absl::Time now = clock_.Now();
     manifest.mutable_built()->set_seconds(absl::ToUnixSeconds(now));
+    manifest.mutable_built()->set_nanos(static_cast<int32_t>(
+        absl::ToUnixNanos(now) - absl::ToUnixNanos(absl::FromUnixSeconds(absl::ToUnixSeconds(now)))));
     YZ_RETURN_IF_ERROR(WriteManifest(manifest));
     YZ_RETURN_IF_ERROR(Verify());
     YZ_RETURN_IF_ERROR(directory_.Publish(lock_, result_, id));
@@ -192,6 +194,7 @@ class GenerationWriter::Impl {
     digest.UpdateField(content);
     v1::Manifest stable = manifest;
     stable.clear_built();
+    stable.clear_sources();  // how the path of the input was typed says nothing of what is in it
     digest.UpdateField(SerializeDeterministically(stable));
     return digest.FinishHex().substr(0, kIdDigits);
   }

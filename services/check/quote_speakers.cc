@@ -15,9 +15,14 @@
 namespace yinzheng::services {
 namespace {
 
-// How much of `place` lies in `other`, in code points.
+// Code points that `place` and `other` share if one of them holds the other, else 0: two statements
+// that merely touch say nothing about each other's speakers.
 int32_t SharedLength(const v1::TextSpan& place, const v1::TextSpan& other) {
-  return std::min(place.end(), other.end()) - std::max(place.start(), other.start());
+  const v1::TextSpan& longer =
+      place.end() - place.start() >= other.end() - other.start() ? place : other;
+  const v1::TextSpan& shorter = &longer == &place ? other : place;
+  const bool holds = longer.start() <= shorter.start() && shorter.end() <= longer.end();
+  return holds ? shorter.end() - shorter.start() : 0;
 }
 
 bool IsCreditedTo(const v1::Citation& place, const std::string& key,

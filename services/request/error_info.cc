@@ -19,6 +19,15 @@ using base::AbslView;
 
 constexpr absl::string_view kErrorInfoUrl = "type.googleapis.com/google.rpc.ErrorInfo";
 
+// What people type may be long; an error that echoed it whole would outgrow gRPC's 8 KiB of metadata
+// and reach nobody.
+constexpr size_t kMaxShownBytes = 200;
+
+std::string Shown(std::string_view value) {
+  const std::string cut = CutAtCharacter(value, kMaxShownBytes);
+  return cut.size() == value.size() ? cut : absl::StrCat(cut, "…");
+}
+
 std::string ReasonName(v1::ErrorReason reason) {
   return std::string(absl::StripPrefix(v1::ErrorReason_Name(reason), "ERROR_REASON_"));
 }
@@ -51,12 +60,19 @@ v1::ErrorReason ReasonOfCode(absl::StatusCode code) {
 
 }  // namespace
 
+std::string CutAtCharacter(std::string_view text, size_t max_bytes) {
+  if (text.size() <= max_bytes) return std::string(text);
+  size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end));
+}
+
 absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string message,
                        const ErrorMetadata& metadata) {
   google::rpc::ErrorInfo info;
   info.set_reason(ReasonName(reason));
   info.set_domain(std::string(kErrorDomain));
-  for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = value;
+  for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = Shown(value);
   absl::Status status(code, message);
   status.SetPayload(kErrorInfoUrl, absl::Cord(info.SerializeAsString()));
   return status;
@@ -71,8 +87,7 @@ absl::Status FieldRequired(std::string_view field) {
 absl::Status FieldOutOfRange(std::string_view field, std::string_view value,
                              std::string_view limit) {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_OUT_OF_RANGE,
-                   absl::StrCat("read request: ", AbslView(field), " is ", AbslView(value),
-                                "; send ", AbslView(limit)),
+                   absl::StrCat("read request: ", AbslView(field), " is ", Shown(value), "; send ", AbslView(limit)),
                    {{"field", std::string(field)},
                     {"value", std::string(value)},
                     {"limit", std::string(limit)}});
@@ -81,14 +96,14 @@ absl::Status FieldOutOfRange(std::string_view field, std::string_view value,
 absl::Status FieldMalformed(std::string_view field, std::string_view value,
                             std::string_view expected) {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_MALFORMED,
-                   absl::StrCat("read request: ", AbslView(field), " is \"", AbslView(value),
+                   absl::StrCat("read request: ", AbslView(field), " is \"", Shown(value),
                                 "\"; expected ", AbslView(expected)),
                    {{"field", std::string(field)}, {"value", std::string(value)}});
 }
 
 absl::Status ResourceNotFound(std::string_view name, std::string_view hint) {
   return MakeError(absl::StatusCode::kNotFound, v1::ERROR_REASON_RESOURCE_NOT_FOUND,
-                   absl::StrCat("find ", AbslView(name), ": the index has nothing of that name; ",
+                   absl::StrCat("find ", Shown(name), ": the index has nothing of that name; ",
                                 AbslView(hint)),
                    {{"name", std::string(name)}});
 }

@@ -20,6 +20,23 @@ TEST(ErrorInfoTest, HandlerErrorsCarryReasonAndEveryValue) {
   EXPECT_EQ(info.metadata().at("value"), "-3");
 }
 
+// What a caller typed is echoed in part: an error that outgrows gRPC's metadata reaches nobody.
+TEST(ErrorInfoTest, LongValuesAreCutBetweenCharacters) {
+  std::string name = "facts/";
+  for (int i = 0; i < 30000; ++i) name += "量";
+  for (const absl::Status& status :
+       {ResourceNotFound(name, "search for it"), FieldMalformed("name", name, "facts/3f2a"),
+        FieldOutOfRange("name", name, "at most 200")}) {
+    EXPECT_LT(status.message().size(), 500U);
+    for (const auto& [key, value] : ErrorInfoOf(status).metadata()) {
+      EXPECT_LT(value.size(), 210U) << key;
+      EXPECT_THAT(value, testing::Not(testing::HasSubstr("\xef\xbf\xbd")));
+    }
+  }
+  EXPECT_EQ(CutAtCharacter("量子院", 4), "量");
+  EXPECT_EQ(CutAtCharacter("量子院", 9), "量子院");
+}
+
 // Statuses of lower layers have no payload: every code still gets a reason.
 TEST(ErrorInfoTest, EveryCodeHasAReason) {
   for (int code = 1; code <= 16; ++code) {

@@ -6,6 +6,7 @@
 #include <openssl/hmac.h>
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -108,6 +109,7 @@ absl::StatusOr<int64_t> ReadPageToken(std::string_view token, std::string_view g
   const std::vector<std::string> parts = absl::StrSplit(payload, ':');
   int64_t offset = 0;
   if (parts.size() != 3 || !absl::SimpleAtoi(parts[2], &offset) || offset < 0 ||
+      offset > std::numeric_limits<int32_t>::max() ||
       Mac(parts[0], payload) != bytes->substr(0, kMacBytes)) {
     return InvalidToken();
   }

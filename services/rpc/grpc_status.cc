@@ -22,13 +22,6 @@ namespace {
 
 constexpr size_t kMaxMessageBytes = 1024;
 
-std::string CutAtCharacter(std::string_view text, size_t max_bytes) {
-  if (text.size() <= max_bytes) return std::string(text);
-  size_t end = max_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end));
-}
-
 // Unique enough to find a line in a log.
 std::string NewErrorId() {
   static std::atomic<uint64_t> counter{0};

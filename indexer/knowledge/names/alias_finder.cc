@@ -176,7 +176,7 @@ class Finder {
     Uncued(open, close, inside);
   }
 
-  // 创新通道(即国家创新医疗器械特别审查程序): the bracket holds the full name of the words before
+  // 绿灯机制(即东湖项目快速审批办法): the bracket holds the full name of the words before
   // it.
   bool ExplainedByName(uint32_t open, text::Span inside) {
     inside = WithoutMarks(text_, inside);

@@ -139,28 +139,29 @@ void ArticleFactory::FillFromRecord(const std::u32string& body, JsonlRecord& rec
   SetMasks(FindMasks(page, story), 0, article);
 }
 
-absl::StatusOr<JsonlRecord> ArticleFactory::FromJsonl(const SourceFile& file, std::string_view line,
-                                                      int32_t number, uint64_t offset) const {
-  YZ_ASSIGN_OR_RETURN(text::DecodedText decoded, text::DecodeAs(line, "UTF-8"));
+absl::StatusOr<JsonlRecord> ArticleFactory::FromJsonl(const SourceFile& file,
+                                                      const RecordLine& line) const {
+  YZ_ASSIGN_OR_RETURN(text::DecodedText decoded, text::DecodeAs(line.text, "UTF-8"));
   JsonlRecord record;
   record.repaired = decoded.repaired + RepairLoneSurrogates(decoded.text);
   v1::Article& article = record.ingested.article;
   YZ_RETURN_IF_ERROR(ReadJsonRecord(text::EncodeUtf8(decoded.text), article, record.warnings));
   YZ_ASSIGN_OR_RETURN(const LocatedString body, LocateString(decoded.text, U"text"));
   for (const Span& spelled : body.spelled) {
-    YZ_RETURN_IF_ERROR(record.ingested.source_map.Append(
-        {offset + decoded.byte_offset[spelled.begin], offset + decoded.byte_offset[spelled.end]}));
+    YZ_RETURN_IF_ERROR(
+        record.ingested.source_map.Append({line.offset + decoded.byte_offset[spelled.begin],
+                                           line.offset + decoded.byte_offset[spelled.end]}));
   }
   if (body.text.find_first_not_of(U" \t\r\n\u3000") == std::u32string::npos) {
     return absl::InvalidArgumentError("\"text\" is blank");
   }
-  article.set_name(ArticleName(file.relative, number));
+  article.set_name(ArticleName(file.relative, line.number));
   if (article.external_id().empty()) {
-    article.set_external_id(absl::StrCat(file.relative, "#", number));
+    article.set_external_id(absl::StrCat(file.relative, "#", line.number));
   }
   article.set_extractor(std::string(kJsonlExtractor));
   FillFromRecord(body.text, record);
-  YZ_RETURN_IF_ERROR(SetSource(file, number, record.ingested));
+  YZ_RETURN_IF_ERROR(SetSource(file, line.number, record.ingested));
   return record;
 }
 

@@ -30,6 +30,13 @@ struct SourceFile {
   std::string sha256;    // Of the decompressed bytes.
 };
 
+// One line of a JSONL file.
+struct RecordLine {
+  std::string_view text;  // Without its line end.
+  int32_t number = 0;     // From 1, blank lines counted: what an editor shows.
+  uint64_t offset = 0;    // First byte in the decompressed file.
+};
+
 // What one record of a JSONL file gave.
 struct JsonlRecord {
   IngestedArticle ingested;
@@ -47,10 +54,9 @@ class ArticleFactory {
   std::vector<IngestedArticle> FromText(const SourceFile& file,
                                         const text::DecodedText& decoded) const;
 
-  // The article of record `number` (from 1), whose line begins at byte `offset` of the file.
-  // kInvalidArgument, saying what is wrong, if the line is no JSON object with a string `text`.
-  absl::StatusOr<JsonlRecord> FromJsonl(const SourceFile& file, std::string_view line,
-                                        int32_t number, uint64_t offset) const;
+  // The article of one record. kInvalidArgument, saying what is wrong, if the line is no JSON
+  // object with a string `text`.
+  absl::StatusOr<JsonlRecord> FromJsonl(const SourceFile& file, const RecordLine& line) const;
 
  private:
   ArticleFactory() = default;

@@ -121,8 +121,9 @@ std::vector<CreditReader::Part> CreditReader::FindParts(std::string_view key) co
     for (size_t at = 0; MatchGroups(*rule.pattern, key, at, RE2::UNANCHORED, groups);) {
       const auto begin = static_cast<size_t>(groups[0].data() - key.data());
       const size_t end = begin + groups[0].size();
-      if (end > begin)
+      if (end > begin) {
         all.push_back({begin, end, rule.kind, Group(*rule.pattern, groups, "outlet")});
+      }
       at = std::max(end, at + 1);
       if (at >= key.size()) break;
     }

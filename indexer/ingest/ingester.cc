@@ -123,27 +123,27 @@ absl::Status Ingester::ReadJsonl(const InputFile& file, const std::string& conte
     const size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
     const auto offset = static_cast<uint64_t>(line.data() - contents.data());
-    if (!IsBlank(line)) YZ_RETURN_IF_ERROR(ReadRecord(file, source, line, number, offset, sink));
+    if (!IsBlank(line)) {
+      YZ_RETURN_IF_ERROR(ReadRecord(file, source, {line, number, offset}, sink));
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
     progress_.file_share = static_cast<double>(offset) / static_cast<double>(contents.size());
   }
   return absl::OkStatus();
 }
 
-// `number` counts lines, blank ones too: it is what an editor shows.
 absl::Status Ingester::ReadRecord(const InputFile& file, const SourceFile& source,
-                                  std::string_view line, int32_t number, uint64_t offset,
-                                  const Sink& sink) {
-  absl::StatusOr<JsonlRecord> record = factory_->FromJsonl(source, line, number, offset);
+                                  const RecordLine& line, const Sink& sink) {
+  absl::StatusOr<JsonlRecord> record = factory_->FromJsonl(source, line);
   if (!record.ok()) {
-    report_.Skip({file.relative, number, Message(record.status())});
+    report_.Skip({file.relative, line.number, Message(record.status())});
     return absl::OkStatus();
   }
   for (const std::string& warning : record->warnings) {
-    report_.Warn({file.relative, number, warning});
+    report_.Warn({file.relative, line.number, warning});
   }
   CountRepairs(file, record->repaired);
-  return HandOn(file, number == 1, std::move(record->ingested), sink);
+  return HandOn(file, line.number == 1, std::move(record->ingested), sink);
 }
 
 absl::Status Ingester::HandOn(const InputFile& file, bool first_story, IngestedArticle ingested,

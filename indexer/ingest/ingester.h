@@ -78,8 +78,8 @@ class Ingester {
   absl::Status ReadFile(const InputFile& file, const Sink& sink);
   absl::Status ReadText(const InputFile& file, const std::string& contents, const Sink& sink);
   absl::Status ReadJsonl(const InputFile& file, const std::string& contents, const Sink& sink);
-  absl::Status ReadRecord(const InputFile& file, const SourceFile& source, std::string_view line,
-                          int32_t number, uint64_t offset, const Sink& sink);
+  absl::Status ReadRecord(const InputFile& file, const SourceFile& source, const RecordLine& line,
+                          const Sink& sink);
   absl::Status HandOn(const InputFile& file, bool first_story, IngestedArticle ingested,
                       const Sink& sink);
   void NoteId(const InputFile& file, const v1::Article& article);

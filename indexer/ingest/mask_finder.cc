@@ -102,8 +102,9 @@ class MaskFinder {
   bool IsCutHeadline(size_t i) const {
     if (i >= story_.text) return false;
     for (size_t other = i + 1; other < story_.text; ++other) {
-      if (lines_[other].role == LineRole::kHeading && IsCutCopy(lines_[i], lines_[other]))
+      if (lines_[other].role == LineRole::kHeading && IsCutCopy(lines_[i], lines_[other])) {
         return true;
+      }
     }
     return false;
   }

@@ -156,8 +156,9 @@ class FieldReader {
     std::string name = Printed(page_, keyed, part);
     if (name.empty()) return;
     if (!IsLatin(name)) name = WithoutSpaces(name);
-    if (std::find(names.begin(), names.end(), name) == names.end())
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(std::move(name));
+    }
   }
 
   void AddOutlet(std::vector<std::string>& outlets, const KeyedText& keyed, std::string_view part) {
@@ -200,8 +201,9 @@ class FieldReader {
     const std::u32string_view words = page_.Text(lines_[i].span);
     if (words.starts_with(U"——") || words.starts_with(U"--")) return false;  // A second headline.
     for (size_t other = i + 1; other < story_.text; ++other) {
-      if (lines_[other].role == LineRole::kHeading && IsCutCopy(lines_[i], lines_[other]))
+      if (lines_[other].role == LineRole::kHeading && IsCutCopy(lines_[i], lines_[other])) {
         return false;
+      }
     }
     return true;
   }

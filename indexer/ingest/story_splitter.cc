@@ -37,8 +37,7 @@ bool IsPassedOver(const PageLine& line) {
 
 class Splitter {
  public:
-  Splitter(const CreditReader& credits, Page& page)
-      : credits_(credits), page_(page), lines_(page.lines()) {}
+  Splitter(const CreditReader& credits, Page& page) : credits_(credits), lines_(page.lines()) {}
 
   std::vector<StoryLines> Split() {
     first_prose_ = NextProse(0);
@@ -96,8 +95,9 @@ class Splitter {
       } else if (!line.indented) {
         under_bullet = false;
       }
-      if (!under_bullet && IsProse(line) && line.span.size() >= kMinParagraph)
+      if (!under_bullet && IsProse(line) && line.span.size() >= kMinParagraph) {
         size += line.span.size();
+      }
     }
     return size;
   }
@@ -260,7 +260,6 @@ class Splitter {
   }
 
   const CreditReader& credits_;
-  Page& page_;
   std::vector<PageLine>& lines_;
   size_t first_prose_ = 0;
   size_t first_byline_ = 0;

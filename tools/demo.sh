@@ -68,9 +68,9 @@ choose_sentence() {
   jq -rn --arg entity "$1" --slurpfile facts "$export_dir/facts.jsonl" '
     $facts | map(select(.subject.entity == $entity)
       | (.citations[0].quote | gsub("\\s+"; "")) as $quote
-      | {$quote, names: (.subject.displayName as $name | $quote | contains($name)), figure: (.quantity != null),
+      | {$quote, named: (.property | length > 2), names: (.subject.displayName as $name | $quote | contains($name)), figure: (.quantity != null),
          confidence: (.confidence // 0), length: ($quote | length)})
-    | max_by([.names, .figure, .confidence, -.length]).quote'
+    | max_by([.names, .figure, .named, .confidence, -.length]).quote'
 }
 
 tools/setup.sh

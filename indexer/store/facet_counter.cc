@@ -4,106 +4,64 @@
 #include "indexer/store/facet_counter.h"
 
 #include <algorithm>
-#include <set>
+#include <memory>
+#include <optional>
+#include <utility>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
-#include "indexer/base/absl_string.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
-#include "yinzheng/v1/entity.pb.h"
 
 namespace yinzheng::store {
 namespace {
 
-using yinzheng::v1::FacetField;
+// A value that articles have, and in how many.
+struct Counted {
+  const std::string* value;
+  int count;
+};
 
-uint32_t SlotOf(FacetField field) {
-  switch (field) {
-    case yinzheng::v1::FACET_FIELD_OUTLET:
-      return slot::kOutlet;
-    case yinzheng::v1::FACET_FIELD_YEAR:
-      return slot::kEarliest;
-    case yinzheng::v1::FACET_FIELD_AUTHOR:
-      return slot::kAuthors;
-    default:
-      return slot::kEntities;
-  }
-}
-
-// The values of a field that one article has, each once, as the slot's content says.
-std::set<std::string> ValuesOf(FacetField field, const std::string& content) {
-  if (field == yinzheng::v1::FACET_FIELD_OUTLET) return {content};
-  if (field == yinzheng::v1::FACET_FIELD_YEAR) return {content.substr(0, 4)};
-  std::set<std::string> values;
-  for (const absl::string_view line : absl::StrSplit(content, '\n')) {
-    if (field == yinzheng::v1::FACET_FIELD_AUTHOR) {
-      values.emplace(line);
-      continue;
-    }
-    const std::pair<absl::string_view, absl::string_view> typed =
-        absl::StrSplit(line, absl::MaxSplits(':', 1));  // "<type>:<id>".
-    if (field == yinzheng::v1::FACET_FIELD_ENTITY) {
-      values.insert(absl::StrCat("entities/", typed.second));
-    } else {
-      int type = 0;
-      if (absl::SimpleAtoi(typed.first, &type) && type != 0) {
-        std::string name = yinzheng::v1::EntityType_Name(type);
-        values.emplace(absl::StripPrefix(name, "ENTITY_TYPE_"));
-      }
-    }
-  }
-  return values;
+bool MoreFrequent(const Counted& a, const Counted& b) {
+  return a.count != b.count ? a.count > b.count : *a.value < *b.value;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<yinzheng::v1::Facet>> FacetCounter::Count(
-    const std::vector<FacetField>& fields) {
-  std::sort(articles_.begin(), articles_.end());
-  std::vector<yinzheng::v1::Facet> facets;
-  for (const FacetField field : fields) {
-    const Counts counts = CountField(field);
-    std::vector<std::pair<std::string, int>> sorted(counts.begin(), counts.end());
-    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    if (sorted.size() > max_values_) sorted.resize(max_values_);
-    yinzheng::v1::Facet& facet = facets.emplace_back();
-    facet.set_field(field);
-    for (const auto& [value, count] : sorted) {
-      yinzheng::v1::FacetCount& row = *facet.add_counts();
-      row.set_value(value);
-      row.set_display_name(DisplayName(field, value));
-      row.set_count(count);
+yinzheng::v1::Facet FacetCounter::Count(yinzheng::v1::FacetField field, size_t max_values) const {
+  const std::shared_ptr<const FacetColumn> column = table_.Column(field, handles_.articles);
+  std::vector<int> counts(column->values.size(), 0);
+  for (const Xapian::docid article : articles_) {
+    for (uint32_t i = column->begin[article]; i < column->begin[article + 1]; ++i) {
+      ++counts[column->cells[i]];
     }
   }
-  return facets;
-}
-
-FacetCounter::Counts FacetCounter::CountField(FacetField field) const {
-  Counts counts;
-  const uint32_t slot = SlotOf(field);
-  auto value = handles_.articles.valuestream_begin(slot);
-  const auto end = handles_.articles.valuestream_end(slot);
-  for (const Xapian::docid article : articles_) {
-    if (value == end) break;
-    value.skip_to(article);
-    if (value == end) break;
-    if (value.get_docid() != article) continue;
-    for (const std::string& one : ValuesOf(field, *value)) ++counts[one];
+  std::vector<Counted> counted;
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0) counted.push_back({&column->values[i], counts[i]});
   }
-  return counts;
+  const size_t kept = std::min(max_values, counted.size());
+  std::partial_sort(counted.begin(), counted.begin() + static_cast<ptrdiff_t>(kept), counted.end(),
+                    MoreFrequent);
+  counted.resize(kept);
+  yinzheng::v1::Facet facet;
+  facet.set_field(field);
+  for (const Counted& row : counted) {
+    yinzheng::v1::FacetCount& count = *facet.add_counts();
+    count.set_value(*row.value);
+    count.set_display_name(DisplayName(field, *row.value));
+    count.set_count(row.count);
+  }
+  return facet;
 }
 
-std::string FacetCounter::DisplayName(FacetField field, const std::string& value) const {
+std::string FacetCounter::DisplayName(yinzheng::v1::FacetField field,
+                                      const std::string& value) const {
   if (field != yinzheng::v1::FACET_FIELD_ENTITY) return value;
-  const absl::StatusOr<yinzheng::v1::Entity> entity =
-      LookUp<yinzheng::v1::Entity>(handles_.entities, Term(prefix::kName, IdPart(value)), value);
-  return entity.ok() ? entity->display_name() : value;
+  const std::optional<Xapian::docid> entity =
+      FindDocument(handles_.entities, Term(prefix::kName, IdPart(value)));
+  if (!entity) return value;
+  const std::string name = handles_.entities.get_document(*entity).get_value(slot::kDisplayName);
+  return name.empty() ? value : name;
 }
 
 }  // namespace yinzheng::store

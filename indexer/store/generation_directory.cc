@@ -194,8 +194,8 @@ absl::Status GenerationDirectory::Publish(const DirectoryLock& lock, const std::
 }
 
 // A damaged generation is moved aside, not removed, before the sound one takes its name: a crash in
-// between leaves two renames to be repeated by the next build, and nothing that is served is deleted
-// first.
+// between leaves two renames to be repeated by the next build, and nothing that is served is
+// deleted first.
 absl::Status GenerationDirectory::PutInPlace(const std::string& temporary,
                                              const std::string& target) {
   const std::string aside = absl::StrCat(temporary, "-replaced");

@@ -161,8 +161,9 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(ListFiles(manifest));
     const absl::Time now = clock_.Now();
     manifest.mutable_built()->set_seconds(absl::ToUnixSeconds(now));
-    manifest.mutable_built()->set_nanos(static_cast<int32_t>(
-        absl::ToUnixNanos(now) - absl::ToUnixNanos(absl::FromUnixSeconds(absl::ToUnixSeconds(now)))));
+    manifest.mutable_built()->set_nanos(
+        static_cast<int32_t>(absl::ToUnixNanos(now) -
+                             absl::ToUnixNanos(absl::FromUnixSeconds(absl::ToUnixSeconds(now)))));
     YZ_RETURN_IF_ERROR(WriteManifest(manifest));
     YZ_RETURN_IF_ERROR(Verify());
     YZ_RETURN_IF_ERROR(directory_.Publish(lock_, result_, id));

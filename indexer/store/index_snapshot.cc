@@ -14,6 +14,7 @@
 #include "indexer/base/absl_string.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
+#include "indexer/store/facet_table.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/name_order.h"
 #include "indexer/store/schema.h"
@@ -97,7 +98,7 @@ class IndexSnapshot::Impl {
         use(std::move(use_of_files)),
         pool(std::move(database_pool)),
         articles(*pool, order),
-        passages(*pool),
+        passages(*pool, facets_of_articles),
         entities(*pool),
         facts(*pool) {}
 
@@ -107,6 +108,7 @@ class IndexSnapshot::Impl {
   GenerationUse use;
   std::unique_ptr<DatabasePool> pool;
   NameOrder order;
+  FacetTable facets_of_articles;
   ArticleReader articles;
   PassageSearcher passages;
   EntityReader entities;

@@ -133,6 +133,7 @@ Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity) {
       Term(prefix::kEntityType, absl::StrCat(static_cast<int>(entity.type()))));
   document.add_value(slot::kTieBreak, entity.name());
   document.add_value(slot::kMostMentioned, MostMentionedKey(entity));
+  document.add_value(slot::kDisplayName, entity.display_name());
   std::set<std::string> keys = {NameKey(entity.display_name())};
   for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
     if (!alias.document_scoped()) keys.insert(NameKey(alias.text()));

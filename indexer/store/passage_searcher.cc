@@ -62,8 +62,8 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
 // One search, from query to results.
 class Search {
  public:
-  Search(const PassageSearch& request, DatabaseHandles& handles)
-      : request_(request), handles_(handles), enquire_(handles.passages) {}
+  Search(const PassageSearch& request, DatabaseHandles& handles, FacetTable& facets)
+      : request_(request), handles_(handles), facets_(facets), enquire_(handles.passages) {}
 
   absl::StatusOr<SearchResults> Run() {
     YZ_RETURN_IF_ERROR(CheckControl(request_.control));
@@ -72,7 +72,7 @@ class Search {
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
     query_ = Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_), filter);
     const Xapian::MSet matches = Match();
-    YZ_RETURN_IF_ERROR(CountFacets());
+    CountFacets();
     const absl::Time matched = absl::Now();
     results_.match_time = matched - begin;
     YZ_RETURN_IF_ERROR(FetchBest(matches));
@@ -103,15 +103,16 @@ class Search {
         std::max(request_.count_limit, request_.page.offset + request_.page.limit + 1));
   }
 
-  absl::Status CountFacets() {
-    if (request_.facets.empty()) return absl::OkStatus();
-    FacetCounter counter(handles_, request_.max_facet_values);
+  void CountFacets() {
+    if (request_.facets.empty()) return;
+    FacetCounter counter(handles_, facets_);
     for (auto value = articles_.values_begin(); value != articles_.values_end(); ++value) {
       counter.AddArticle(FromBigEndian(*value));
     }
     results_.total_articles = std::max(results_.total_articles, counter.article_count());
-    YZ_ASSIGN_OR_RETURN(results_.facets, counter.Count(request_.facets));
-    return absl::OkStatus();
+    for (const yinzheng::v1::FacetField field : request_.facets) {
+      results_.facets.push_back(counter.Count(field, request_.max_facet_values));
+    }
   }
 
   // Past the deadline the best found is answered, as long as there is something.
@@ -173,6 +174,7 @@ class Search {
 
   const PassageSearch& request_;
   DatabaseHandles& handles_;
+  FacetTable& facets_;
   Xapian::Enquire enquire_;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Query query_;
@@ -183,7 +185,8 @@ class Search {
 
 absl::StatusOr<SearchResults> PassageSearcher::Search(const PassageSearch& search) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(search.control.deadline));
-  return CatchXapian("search passages", [&] { return store::Search(search, *lease).Run(); });
+  return CatchXapian("search passages",
+                     [&] { return store::Search(search, *lease, facets_).Run(); });
 }
 
 absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(

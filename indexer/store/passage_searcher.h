@@ -21,12 +21,13 @@
 namespace yinzheng::store {
 
 class DatabasePool;
+class FacetTable;
 
 // Safe for concurrent use. Errors beside those named: kDataLoss for a damaged index, kInternal.
 class PassageSearcher {
  public:
-  // `pool` must outlive it.
-  explicit PassageSearcher(DatabasePool& pool) : pool_(pool) {}
+  // Both must outlive it.
+  PassageSearcher(DatabasePool& pool, FacetTable& facets) : pool_(pool), facets_(facets) {}
 
   // kInvalidArgument for a filter field that passages do not have.
   absl::StatusOr<SearchResults> Search(const PassageSearch& search) const;
@@ -47,6 +48,7 @@ class PassageSearcher {
 
  private:
   DatabasePool& pool_;
+  FacetTable& facets_;
 };
 
 }  // namespace yinzheng::store

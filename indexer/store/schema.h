@@ -88,6 +88,7 @@ inline constexpr uint32_t kUpperAmount =
 inline constexpr uint32_t kConfidence = 12;    // facts: confidence, sortable double.
 inline constexpr uint32_t kArticleOrder = 13;  // facts: article, place and name.
 inline constexpr uint32_t kSubjectOrder = 14;  // facts: subject, property, time and name.
+inline constexpr uint32_t kDisplayName = 15;   // entities: canonical name, for lists of references.
 }  // namespace slot
 
 // Metadata of every database, so that a directory taken out of its generation is still recognised.

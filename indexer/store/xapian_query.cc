@@ -95,7 +95,8 @@ class TreeBuilder {
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
     const Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
-    if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
+    const bool in_title = term.required && term.is_word;
+    if (target_ != QueryTarget::kPassages || !prefix.empty() || !in_title) return text;
     return Query(Query::OP_OR, text,
                  Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }

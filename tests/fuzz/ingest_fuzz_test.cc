@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Pages and records that no newspaper would print: whatever comes in, stories stay apart, masks
+// stay inside and in order, and every code point leads back to its bytes.
+
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "indexer/ingest/article_factory.h"
+#include "indexer/ingest/source_text.h"
+#include "indexer/text/decoding.h"
+#include "indexer/text/unicode.h"
+#include "nlohmann/json.hpp"
+#include "tests/fuzz/random_text.h"
+#include "tests/support/status_matchers.h"
+
+namespace yinzheng::ingest {
+namespace {
+
+// What layouts are told by.
+constexpr std::array<std::string_view, 32> kLines = {
+    "◎本报记者 陈小明",
+    "□ 张三 李四",
+    "（记者 周立）",
+    "责任编辑：刘方",
+    "来源：青州日报 作者：陈小明 2022-03-04",
+    "相关阅读",
+    "延伸阅读",
+    "上一篇：旧闻",
+    "编者按 今起推出系列报道。",
+    "编者按",
+    "| ||",
+    "---",
+    "受访者供图",
+    "图为新馆。本报记者 孙三 摄",
+    "新思路",
+    "两会特刊",
+    "让企业轻装上阵",
+    "原标题：新馆开放",
+    "2022年3月4日 星期五",
+    "“今年还将改造两条特色街区，预计年底前完工。”",
+    "本报讯（记者 周立）新馆今天开放，市民纷纷前来参观，首日接待八千人次。",
+    "新华社青州7月25日电（记者陈小明、周立）",
+    "　　",
+    "",
+    "打印 关闭",
+    "• 条目",
+    "青州商报记者 魏明“我们的目标是投产。”",
+    "版权声明：转载须经授权。",
+    "A02-A03版采写/新青报记者 陈小明",
+    "（",
+    "：",
+    "记者"};
+
+class IngestFuzzTest : public ::testing::Test {
+ protected:
+  void SetUp() override { YZ_ASSERT_OK_AND_ASSIGN(factory_, ArticleFactory::Create()); }
+
+  static void ExpectSound(const IngestedArticle& ingested, std::string_view contents) {
+    const v1::Article& article = ingested.article;
+    const std::u32string body = text::DecodeUtf8(article.body());
+    ASSERT_EQ(ingested.source_map.size(), body.size());
+    ASSERT_EQ(article.body_length(), static_cast<int32_t>(body.size()));
+    const auto begin = static_cast<size_t>(article.source().start_byte());
+    const auto end = static_cast<size_t>(article.source().end_byte());
+    ASSERT_LE(end, contents.size());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::string decoded,
+                            DecodeSource(contents.substr(begin, end - begin), article.extractor()));
+    ASSERT_EQ(decoded, article.body());
+    int32_t last = 0;
+    for (const v1::Mask& mask : article.masks()) {
+      ASSERT_GE(mask.span().start(), last);
+      ASSERT_LT(mask.span().start(), mask.span().end());
+      last = mask.span().end();
+    }
+    ASSERT_LE(last, article.body_length());
+    ASSERT_EQ(text::CountInvalidUtf8(article.title() + article.outlet()), 0u);
+  }
+
+  std::unique_ptr<ArticleFactory> factory_;
+};
+
+TEST_F(IngestFuzzTest, AnyPageIsReadSoundly) {
+  for (int run = 0; run < fuzz::Runs() / 3; ++run) {
+    SCOPED_TRACE(run);
+    std::mt19937_64 random(static_cast<uint64_t>(run));
+    fuzz::RandomText texts(static_cast<uint64_t>(run));
+    std::string page;
+    for (int line = 0; line < 14; ++line) {
+      const uint64_t choice = random() % (kLines.size() + 6);
+      page += choice < kLines.size() ? std::string(kLines[choice])
+              : choice % 2 == 0      ? texts.Utf8()
+                                     : texts.Bytes();
+      page += random() % 8 == 0 ? "\r\n" : "\n";
+    }
+    const absl::StatusOr<text::DecodedText> decoded = text::DecodeAs(page, "UTF-8");
+    YZ_ASSERT_OK(decoded);
+    int64_t last_byte = 0;
+    for (const IngestedArticle& story : factory_->FromText({"page.txt", "sha"}, *decoded)) {
+      ASSERT_GE(story.article.source().start_byte(), last_byte) << page;
+      last_byte = story.article.source().end_byte();
+      ExpectSound(story, page);
+    }
+  }
+}
+
+TEST_F(IngestFuzzTest, AnyRecordIsReadSoundlyOrRefused) {
+  for (int run = 0; run < fuzz::Runs() / 3; ++run) {
+    SCOPED_TRACE(run);
+    fuzz::RandomText texts(static_cast<uint64_t>(run));
+    const std::string text = texts.Utf8();
+    const std::string good =
+        nlohmann::json{{"id", texts.Utf8()}, {"text", text + "\n。"}, {"title", texts.Utf8()}}.dump(
+            -1, ' ', /*ensure_ascii=*/run % 2 == 0);
+    YZ_ASSERT_OK_AND_ASSIGN(const JsonlRecord record,
+                            factory_->FromJsonl({"r.jsonl", "sha"}, {good, 1, 0}));
+    ASSERT_EQ(record.ingested.article.body(), text + "\n。");
+    ExpectSound(record.ingested, good);
+    const std::string bad = "{\"text\":\"" + texts.Bytes() + "\"}";
+    const absl::StatusOr<JsonlRecord> odd = factory_->FromJsonl({"r.jsonl", "sha"}, {bad, 1, 0});
+    if (odd.ok()) ExpectSound(odd->ingested, bad);
+  }
+}
+
+}  // namespace
+}  // namespace yinzheng::ingest

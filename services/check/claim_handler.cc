@@ -3,6 +3,8 @@
 
 #include "services/check/claim_handler.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,10 +60,11 @@ absl::StatusOr<v1::CheckClaimResponse> ClaimHandler::CheckClaim(
   YZ_ASSIGN_OR_RETURN(const std::vector<Claim> claims,
                       reader_.Read(request.text(), request.reference_date(), snapshot->entities()));
   v1::CheckClaimResponse response;
+  SubjectRecords records;
   for (const Claim& claim : claims) {
     YZ_RETURN_IF_ERROR(context.Check());
     YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> evidence,
-                        FindEvidence(*snapshot, context, claim));
+                        FindEvidence(*snapshot, context, claim, records));
     v1::Assertion& assertion = *response.add_assertions();
     *assertion.mutable_span() = claim.span;
     *assertion.mutable_reading() = ReadingOf(claim);
@@ -91,19 +94,28 @@ absl::StatusOr<v1::AnalyzeTextResponse> ClaimHandler::AnalyzeText(
   return response;
 }
 
-// Everything recorded of the subject, and facts in like words of other subjects.
+// What is recorded of the subject with the same kind of value, and facts in like words of other
+// subjects. A draft speaks of few subjects, each of which is read once.
 absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
-    const store::IndexSnapshot& snapshot, const RequestContext& context, const Claim& claim) const {
+    const store::IndexSnapshot& snapshot, const RequestContext& context, const Claim& claim,
+    SubjectRecords& records) const {
   const store::SearchControl control = ControlOf(context);
-  std::vector<std::string> subjects;
-  if (!claim.fact.subject().entity().empty()) subjects = {claim.fact.subject().entity()};
-  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> evidence,
-                      FactsOfSubjects(snapshot.facts(), control, subjects, ""));
+  const v1::FactKind kind = KindOf(claim.fact);
+  const std::string& subject = claim.fact.subject().entity();
+  std::vector<v1::Fact> evidence;
+  if (!subject.empty()) {
+    const auto [known, added] = records.try_emplace(subject);
+    if (added) {
+      YZ_ASSIGN_OR_RETURN(known->second, FactsOfSubjects(snapshot.facts(), control, {subject}, ""));
+    }
+    std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(evidence),
+                 [kind](const v1::Fact& fact) { return KindOf(fact) == kind; });
+  }
   store::FactQuery query;
   query.text = compiler_.CompileWords(
       absl::StrCat(claim.fact.subject().display_name(), " ", claim.fact.property(), " ",
                    claim.fact.has_quantity() ? claim.fact.quantity().text() : claim.fact.text()));
-  query.kinds = {KindOf(claim.fact)};
+  query.kinds = {kind};
   query.page = {0, kTextEvidence};
   query.control = control;
   YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));

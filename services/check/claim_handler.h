@@ -4,6 +4,8 @@
 #ifndef YINZHENG_SERVICES_CHECK_CLAIM_HANDLER_H_
 #define YINZHENG_SERVICES_CHECK_CLAIM_HANDLER_H_
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -38,9 +40,13 @@ class ClaimHandler {
                                                       const v1::AnalyzeTextRequest& request) const;
 
  private:
+  // Facts by subject, for the length of a request.
+  using SubjectRecords = std::map<std::string, std::vector<v1::Fact>>;
+
   absl::StatusOr<std::vector<v1::Fact>> FindEvidence(const store::IndexSnapshot& snapshot,
                                                      const RequestContext& context,
-                                                     const Claim& claim) const;
+                                                     const Claim& claim,
+                                                     SubjectRecords& records) const;
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/store/name_key.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/unicode.h"
 #include "services/record/day_interval.h"
@@ -21,6 +22,9 @@ namespace {
 
 // Answers are kept down to this share of the best one's score.
 constexpr double kLeastShareOfBest = 0.7;
+
+// Names of this length tell things apart.
+constexpr size_t kTellingName = 4;
 
 // What a kind of value is worth as an answer, in the order of FactKind: quantity, date, rank,
 // relation, attribute, quotation. docs/ask.md has the table.
@@ -101,6 +105,20 @@ std::string WantedOf(const Question& question, const v1::Fact& fact) {
   return wanted;
 }
 
+// The property without the word that only names its kind: 搬迁 for 搬迁时间, 科研人员 for
+// 科研人员数. The question's type has asked for it already.
+std::string WithoutKindWord(const v1::Fact& fact) {
+  static constexpr std::array<std::string_view, 6> kWords = {"时间", "日期", "数量",
+                                                             "数",   "比例", "排名"};
+  const std::string& property = fact.property();
+  for (const std::string_view word : kWords) {
+    if (property.size() > word.size() && property.ends_with(word)) {
+      return property.substr(0, property.size() - word.size());
+    }
+  }
+  return property;
+}
+
 double PropertyFit(const Question& question, const v1::Fact& fact) {
   const std::string cited_words = CitedWords(fact);
   if (!question.quotation.empty()) {
@@ -117,8 +135,23 @@ double PropertyFit(const Question& question, const v1::Fact& fact) {
   const double cited = CoveredBy(wanted, cited_words);
   // A property that says much more than was asked (海归人员数 for 人员) is the answer to another
   // question.
-  const double asked = CoveredBy(fact.property(), wanted);
+  const double asked = CoveredBy(WithoutKindWord(fact), wanted);
   return std::max(own * (0.7 + 0.3 * asked), 0.75 * cited * (0.5 + 0.5 * asked));
+}
+
+// For names that are not one entity in the record and may be one thing: 科技创新片区 where
+// 北京自贸区科技创新片区 is asked for, and the other way round (三期 of a park) a little less.
+double NameFit(const Question& question, const v1::Fact& fact) {
+  const std::string ours = store::NameKey(fact.subject().display_name());
+  if (text::DecodeUtf8(ours).size() < kTellingName) return 0;
+  for (const v1::Entity& subject : question.subjects) {
+    const std::string asked = store::NameKey(subject.display_name());
+    if (asked.find(ours) != std::string::npos) return 0.85;
+    if (text::DecodeUtf8(asked).size() >= kTellingName && ours.find(asked) != std::string::npos) {
+      return 0.7;
+    }
+  }
+  return 0;
 }
 
 double SubjectFit(const Question& question, const v1::Fact& fact) {
@@ -129,6 +162,7 @@ double SubjectFit(const Question& question, const v1::Fact& fact) {
     const double incoming = question.type == v1::QUESTION_TYPE_WHERE ? 0.3 : 0.95;
     if (fact.has_entity() && fact.entity().entity() == subject.name()) return incoming;
   }
+  if (const double fit = NameFit(question, fact); fit > 0) return fit;
   // Not about it by its subject, but the cited sentence names it.
   for (const v1::Entity& subject : question.subjects) {
     for (const v1::Citation& citation : fact.citations()) {
@@ -157,10 +191,13 @@ double TimeFit(const Question& question, const v1::Fact& fact) {
 std::set<std::u32string> GramsOf(const std::string& text) {
   const std::u32string folded = text::FoldCharacters(text::DecodeUtf8(text)).key;
   std::set<std::u32string> grams;
+  const auto counts = [&folded](size_t at) {
+    return at < folded.size() && !text::IsPunctuation(folded[at]) && !text::IsSpace(folded[at]);
+  };
   for (size_t i = 0; i < folded.size(); ++i) {
-    if (text::IsPunctuation(folded[i]) || text::IsSpace(folded[i])) continue;
+    if (!counts(i)) continue;
     grams.insert(folded.substr(i, 1));
-    if (i + 1 < folded.size()) grams.insert(folded.substr(i, 2));
+    if (counts(i + 1)) grams.insert(folded.substr(i, 2));
   }
   return grams;
 }

@@ -14,7 +14,7 @@
 namespace yinzheng::services {
 
 // The least score at which a fact counts as an answer.
-inline constexpr double kAnswerScore = 0.4;
+inline constexpr double kAnswerScore = 0.35;
 
 // How well `fact` answers `question`, 0 to 1: the product of how well its kind of value, property,
 // subject and time fit. A plan or a denial fits a little less than a statement, and is told apart

@@ -34,6 +34,20 @@ std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
   return names;
 }
 
+// The kind of value that alone answers questions of a type; nullopt where several do.
+std::optional<v1::FactKind> KindAskedFor(v1::QuestionType type) {
+  switch (type) {
+    case v1::QUESTION_TYPE_HOW_MANY:
+      return v1::FACT_KIND_QUANTITY;
+    case v1::QUESTION_TYPE_WHEN:
+      return v1::FACT_KIND_DATE;
+    case v1::QUESTION_TYPE_RANK:
+      return v1::FACT_KIND_RANK;
+    default:
+      return std::nullopt;
+  }
+}
+
 void SetReading(const Question& question, v1::AskResponse& response) {
   v1::QuestionReading& reading = *response.mutable_reading();
   reading.set_type(question.type);
@@ -102,6 +116,11 @@ absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
   queries[0].text = compiler_.CompileWords(request.question());
   if (!question.quotation.empty()) {
     queries[0].text = compiler_.CompileWords(question.quotation);
+  }
+  if (const auto kind = KindAskedFor(question.type); kind.has_value()) {
+    store::FactQuery of_kind = queries[0];
+    of_kind.kinds = {*kind};
+    queries.push_back(std::move(of_kind));
   }
   for (const v1::Entity& subject : question.subjects) {
     queries.emplace_back().object = subject.name();

@@ -28,7 +28,8 @@ TEST(ErrorInfoTest, LongValuesAreCutBetweenCharacters) {
        {ResourceNotFound(name, "search for it"), FieldMalformed("name", name, "facts/3f2a"),
         FieldOutOfRange("name", name, "at most 200")}) {
     EXPECT_LT(status.message().size(), 500U);
-    for (const auto& [key, value] : ErrorInfoOf(status).metadata()) {
+    const google::rpc::ErrorInfo info = ErrorInfoOf(status);
+    for (const auto& [key, value] : info.metadata()) {
       EXPECT_LT(value.size(), 210U) << key;
       EXPECT_THAT(value, testing::Not(testing::HasSubstr("\xef\xbf\xbd")));
     }

@@ -225,9 +225,7 @@ absl::StatusOr<std::string> GenerationDirectory::Rollback(const DirectoryLock& l
     const auto current =
         std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.current(); });
     // Without a readable CURRENT the latest generation is the one to return to.
-    auto before = current == infos.end() ? infos.begin() : std::next(current);
-    // The current one may be the oldest because the same input was published again.
-    if (before == infos.end() && infos.size() > 1) before = infos.begin();
+    const auto before = current == infos.end() ? infos.begin() : std::next(current);
     if (before == infos.end()) {
       return absl::FailedPreconditionError(
           absl::StrCat("roll back ", path_, ": there is no generation before the current one"));

@@ -94,9 +94,9 @@ class GenerationDirectory {
   // Makes CURRENT name `id`. kNotFound.
   absl::Status SetCurrent(const DirectoryLock& lock, std::string_view id);
 
-  // Makes CURRENT name `id`, or if it is empty the latest generation built before the current one
-  // (where the current one is the oldest, because it was published again: the latest other one).
-  // Returns its id.
+  // Makes CURRENT name the latest generation built before the current one, or `id` if given;
+  // returns its id. Order is by build, not by publication: a generation that was published again
+  // keeps its place, so going back from it may need the id.
   absl::StatusOr<std::string> Rollback(const DirectoryLock& lock, std::string_view id = "");
 
   // Removes the oldest generations until `keep` are left, never the current one nor one in use;

@@ -105,13 +105,6 @@ TEST_F(GenerationDirectoryTest, PublishingReplacesATwinWithRottenBits) {
   EXPECT_THAT(directory_.Ids(), IsOkAndHolds(ElementsAre("aa")));
 }
 
-TEST_F(GenerationDirectoryTest, RollsBackFromAGenerationThatWasPublishedAgain) {
-  ASSERT_THAT(Publish("aa", 100), IsOk());
-  ASSERT_THAT(Publish("bb", 200), IsOk());
-  ASSERT_THAT(Publish("aa", 300), IsOk());
-  EXPECT_THAT(directory_.Rollback(*lock_), IsOkAndHolds("bb"));
-}
-
 TEST_F(GenerationDirectoryTest, ChecksSizesAlwaysAndChecksumsWhenAsked) {
   ASSERT_THAT(Publish("aa", 100), IsOk());
   const std::string data = directory_.PathOf("aa") + "/data";

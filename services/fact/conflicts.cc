@@ -4,9 +4,11 @@
 #include "services/fact/conflicts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -20,13 +22,22 @@ namespace yinzheng::services {
 namespace {
 
 constexpr size_t kKeptGenerations = 2;
+// More values than this of one subject at one time are a mixture of things that the property does
+// not tell apart, not sources that disagree.
+constexpr size_t kMaxValues = 4;
+// How long a waiting call sleeps before it looks at its deadline again.
+constexpr std::chrono::milliseconds kWaitStep(100);
+
+std::string SubjectKey(const v1::Fact& fact) {
+  return fact.subject().entity().empty()
+             ? absl::StrCat("/", store::NameKey(fact.subject().display_name()))
+             : fact.subject().entity();
+}
 
 // Facts of different keys cannot conflict.
 std::string CandidateKey(const v1::Fact& fact) {
-  const std::string subject = fact.subject().entity().empty()
-                                  ? absl::StrCat("/", store::NameKey(fact.subject().display_name()))
-                                  : fact.subject().entity();
-  return absl::StrCat(subject, "\t", PropertyKey(fact), "\t", KindOf(fact), "\t", ScopeKey(fact));
+  return absl::StrCat(SubjectKey(fact), "\t", PropertyKey(fact), "\t", KindOf(fact), "\t",
+                      ScopeKey(fact));
 }
 
 std::string ValueText(const v1::Fact& fact) {
@@ -46,12 +57,17 @@ std::string ValueText(const v1::Fact& fact) {
   }
 }
 
-std::string ReasonFor(const RecordRules& rules, const std::vector<const v1::Fact*>& facts) {
+std::vector<std::string> ValuesOf(const std::vector<const v1::Fact*>& facts) {
   std::vector<std::string> values;
   for (const v1::Fact* fact : facts) {
     const std::string value = ValueText(*fact);
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
   }
+  return values;
+}
+
+std::string ReasonFor(const RecordRules& rules, const std::vector<const v1::Fact*>& facts) {
+  const std::vector<std::string> values = ValuesOf(facts);
   const v1::Fact& first = *facts.front();
   const bool timeless = rules.properties.Of(first).timeless;
   const std::string when =
@@ -78,6 +94,7 @@ void AddConflicts(const RecordRules& rules, const std::vector<const v1::Fact*>& 
     if (tied[i]) sets[group[i]].push_back(facts[i]);
   }
   for (const auto& [number, set] : sets) {
+    if (ValuesOf(set).size() > kMaxValues) continue;
     v1::Conflict conflict;
     *conflict.mutable_subject() = set.front()->subject();
     conflict.set_property(set.front()->property());
@@ -90,6 +107,32 @@ void AddConflicts(const RecordRules& rules, const std::vector<const v1::Fact*>& 
 bool MayConflict(const RecordRules& rules, const v1::Fact& fact) {
   return fact.modality() != v1::MODALITY_PLANNED && rules.properties.Of(fact).single_valued;
 }
+
+// Hashes what facts in conflict have in common. Properties recur: what is known of one is kept, as
+// folding it again for every fact would be most of the work.
+class KeyMaker {
+ public:
+  explicit KeyMaker(const RecordRules& rules) : rules_(rules) {}
+
+  // nullopt for facts that conflict with none.
+  std::optional<uint64_t> Make(const v1::Fact& fact) {
+    if (fact.modality() == v1::MODALITY_PLANNED) return std::nullopt;
+    std::string words = absl::StrCat(KindOf(fact), fact.property_id(), "\t", fact.property());
+    auto [property, added] = properties_.try_emplace(std::move(words));
+    if (added) {
+      property->second = {rules_.properties.Of(fact), PropertyKey(fact)};
+    }
+    const auto& [behaviour, key] = property->second;
+    if (!behaviour.single_valued) return std::nullopt;
+    const std::string time =
+        behaviour.timeless ? "" : absl::StrCat(fact.time().earliest(), "/", fact.time().latest());
+    return std::hash<std::string>()(absl::StrCat(SubjectKey(fact), "\t", key, "\t", time));
+  }
+
+ private:
+  const RecordRules& rules_;
+  std::unordered_map<std::string, std::pair<PropertyBehaviour, std::string>> properties_;
+};
 
 }  // namespace
 
@@ -113,33 +156,60 @@ std::vector<v1::Conflict> FindConflicts(const RecordRules& rules,
   return conflicts;
 }
 
+SharedConflicts ConflictCatalogue::Find(const std::string& generation) const {
+  for (const Known& known : known_) {
+    if (known.generation == generation) return known.conflicts;
+  }
+  return nullptr;
+}
+
 absl::StatusOr<SharedConflicts> ConflictCatalogue::Of(const store::IndexSnapshot& snapshot,
                                                       const RequestContext& context) const {
-  base::MutexLock lock(mutex_);
-  for (const Known& known : known_) {
-    if (known.generation == snapshot.generation()) return known.conflicts;
+  const std::string& generation = snapshot.generation();
+  {
+    base::MutexLock lock(mutex_);
+    while (true) {
+      if (SharedConflicts known = Find(generation); known != nullptr) return known;
+      if (!computing_.contains(generation)) break;
+      YZ_RETURN_IF_ERROR(context.Check());
+      computed_.WaitFor(mutex_, kWaitStep);
+    }
+    computing_.insert(generation);
   }
-  YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> suspects, Suspects(snapshot, context));
-  auto found = std::make_shared<const std::vector<v1::Conflict>>(FindConflicts(rules_, suspects));
-  known_.insert(known_.begin(), Known{snapshot.generation(), found});
-  if (known_.size() > kKeptGenerations) known_.resize(kKeptGenerations);
-  return SharedConflicts(std::move(found));
+  absl::StatusOr<SharedConflicts> conflicts = Compute(snapshot);
+  {
+    base::MutexLock lock(mutex_);
+    computing_.erase(generation);
+    if (conflicts.ok()) known_.insert(known_.begin(), Known{generation, *conflicts});
+    if (known_.size() > kKeptGenerations) known_.resize(kKeptGenerations);
+  }
+  computed_.SignalAll();
+  return conflicts;
+}
+
+absl::StatusOr<SharedConflicts> ConflictCatalogue::Compute(
+    const store::IndexSnapshot& snapshot) const {
+  YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> suspects, Suspects(snapshot));
+  return SharedConflicts(
+      std::make_shared<const std::vector<v1::Conflict>>(FindConflicts(rules_, suspects)));
 }
 
 // Facts that share their key with another one. Two passes, so that memory grows with the number of
 // keys and not with the facts.
 absl::StatusOr<std::vector<v1::Fact>> ConflictCatalogue::Suspects(
-    const store::IndexSnapshot& snapshot, const RequestContext& context) const {
-  const std::hash<std::string> hash;
-  std::unordered_map<size_t, uint32_t> counts;
+    const store::IndexSnapshot& snapshot) const {
+  KeyMaker keys(rules_);
+  std::unordered_map<uint64_t, uint32_t> counts;
   YZ_RETURN_IF_ERROR(snapshot.facts().ForEach([&](const v1::Fact& fact) {
-    if (MayConflict(rules_, fact)) ++counts[hash(CandidateKey(fact))];
-    return context.Check();
+    if (const auto key = keys.Make(fact); key.has_value()) ++counts[*key];
+    return absl::OkStatus();
   }));
   std::vector<v1::Fact> suspects;
   YZ_RETURN_IF_ERROR(snapshot.facts().ForEach([&](const v1::Fact& fact) {
-    if (MayConflict(rules_, fact) && counts[hash(CandidateKey(fact))] > 1) suspects.push_back(fact);
-    return context.Check();
+    if (const auto key = keys.Make(fact); key.has_value() && counts[*key] > 1) {
+      suspects.push_back(fact);
+    }
+    return absl::OkStatus();
   }));
   return suspects;
 }

@@ -35,6 +35,17 @@ TEST(FindConflictsTest, OneSetHoldsAllThatExcludeEachOther) {
   EXPECT_THAT(conflicts[0].reason(), HasSubstr("217家 / 218家 / 351家"));
 }
 
+TEST(FindConflictsTest, ManyValuesAreAMixtureAndNoConflict) {
+  std::vector<v1::Fact> facts;
+  for (int i = 0; i < 6; ++i) {
+    const std::string amount = std::to_string(111 + 7 * i);
+    facts.push_back(FactMaker(amount).Figure(amount, "家", amount + "家").In(2022));
+  }
+  EXPECT_EQ(FindConflicts(Rules(), facts).size(), 0U);
+  facts.resize(3);
+  EXPECT_EQ(FindConflicts(Rules(), facts).size(), 1U);
+}
+
 struct Row {
   std::string name;
   v1::Fact a;
@@ -74,8 +85,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Visits", FactMaker("a").Dated("探访时间", "2017-12-24"),
             FactMaker("b").Dated("探访时间", "2018-03-01"), false},
         Row{"AreaAtAnyTime",
-            FactMaker("a").Figure("7000", "平方米", "7012平方米").Property("面积").In(2020),
-            FactMaker("b").Figure("9000", "平方米", "9034平方米").Property("面积").In(2022), true},
+            FactMaker("a").Figure("7000", "平方米", "7012平方米").Property("总面积").In(2020),
+            FactMaker("b").Figure("9000", "平方米", "9034平方米").Property("总面积").In(2022),
+            true},
         Row{"Founders", FactMaker("a").Related("共建单位", "乙院").In(2017),
             FactMaker("b").Related("共建单位", "丙院").In(2017), false},
         Row{"Ranks", FactMaker("a").Ranked(3, "创新指数").In(2021),

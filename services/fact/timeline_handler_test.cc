@@ -40,8 +40,8 @@ class TimelineHandlerTest : public ::testing::Test {
     Add(FactMaker("5", "乙所").Dated("建成时间", "2020-01-01"));
     Add(FactMaker("6").Figure("217", "家", "217家").In(2022));
     Add(FactMaker("7").Figure("312", "家", "312家").In(2022));
-    Add(FactMaker("8", "乙所").Figure("7012", "平方米", "7012平方米").Property("面积").In(2020));
-    Add(FactMaker("9", "乙所").Figure("9034", "平方米", "9034平方米").Property("面积").In(2021));
+    Add(FactMaker("8", "乙所").Figure("7012", "平方米", "7012平方米").Property("总面积").In(2020));
+    Add(FactMaker("9", "乙所").Figure("9034", "平方米", "9034平方米").Property("总面积").In(2021));
     index_.Publish();
   }
 
@@ -98,7 +98,7 @@ TEST_F(TimelineHandlerTest, ConflictsOfTheWholeIndexPageByPage) {
     }
     request.set_page_token(response->next_page_token());
   } while (!request.page_token().empty());
-  EXPECT_THAT(properties, ElementsAre("乙所面积", "甲院企业数"));
+  EXPECT_THAT(properties, ElementsAre("乙所总面积", "甲院企业数"));
 }
 
 TEST_F(TimelineHandlerTest, ConflictsOfOneSubject) {

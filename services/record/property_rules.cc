@@ -29,6 +29,13 @@ const std::map<std::string, v1::FactKind>& KindNames() {
   return *kNames;
 }
 
+// Growth rates, shares and multiples say too little by their property: 增长比例 of what, against
+// when?
+bool CountsNoLevel(const v1::Fact& fact) {
+  return fact.has_quantity() && fact.quantity().measure() != v1::Quantity::MEASURE_LEVEL &&
+         fact.quantity().measure() != v1::Quantity::MEASURE_UNSPECIFIED;
+}
+
 }  // namespace
 
 absl::StatusOr<PropertyRules> PropertyRules::Create() {
@@ -96,7 +103,7 @@ bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string&
 PropertyBehaviour PropertyRules::Of(const v1::Fact& fact) const {
   const v1::FactKind kind = KindOf(fact);
   const std::string property = store::NameKey(fact.property());
-  if (property.empty()) return {};
+  if (property.empty() || CountsNoLevel(fact)) return {};
   for (const Rule& rule : rules_) {
     if (Fits(rule, kind, property)) return rule.behaviour;
   }

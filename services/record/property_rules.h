@@ -24,8 +24,8 @@ struct PropertyBehaviour {
 };
 
 // Knows which properties have one value and which keep it, from services/property_rules.tsv. It is
-// cautious: a property that no rule names has many values, so that nothing is called a
-// contradiction for want of a rule.
+// cautious: a property that no rule names has many values, and so have changes, shares and
+// multiples, so that nothing is called a contradiction for want of a rule.
 //
 // Immutable and safe for concurrent use.
 class PropertyRules {

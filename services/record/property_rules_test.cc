@@ -57,6 +57,9 @@ INSTANTIATE_TEST_SUITE_P(Properties, PropertyRulesTest,
                          ::testing::Values(Row{v1::FACT_KIND_QUANTITY, "科研人员数", true, false},
                                            Row{v1::FACT_KIND_QUANTITY, "總面積", true, true},
                                            Row{v1::FACT_KIND_QUANTITY, "数量", false, false},
+                                           Row{v1::FACT_KIND_QUANTITY, "面积", false, false},
+                                           Row{v1::FACT_KIND_QUANTITY, "小麦种植面积", true, false},
+                                           Row{v1::FACT_KIND_DATE, "启动时间", false, true},
                                            Row{v1::FACT_KIND_QUANTITY, "", false, false},
                                            Row{v1::FACT_KIND_DATE, "成立时间", true, true},
                                            Row{v1::FACT_KIND_DATE, "记者探访时间", false, true},
@@ -65,6 +68,15 @@ INSTANTIATE_TEST_SUITE_P(Properties, PropertyRulesTest,
                                            Row{v1::FACT_KIND_RELATION, "注册地", true, false},
                                            Row{v1::FACT_KIND_ATTRIBUTE, "职务", false, false},
                                            Row{v1::FACT_KIND_QUOTATION, "言论", false, false}));
+
+TEST(PropertyRulesMeasureTest, OnlyLevelsHaveOneValue) {
+  const PropertyRules rules = *PropertyRules::Create();
+  v1::Fact fact = FactOf(v1::FACT_KIND_QUANTITY, "科研人员数");
+  fact.mutable_quantity()->set_measure(v1::Quantity::MEASURE_LEVEL);
+  EXPECT_TRUE(rules.Of(fact).single_valued);
+  fact.mutable_quantity()->set_measure(v1::Quantity::MEASURE_SHARE);
+  EXPECT_FALSE(rules.Of(fact).single_valued);
+}
 
 TEST(PropertyRulesTableTest, BadRowsNameTheirLine) {
   EXPECT_THAT(PropertyRules::FromTable("# head\nquantity\tsuffix\t数\tfew\tas-of\twhy\n"),

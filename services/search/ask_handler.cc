@@ -26,6 +26,8 @@ namespace {
 
 // Facts found by their words that are weighed as answers.
 constexpr size_t kTextCandidates = 100;
+// Facts whose value is a subject; they come in no order of fit.
+constexpr size_t kObjectCandidates = 1000;
 constexpr int kMaxRecordedProperties = 20;
 
 std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
@@ -123,10 +125,12 @@ absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
     queries.push_back(std::move(of_kind));
   }
   for (const v1::Entity& subject : question.subjects) {
-    queries.emplace_back().object = subject.name();
+    store::FactQuery& of_object = queries.emplace_back();
+    of_object.object = subject.name();
+    of_object.page = {0, kObjectCandidates};
   }
   for (store::FactQuery& query : queries) {
-    query.page = {0, kTextCandidates};
+    if (query.object.empty()) query.page = {0, kTextCandidates};
     query.control = control;
     YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
     for (store::FactHit& hit : found.items) candidates.push_back(std::move(hit.fact));

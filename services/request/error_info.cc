@@ -19,8 +19,8 @@ using base::AbslView;
 
 constexpr absl::string_view kErrorInfoUrl = "type.googleapis.com/google.rpc.ErrorInfo";
 
-// What people type may be long; an error that echoed it whole would outgrow gRPC's 8 KiB of metadata
-// and reach nobody.
+// What people type may be long; an error that echoed it whole would outgrow gRPC's 8 KiB of
+// metadata and reach nobody.
 constexpr size_t kMaxShownBytes = 200;
 
 std::string Shown(std::string_view value) {
@@ -87,7 +87,8 @@ absl::Status FieldRequired(std::string_view field) {
 absl::Status FieldOutOfRange(std::string_view field, std::string_view value,
                              std::string_view limit) {
   return MakeError(absl::StatusCode::kInvalidArgument, v1::ERROR_REASON_FIELD_OUT_OF_RANGE,
-                   absl::StrCat("read request: ", AbslView(field), " is ", Shown(value), "; send ", AbslView(limit)),
+                   absl::StrCat("read request: ", AbslView(field), " is ", Shown(value), "; send ",
+                                AbslView(limit)),
                    {{"field", std::string(field)},
                     {"value", std::string(value)},
                     {"limit", std::string(limit)}});
@@ -102,10 +103,10 @@ absl::Status FieldMalformed(std::string_view field, std::string_view value,
 }
 
 absl::Status ResourceNotFound(std::string_view name, std::string_view hint) {
-  return MakeError(absl::StatusCode::kNotFound, v1::ERROR_REASON_RESOURCE_NOT_FOUND,
-                   absl::StrCat("find ", Shown(name), ": the index has nothing of that name; ",
-                                AbslView(hint)),
-                   {{"name", std::string(name)}});
+  return MakeError(
+      absl::StatusCode::kNotFound, v1::ERROR_REASON_RESOURCE_NOT_FOUND,
+      absl::StrCat("find ", Shown(name), ": the index has nothing of that name; ", AbslView(hint)),
+      {{"name", std::string(name)}});
 }
 
 google::rpc::ErrorInfo ErrorInfoOf(const absl::Status& status) {

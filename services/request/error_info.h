@@ -24,8 +24,8 @@ using ErrorMetadata = std::map<std::string, std::string>;
 // The longest beginning of UTF-8 `text` that has at most `max_bytes` and ends between characters.
 std::string CutAtCharacter(std::string_view text, size_t max_bytes);
 
-// A status with reason and metadata. `code` must not be OK. Values of metadata are cut at 200 bytes:
-// an error has to fit into gRPC's metadata.
+// A status with reason and metadata. `code` must not be OK. Values of metadata are cut at 200
+// bytes: an error has to fit into gRPC's metadata.
 absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string message,
                        const ErrorMetadata& metadata);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -61,6 +62,23 @@ struct QuotedPlaces {
 
 v1::TextSpan ToTextSpan(const text::Span& span) {
   return MakeSpan(static_cast<int32_t>(span.begin), static_cast<int32_t>(span.end));
+}
+
+// The words nearest to a quotation in and around a passage: it may run past it at either end.
+std::optional<NearQuote> FindNear(const ArticleText& text, const v1::TextSpan& passage,
+                                  const std::u32string& words) {
+  const auto reach = static_cast<int32_t>(words.size());
+  const int32_t begin = std::max(0, passage.start() - reach);
+  const int32_t end = std::min(static_cast<int32_t>(text.body().size()), passage.end() + reach);
+  std::optional<NearQuote> near =
+      FindNearQuote(std::u32string_view(text.body())
+                        .substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)),
+                    words, words.size() < kShortQuote ? kLeastLikenessOfShort : kLeastLikeness);
+  if (near.has_value()) {
+    near->span.begin += static_cast<uint32_t>(begin);
+    near->span.end += static_cast<uint32_t>(begin);
+  }
+  return near;
 }
 
 // Adds the places of one article where the words stand, character for character or folded.
@@ -167,20 +185,10 @@ absl::StatusOr<v1::QuoteResult> QuoteHandler::FindAltered(const store::IndexSnap
     YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record,
                         snapshot.articles().GetArticle(hit.article.name()));
     const ArticleText text(std::move(record));
-    // A quotation may run past the passage at either end.
-    const auto reach = static_cast<int32_t>(words.size());
-    const v1::TextSpan passage = hit.passages.front().passage.span();
-    const int32_t begin = std::max(0, passage.start() - reach);
-    const int32_t end = std::min(static_cast<int32_t>(text.body().size()), passage.end() + reach);
-    const auto near =
-        FindNearQuote(std::u32string_view(text.body())
-                          .substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin)),
-                      words, words.size() < kShortQuote ? kLeastLikenessOfShort : kLeastLikeness);
+    const auto near = FindNear(text, hit.passages.front().passage.span(), words);
     if (!near.has_value() || near->likeness <= likeness) continue;
     likeness = near->likeness;
-    const auto offset = static_cast<uint32_t>(begin);
-    std::vector<v1::Citation> places = {
-        text.Cite(ToTextSpan({near->span.begin + offset, near->span.end + offset}))};
+    std::vector<v1::Citation> places = {text.Cite(ToTextSpan(near->span))};
     YZ_RETURN_IF_ERROR(CreditSpeakers(snapshot, ControlOf(context), hit.article.name(), places));
     best.Clear();
     best.set_verdict(v1::QUOTE_VERDICT_ALTERED);

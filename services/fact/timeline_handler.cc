@@ -30,11 +30,37 @@ absl::StatusOr<v1::Entity> ReadSubject(const store::IndexSnapshot& snapshot,
   return entity;
 }
 
-// What else a timeline may follow: parts, then entities of like names, without those asked for.
-void SuggestOthers(const std::vector<std::string>& asked, const std::vector<v1::EntityRef>& others,
-                   v1::GetTimelineResponse& response) {
-  std::set<std::string> known(asked.begin(), asked.end());
-  for (const v1::EntityRef& other : others) {
+// What a timeline follows, and what else it might.
+struct Followed {
+  std::vector<std::string> subjects;
+  std::vector<v1::EntityRef> others;
+};
+
+struct Asked {
+  const std::string& subject;
+  bool with_parts = false;
+};
+
+// Looks a subject up and adds its parts and what is named like it.
+absl::Status Follow(const store::IndexSnapshot& snapshot, const store::SearchControl& control,
+                    const PartRelations& relations, const Asked& asked, Followed& followed) {
+  YZ_ASSIGN_OR_RETURN(const v1::Entity subject, ReadSubject(snapshot, asked.subject));
+  YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> parts,
+                      PartsOf(relations, snapshot.facts(), control, asked.subject));
+  YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> alike,
+                      NamedAlike(snapshot.entities(), subject));
+  for (const v1::EntityRef& part : parts) {
+    if (asked.with_parts) followed.subjects.push_back(part.entity());
+  }
+  followed.others.insert(followed.others.end(), parts.begin(), parts.end());
+  followed.others.insert(followed.others.end(), alike.begin(), alike.end());
+  return absl::OkStatus();
+}
+
+// Parts, then entities of like names, without those that are followed.
+void SuggestOthers(const Followed& followed, v1::GetTimelineResponse& response) {
+  std::set<std::string> known(followed.subjects.begin(), followed.subjects.end());
+  for (const v1::EntityRef& other : followed.others) {
     if (known.insert(other.entity()).second) *response.add_possibly_same() = other;
   }
 }
@@ -49,25 +75,15 @@ absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
   const std::vector<std::string> asked(request.subjects().begin(), request.subjects().end());
   const bool chronicle = request.property().empty();
 
-  std::vector<std::string> followed = asked;
-  std::vector<v1::EntityRef> others;
+  Followed followed{asked, {}};
   for (const std::string& name : asked) {
     YZ_RETURN_IF_ERROR(context.Check());
-    YZ_ASSIGN_OR_RETURN(const v1::Entity subject, ReadSubject(*snapshot, name));
-    YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> parts,
-                        PartsOf(parts_, snapshot->facts(), ControlOf(context), name));
-    YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> alike,
-                        NamedAlike(snapshot->entities(), subject));
-    for (const v1::EntityRef& part : parts) {
-      if (chronicle) followed.push_back(part.entity());
-    }
-    others.insert(others.end(), parts.begin(), parts.end());
-    others.insert(others.end(), alike.begin(), alike.end());
+    YZ_RETURN_IF_ERROR(Follow(*snapshot, ControlOf(context), parts_, {name, chronicle}, followed));
   }
 
-  YZ_ASSIGN_OR_RETURN(
-      std::vector<v1::Fact> facts,
-      FactsOfSubjects(snapshot->facts(), ControlOf(context), followed, request.property()));
+  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> facts,
+                      FactsOfSubjects(snapshot->facts(), ControlOf(context), followed.subjects,
+                                      request.property()));
   std::vector<v1::TimelineSeries> series = chronicle ? BuildChronicle(rules_, std::move(facts))
                                                      : BuildTimeline(rules_, std::move(facts));
   v1::GetTimelineResponse response;
@@ -75,7 +91,7 @@ absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
     if (request.latest_only()) KeepLatest(one);
     *response.add_series() = std::move(one);
   }
-  SuggestOthers(followed, others, response);
+  SuggestOthers(followed, response);
   *response.mutable_generation() = StampOf(*snapshot);
   return response;
 }

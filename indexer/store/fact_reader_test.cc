@@ -162,14 +162,10 @@ class FactReaderTest : public ::testing::Test {
     return Found(query);
   }
 
-  static TempIndex* index_;
-  static std::shared_ptr<const IndexSnapshot>* snapshot_;
-  static QueryCompiler* compiler_;
+  static inline TempIndex* index_ = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
+  static inline QueryCompiler* compiler_ = nullptr;
 };
-
-TempIndex* FactReaderTest::index_ = nullptr;
-std::shared_ptr<const IndexSnapshot>* FactReaderTest::snapshot_ = nullptr;
-QueryCompiler* FactReaderTest::compiler_ = nullptr;
 
 TEST_F(FactReaderTest, GetsByName) {
   YZ_ASSERT_OK_AND_ASSIGN(const Fact fact, facts().Get("facts/cost"));

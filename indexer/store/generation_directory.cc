@@ -180,7 +180,7 @@ absl::Status GenerationDirectory::Publish(const DirectoryLock& lock, const std::
                                           std::string_view id) {
   const std::string target = PathOf(id);
   if (files_.Exists(target)) {
-    const absl::Status there = CheckFiles(id, /*checksums=*/true);
+    absl::Status there = CheckFiles(id, /*checksums=*/true);
     if (there.ok()) {
       YZ_RETURN_IF_ERROR(files_.RemoveAll(temporary));
       YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));

@@ -83,7 +83,7 @@ absl::Status AsDataLoss(const absl::Status& status) {
 
 size_t HandleCount(size_t wanted) {
   if (wanted > 0) return wanted;
-  return std::max<size_t>(2, 2 * std::thread::hardware_concurrency());
+  return std::max<size_t>(2, size_t{2} * std::thread::hardware_concurrency());
 }
 
 }  // namespace

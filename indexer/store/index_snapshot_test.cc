@@ -102,12 +102,9 @@ class IndexSnapshotTest : public ::testing::Test {
     return names;
   }
 
-  static TempIndex* index_;
-  static std::shared_ptr<const IndexSnapshot>* snapshot_;
+  static inline TempIndex* index_ = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
 };
-
-TempIndex* IndexSnapshotTest::index_ = nullptr;
-std::shared_ptr<const IndexSnapshot>* IndexSnapshotTest::snapshot_ = nullptr;
 
 TEST_F(IndexSnapshotTest, CountsWhatItHolds) {
   const yinzheng::v1::GenerationInfo info = snapshot().Info();

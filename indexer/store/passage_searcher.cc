@@ -88,7 +88,7 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(slot::kArticleNumber, 1);
     if (!request_.facets.empty()) enquire_.add_matchspy(&articles_);
-    const Xapian::MSet matches =
+    Xapian::MSet matches =
         enquire_.get_mset(static_cast<Xapian::doccount>(request_.page.offset),
                           static_cast<Xapian::doccount>(request_.page.limit), CheckAtLeast());
     results_.total_articles = matches.get_matches_lower_bound();

@@ -126,14 +126,10 @@ class PassageSearcherTest : public ::testing::Test {
     return words;
   }
 
-  static TempIndex* index_;
-  static std::shared_ptr<const IndexSnapshot>* snapshot_;
-  static QueryCompiler* compiler_;
+  static inline TempIndex* index_ = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
+  static inline QueryCompiler* compiler_ = nullptr;
 };
-
-TempIndex* PassageSearcherTest::index_ = nullptr;
-std::shared_ptr<const IndexSnapshot>* PassageSearcherTest::snapshot_ = nullptr;
-QueryCompiler* PassageSearcherTest::compiler_ = nullptr;
 
 TEST_F(PassageSearcherTest, FindsWhatPeopleType) {
   const struct {

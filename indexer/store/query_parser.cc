@@ -116,8 +116,6 @@ class Parser {
       case Operator::kAnd:  // Conditions side by side are ANDed anyway.
         return;
       case Operator::kNot:
-        if (!SkipSpaces())
-          return WarnAsWords("NOT has nothing after it", {Position(begin), Position(at_)});
         return AddExcluded(begin);
       case Operator::kNone:
         break;
@@ -152,6 +150,9 @@ class Parser {
   }
 
   void AddExcluded(size_t begin) {
+    if (!SkipSpaces()) {
+      return WarnAsWords("NOT has nothing after it", {Position(begin), Position(at_)});
+    }
     std::optional<QueryNode> inner = TakeAtom();
     if (!inner) return;
     QueryNode node;
@@ -238,7 +239,7 @@ class Parser {
     std::vector<QueryNode>& siblings = query_.root.children;
     const bool joins_words = node.kind == QueryNodeKind::kWords && !siblings.empty() &&
                              siblings.back().kind == QueryNodeKind::kWords;
-    if (!joins_words && ++conditions_ > kMaxQueryConditions) node = AsWords(std::move(node));
+    if (!joins_words && ++conditions_ > kMaxQueryConditions) node = AsWords(node);
     if (std::exchange(or_pending_, false)) return AddAlternative(std::move(node));
     siblings.push_back(std::move(node));
   }
@@ -256,7 +257,7 @@ class Parser {
     last.children.push_back(std::move(node));
   }
 
-  QueryNode AsWords(QueryNode node) {
+  QueryNode AsWords(const QueryNode& node) {
     if (conditions_ == kMaxQueryConditions + 1) {
       WarnAsWords(absl::StrCat("a query has at most ", kMaxQueryConditions, " conditions"),
                   node.span);

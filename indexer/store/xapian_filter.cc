@@ -40,8 +40,8 @@ Query Range(uint32_t slot, const std::string& begin, const std::string& end) {
 // The stretch between two slots compared with the stretch of the value: before it, inside it, after
 // it.
 Query CompareDays(const FilterNode& node, uint32_t first_slot, uint32_t last_slot) {
-  const Query not_before = Range(first_slot, node.earliest, kLastDay);
-  const Query not_after = Range(last_slot, kFirstDay, node.latest);
+  Query not_before = Range(first_slot, node.earliest, kLastDay);
+  Query not_after = Range(last_slot, kFirstDay, node.latest);
   switch (node.op) {
     case FilterOperator::kLess:
       return Query(Query::OP_AND_NOT, Range(last_slot, kFirstDay, node.earliest),
@@ -188,9 +188,9 @@ class FilterBuilder {
     double value = 0;
     if (!absl::SimpleAtod(node.value, &value)) return Query();
     const std::string bound = Xapian::sortable_serialise(value);
-    const Query equal = Range(slot::kConfidence, bound, bound);
-    const Query below = Range(slot::kConfidence, Xapian::sortable_serialise(-DBL_MAX), bound);
-    const Query above = Range(slot::kConfidence, bound, Xapian::sortable_serialise(DBL_MAX));
+    Query equal = Range(slot::kConfidence, bound, bound);
+    Query below = Range(slot::kConfidence, Xapian::sortable_serialise(-DBL_MAX), bound);
+    Query above = Range(slot::kConfidence, bound, Xapian::sortable_serialise(DBL_MAX));
     switch (node.op) {
       case FilterOperator::kLess:
         return Query(Query::OP_AND_NOT, below, equal);

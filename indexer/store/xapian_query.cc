@@ -94,7 +94,7 @@ class TreeBuilder {
 
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
-    const Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
+    Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
     const bool in_title = term.required && term.is_word;
     if (target_ != QueryTarget::kPassages || !prefix.empty() || !in_title) return text;
     return Query(Query::OP_OR, text,
@@ -122,7 +122,7 @@ class TreeBuilder {
     parts.push_back(Run(run));
     std::vector<Query> filters;
     for (const std::string& bigram : phrase.bigrams) filters.push_back(Query(Term(prefix, bigram)));
-    const Query exact(Query::OP_AND, parts.begin(), parts.end());
+    Query exact(Query::OP_AND, parts.begin(), parts.end());
     if (filters.empty()) return exact;
     return Query(Query::OP_FILTER, exact, Query(Query::OP_AND, filters.begin(), filters.end()));
   }
@@ -179,7 +179,7 @@ class TreeBuilder {
   // of them, of articles that meet all. Where that would be too many articles, one passage has to
   // meet them all.
   Query AllTexts(const std::vector<Query>& texts) {
-    const Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
+    Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
     if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
     Query articles = MatchAll();
     // Words are compiled last and match most, so they are restricted by what the phrases left.

@@ -116,25 +116,25 @@ std::vector<Fact> Facts() {
 class FactReaderTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    index_ = new TempIndex();
-    index_->AddEntity(MakeEntity("entities/lab", "海淀量子实验室",
-                                 yinzheng::v1::ENTITY_TYPE_FACILITY, {"京量实验室"}));
-    index_->AddEntity(MakeEntity("entities/park", "科技园", yinzheng::v1::ENTITY_TYPE_PLACE));
-    for (const Fact& fact : Facts()) index_->AddFact(fact);
-    auto snapshot = index_->Publish();
+    suite_index = new TempIndex();
+    suite_index->AddEntity(MakeEntity("entities/lab", "海淀量子实验室",
+                                      yinzheng::v1::ENTITY_TYPE_FACILITY, {"京量实验室"}));
+    suite_index->AddEntity(MakeEntity("entities/park", "科技园", yinzheng::v1::ENTITY_TYPE_PLACE));
+    for (const Fact& fact : Facts()) suite_index->AddFact(fact);
+    auto snapshot = suite_index->Publish();
     ASSERT_THAT(snapshot, IsOk());
-    snapshot_ = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
+    suite_snapshot = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
     auto compiler = QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter());
     ASSERT_THAT(compiler, IsOk());
-    compiler_ = compiler->release();
+    suite_compiler = compiler->release();
   }
   static void TearDownTestSuite() {
-    delete compiler_;
-    delete snapshot_;
-    delete index_;
+    delete suite_compiler;
+    delete suite_snapshot;
+    delete suite_index;
   }
 
-  static const FactReader& facts() { return (*snapshot_)->facts(); }
+  static const FactReader& facts() { return (*suite_snapshot)->facts(); }
 
   static std::vector<std::string> Found(const FactQuery& query) {
     const auto listed = facts().Search(query);
@@ -158,13 +158,13 @@ class FactReaderTest : public ::testing::Test {
 
   static std::vector<std::string> WithText(const std::string& text) {
     FactQuery query;
-    query.text = compiler_->Compile(ParseQuery(text));
+    query.text = suite_compiler->Compile(ParseQuery(text));
     return Found(query);
   }
 
-  static inline TempIndex* index_ = nullptr;
-  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
-  static inline QueryCompiler* compiler_ = nullptr;
+  static inline TempIndex* suite_index = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* suite_snapshot = nullptr;
+  static inline QueryCompiler* suite_compiler = nullptr;
 };
 
 TEST_F(FactReaderTest, GetsByName) {
@@ -300,7 +300,7 @@ TEST_F(FactReaderTest, FindsByTextBestFirst) {
 
 TEST_F(FactReaderTest, ScoresOnlyWithText) {
   FactQuery query;
-  query.text = compiler_->CompileWords("投资额");
+  query.text = suite_compiler->CompileWords("投资额");
   YZ_ASSERT_OK_AND_ASSIGN(const auto ranked, facts().Search(query));
   ASSERT_FALSE(ranked.items.empty());
   EXPECT_GT(ranked.items[0].score, 0);

@@ -52,7 +52,7 @@ v1::ArticleRecord Article(const std::string& id, const std::string& title, const
 class IndexSnapshotTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    index_ = new TempIndex();
+    suite_index = new TempIndex();
     // Added out of the order of names on purpose.
     v1::ArticleRecord lab =
         Article("c", "量子实验室落成", "海淀量子实验室今天落成。\n量子实验室有三百人。",
@@ -64,7 +64,7 @@ class IndexSnapshotTest : public ::testing::Test {
     AddMentions(park, "entities/park", "科技園區");
     park.mutable_article()->add_authors("李明");
     v1::ArticleRecord undated = Article("b", "天气", "明天多云转晴。", "", "北方晚报");
-    for (v1::ArticleRecord* record : {&lab, &park, &undated}) index_->AddArticle(*record);
+    for (v1::ArticleRecord* record : {&lab, &park, &undated}) suite_index->AddArticle(*record);
 
     yinzheng::v1::Entity lab_entity = MakeEntity(
         "entities/lab", "海淀量子实验室", yinzheng::v1::ENTITY_TYPE_FACILITY, {"量子实验室"});
@@ -72,25 +72,25 @@ class IndexSnapshotTest : public ::testing::Test {
     yinzheng::v1::EntityAlias& scoped = *lab_entity.add_aliases();
     scoped.set_text("该实验室");
     scoped.set_document_scoped(true);
-    index_->AddEntity(lab_entity);
+    suite_index->AddEntity(lab_entity);
     yinzheng::v1::Entity park_entity =
         MakeEntity("entities/park", "科技園區", yinzheng::v1::ENTITY_TYPE_PLACE);
     park_entity.set_mention_count(1);
-    index_->AddEntity(park_entity);
+    suite_index->AddEntity(park_entity);
     yinzheng::v1::Entity center = MakeEntity("entities/quantum-center", "量子实验中心",
                                              yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {"QEC"});
     center.set_mention_count(9);
-    index_->AddEntity(center);
-    absl::StatusOr<std::shared_ptr<const IndexSnapshot>> snapshot = index_->Publish();
+    suite_index->AddEntity(center);
+    absl::StatusOr<std::shared_ptr<const IndexSnapshot>> snapshot = suite_index->Publish();
     ASSERT_THAT(snapshot, IsOk());
-    snapshot_ = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
+    suite_snapshot = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
   }
   static void TearDownTestSuite() {
-    delete snapshot_;
-    delete index_;
+    delete suite_snapshot;
+    delete suite_index;
   }
 
-  const IndexSnapshot& snapshot() { return **snapshot_; }
+  const IndexSnapshot& snapshot() { return **suite_snapshot; }
 
   std::vector<std::string> ListedNames(const std::string& filter, Page page = {0, 10}) {
     const absl::StatusOr<FilterNode> node = ParseFilter(filter, ArticleFilterFields());
@@ -102,8 +102,8 @@ class IndexSnapshotTest : public ::testing::Test {
     return names;
   }
 
-  static inline TempIndex* index_ = nullptr;
-  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
+  static inline TempIndex* suite_index = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* suite_snapshot = nullptr;
 };
 
 TEST_F(IndexSnapshotTest, CountsWhatItHolds) {
@@ -269,13 +269,13 @@ TEST_F(IndexSnapshotTest, VisitsEverythingInTheOrderOfNames) {
 
 TEST_F(IndexSnapshotTest, OpenRefusesAnotherAnalysisAndSaysWhatToDo) {
   SnapshotOptions options;
-  options.directory = index_->path() + "/gen-" + snapshot().generation();
+  options.directory = suite_index->path() + "/gen-" + snapshot().generation();
   options.analyzer_fingerprint = "7-another";
   EXPECT_THAT(
       IndexSnapshot::Open(options),
       StatusIs(absl::StatusCode::kFailedPrecondition,
                ::testing::AllOf(HasSubstr("7-another"), HasSubstr("build the index again"))));
-  options.directory = index_->path() + "/gen-none";
+  options.directory = suite_index->path() + "/gen-none";
   EXPECT_THAT(IndexSnapshot::Open(options), StatusIs(absl::StatusCode::kNotFound));
 }
 

@@ -62,8 +62,8 @@ constexpr Source kSources[] = {
 class PassageSearcherTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    index_ = new TempIndex();
-    index_->AddEntity(
+    suite_index = new TempIndex();
+    suite_index->AddEntity(
         MakeEntity("entities/park", "机器人产业园", yinzheng::v1::ENTITY_TYPE_PLACE, {"产业园"}));
     for (const Source& source : kSources) {
       v1::ArticleRecord record =
@@ -72,29 +72,29 @@ class PassageSearcherTest : public ::testing::Test {
       record.mutable_article()->mutable_published()->set_earliest(source.day);
       record.mutable_article()->mutable_published()->set_latest(source.day);
       AddMentions(record, "entities/park", "机器人产业园");
-      index_->AddArticle(record);
+      suite_index->AddArticle(record);
     }
-    auto snapshot = index_->Publish();
+    auto snapshot = suite_index->Publish();
     ASSERT_THAT(snapshot, IsOk());
-    snapshot_ = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
+    suite_snapshot = new std::shared_ptr<const IndexSnapshot>(*std::move(snapshot));
     auto compiler = QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter());
     ASSERT_THAT(compiler, IsOk());
-    compiler_ = compiler->release();
+    suite_compiler = compiler->release();
   }
   static void TearDownTestSuite() {
-    delete compiler_;
-    delete snapshot_;
-    delete index_;
+    delete suite_compiler;
+    delete suite_snapshot;
+    delete suite_index;
   }
 
   static PassageSearch Request(const std::string& query) {
     PassageSearch search;
-    search.query = compiler_->Compile(ParseQuery(query));
+    search.query = suite_compiler->Compile(ParseQuery(query));
     return search;
   }
 
   static SearchResults Run(const PassageSearch& search) {
-    absl::StatusOr<SearchResults> results = (*snapshot_)->passages().Search(search);
+    absl::StatusOr<SearchResults> results = (*suite_snapshot)->passages().Search(search);
     EXPECT_THAT(results, IsOk());
     return results.ok() ? *std::move(results) : SearchResults();
   }
@@ -126,9 +126,9 @@ class PassageSearcherTest : public ::testing::Test {
     return words;
   }
 
-  static inline TempIndex* index_ = nullptr;
-  static inline std::shared_ptr<const IndexSnapshot>* snapshot_ = nullptr;
-  static inline QueryCompiler* compiler_ = nullptr;
+  static inline TempIndex* suite_index = nullptr;
+  static inline std::shared_ptr<const IndexSnapshot>* suite_snapshot = nullptr;
+  static inline QueryCompiler* suite_compiler = nullptr;
 };
 
 TEST_F(PassageSearcherTest, FindsWhatPeopleType) {
@@ -274,14 +274,16 @@ TEST_F(PassageSearcherTest, CountsFacetsByArticle) {
 TEST_F(PassageSearcherTest, StopsForDeadlineAndCancellation) {
   PassageSearch late = Request("机器人");
   late.control.deadline = absl::Now() - absl::Seconds(1);
-  EXPECT_THAT((*snapshot_)->passages().Search(late), StatusIs(absl::StatusCode::kDeadlineExceeded));
+  EXPECT_THAT((*suite_snapshot)->passages().Search(late),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
   PassageSearch cancelled = Request("机器人");
   cancelled.control.cancelled = [] { return true; };
-  EXPECT_THAT((*snapshot_)->passages().Search(cancelled), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_THAT((*suite_snapshot)->passages().Search(cancelled),
+              StatusIs(absl::StatusCode::kCancelled));
 }
 
 TEST_F(PassageSearcherTest, FindsSimilarArticles) {
-  const PassageSearcher& passages = (*snapshot_)->passages();
+  const PassageSearcher& passages = (*suite_snapshot)->passages();
   YZ_ASSERT_OK_AND_ASSIGN(const auto like, passages.FindSimilarToArticle("articles/a", 3));
   ASSERT_FALSE(like.empty());
   EXPECT_EQ(like[0].article.name(), "articles/b");
@@ -298,9 +300,9 @@ TEST_F(PassageSearcherTest, FindsSimilarArticles) {
 TEST_F(PassageSearcherTest, FindsTheArticlesOfAQuotation) {
   YZ_ASSERT_OK_AND_ASSIGN(
       const auto names,
-      (*snapshot_)
+      (*suite_snapshot)
           ->passages()
-          .ArticlesWithPhrase(compiler_->CompilePhrase("北京机器人大会开幕，参展商"), 10));
+          .ArticlesWithPhrase(suite_compiler->CompilePhrase("北京机器人大会开幕，参展商"), 10));
   EXPECT_THAT(names, ElementsAre("articles/b"));
 }
 
@@ -334,7 +336,7 @@ TEST_F(PassageSearcherTest, HostileQueriesAreAnswered) {
     const size_t size = random() % 10;
     for (size_t i = 0; i < size; ++i) query += pieces[random() % pieces.size()];
     const PassageSearch search = Request(query);
-    const absl::StatusOr<SearchResults> results = (*snapshot_)->passages().Search(search);
+    const absl::StatusOr<SearchResults> results = (*suite_snapshot)->passages().Search(search);
     ASSERT_THAT(results, IsOk()) << query;
     for (const ArticleHit& hit : results->hits) {
       int32_t at = hit.passages[0].passage.span().start();

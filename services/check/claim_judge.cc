@@ -132,6 +132,19 @@ bool ClaimJudge::Excludes(const v1::Fact& claim, const v1::Fact& recorded) const
   return behaviour.single_valued && !IsDenial(claim) && agreement == Agreement::kExcludes;
 }
 
+Finding ClaimJudge::JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded,
+                                 double closeness) const {
+  const auto ambiguous = [&](v1::VerdictReason reason) {
+    return Finding{v1::VERDICT_AMBIGUOUS, reason, closeness};
+  };
+  if (!rules_.properties.Of(recorded).timeless && TimesDiffer(claim, recorded)) {
+    return ambiguous(v1::VERDICT_REASON_TIME_DIFFERS);
+  }
+  if (!SameScope(claim, recorded)) return ambiguous(v1::VERDICT_REASON_SCOPE_DIFFERS);
+  if (SpeakersDiffer(claim, recorded)) return ambiguous(v1::VERDICT_REASON_ATTRIBUTION_DIFFERS);
+  return {v1::VERDICT_SUPPORTED, v1::VERDICT_REASON_UNSPECIFIED, closeness};
+}
+
 Finding ClaimJudge::CompareRelevant(const v1::Fact& claim, const v1::Fact& recorded,
                                     double closeness) const {
   const auto ambiguous = [&](v1::VerdictReason reason) {
@@ -146,15 +159,7 @@ Finding ClaimJudge::CompareRelevant(const v1::Fact& claim, const v1::Fact& recor
     return agreement == Agreement::kAgrees ? ambiguous(v1::VERDICT_REASON_MODALITY_DIFFERS)
                                            : Finding{};
   }
-  if (supports) {
-    const bool timeless = rules_.properties.Of(recorded).timeless;
-    if (!timeless && TimesDiffer(claim, recorded)) {
-      return ambiguous(v1::VERDICT_REASON_TIME_DIFFERS);
-    }
-    if (!SameScope(claim, recorded)) return ambiguous(v1::VERDICT_REASON_SCOPE_DIFFERS);
-    if (SpeakersDiffer(claim, recorded)) return ambiguous(v1::VERDICT_REASON_ATTRIBUTION_DIFFERS);
-    return {v1::VERDICT_SUPPORTED, v1::VERDICT_REASON_UNSPECIFIED, closeness};
-  }
+  if (supports) return JudgeSupport(claim, recorded, closeness);
   if (Excludes(claim, recorded)) {
     return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, closeness};
   }

@@ -39,6 +39,8 @@ class ClaimJudge {
 
  private:
   Finding CompareRelevant(const v1::Fact& claim, const v1::Fact& recorded, double closeness) const;
+  // What a fact with a supporting value says: time, scope and speaker must fit as well.
+  Finding JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded, double closeness) const;
   bool Excludes(const v1::Fact& claim, const v1::Fact& recorded) const;
 
   const RecordRules& rules_;

@@ -88,8 +88,9 @@ std::string DescriptionOf(const v1::Fact& fact) {
 
 std::string CitedWords(const v1::Fact& fact) {
   std::string words;
-  for (const v1::Citation& citation : fact.citations())
+  for (const v1::Citation& citation : fact.citations()) {
     absl::StrAppend(&words, citation.quote(), " ");
+  }
   return words;
 }
 

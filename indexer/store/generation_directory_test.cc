@@ -165,8 +165,8 @@ TEST_F(GenerationDirectoryTest, OneProgramAtATime) {
 }
 
 TEST_F(GenerationDirectoryTest, RemovesWhatDeadBuildsLeft) {
-  std::filesystem::create_directories(path_ + "/tmp-99999/work/passages");
-  ASSERT_THAT(files_.WriteFile(path_ + "/tmp-99999/work/passages/x", "1"), IsOk());
+  std::filesystem::create_directories(path_ + "/tmp-99999/unfinished/passages");
+  ASSERT_THAT(files_.WriteFile(path_ + "/tmp-99999/unfinished/passages/x", "1"), IsOk());
   ASSERT_THAT(Publish("aa", 1), IsOk());
   EXPECT_FALSE(files_.Exists(path_ + "/tmp-99999"));
   EXPECT_THAT(files_.List(path_), IsOkAndHolds(ElementsAre("CURRENT", "LOCK", "gen-aa")));

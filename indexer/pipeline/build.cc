@@ -17,6 +17,7 @@
 #include "indexer/knowledge/article_extractor.h"
 #include "indexer/knowledge/knowledge_resolver.h"
 #include "indexer/pipeline/article_record.h"
+#include "indexer/pipeline/citation_checker.h"
 #include "indexer/pipeline/knowledge_filter.h"
 #include "indexer/pipeline/ordered_workers.h"
 #include "indexer/store/generation_directory.h"
@@ -55,7 +56,7 @@ class Build {
     stage_ = BuildStage::kWriting;
     progress_.Update("resolving", 0);
     knowledge::Knowledge knowledge = resolver_.Finish();
-    report_.rejected = KeepVerified(records_, knowledge);
+    YZ_RETURN_IF_ERROR(Verify(knowledge));
     YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
     YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
     YZ_RETURN_IF_ERROR(WriteFacts(knowledge));
@@ -118,6 +119,15 @@ class Build {
           absl::StrCat("build: ", absl::StrJoin(options_.inputs, ", "),
                        " holds no article; nothing is published"));
     }
+    return absl::OkStatus();
+  }
+
+  absl::Status Verify(knowledge::Knowledge& knowledge) {
+    progress_.Update("verifying", 0);
+    std::vector<std::string> roots;
+    for (const auto& [root, articles] : ingester_->articles_by_root()) roots.push_back(root);
+    InputCache inputs(files_, std::move(roots));
+    YZ_ASSIGN_OR_RETURN(report_.rejected, KeepVerified(records_, inputs, knowledge));
     return absl::OkStatus();
   }
 

@@ -114,6 +114,7 @@ v1::PassageRecord MakePassageRecord(const v1::ArticleRecord& record,
   *passage.mutable_passage()->mutable_span() = span;
   passage.mutable_passage()->set_text(text::EncodeUtf8(text::Slice(body, place)));
   *passage.mutable_article() = basic;
+  passage.set_reprint_group(record.reprint_group());
   return passage;
 }
 
@@ -172,6 +173,9 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
     document.add_boolean_term(Term(prefix::kNamePrefix, beginning));
   }
+  if (const std::string& group = article.record.reprint_group(); !group.empty()) {
+    document.add_boolean_term(Term(prefix::kReprint, IdPart(group)));
+  }
   if (!message.outlet().empty()) document.add_value(slot::kOutlet, message.outlet());
   if (message.authors_size() > 0) {
     document.add_value(slot::kAuthors, absl::StrJoin(message.authors(), "\n"));
@@ -187,7 +191,8 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   return document;
 }
 
-Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint32_t number) {
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
+                                 PassageNumbers numbers) {
   const PassageTerms& passage = article.passages[index];
   const std::string& name = article.record.article().name();
   Xapian::Document document;
@@ -195,7 +200,8 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint
   document.add_boolean_term(
       Term(prefix::kName, absl::StrCat(base::AbslView(IdPart(name)), "/", index + 1)));
   document.add_boolean_term(Term(prefix::kArticle, IdPart(name)));
-  document.add_value(slot::kArticleNumber, BigEndian(number));
+  document.add_value(slot::kArticleNumber, BigEndian(numbers.article));
+  document.add_value(slot::kReprintGroup, BigEndian(numbers.group));
   document.add_value(slot::kTieBreak, name + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
   AddArticleFields(article.record.article(), document);
   for (const auto& [id, count] : MentionCounts(article.record)) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
@@ -109,7 +110,7 @@ class GenerationWriter::Impl {
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
       const Xapian::docid number = articles().Add(ArticleDocument(article, entities_));
       for (size_t i = 0; i < article.passages.size(); ++i) {
-        passages().Add(PassageDocument(article, i, number));
+        passages().Add(PassageDocument(article, i, {number, GroupNumber(article, number)}));
       }
       content_.UpdateField(SerializeDeterministically(article.record));
       counts_.set_articles(counts_.articles() + 1);
@@ -180,6 +181,12 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(failure_);
     if (names_.insert(name).second) return absl::OkStatus();
     return absl::AlreadyExistsError(absl::StrCat("add ", name, ": it was added before"));
+  }
+
+  // The docid of the first article of a group stands for the group.
+  uint32_t GroupNumber(const ArticleTerms& article, uint32_t number) {
+    const std::string& group = article.record.reprint_group();
+    return group.empty() ? number : groups_.try_emplace(group, number).first->second;
   }
 
   // A database that could not take a document is not to be trusted with another one, nor published.
@@ -263,6 +270,7 @@ class GenerationWriter::Impl {
   absl::Status failure_;
   absl::flat_hash_set<std::string> names_;
   KnownEntities entities_;
+  absl::flat_hash_map<std::string, uint32_t> groups_;  // First docids of groups of reprints.
   yinzheng::v1::IndexCounts counts_;
   base::Sha256 content_;
 };

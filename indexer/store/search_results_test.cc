@@ -225,7 +225,7 @@ TEST_F(SearchResultsTest, ScorePartsAddUp) {
     for (const bool fresh : {false, true}) {
       PassageSearch search = Request(query);
       search.explain = true;
-      if (fresh) search.freshness = FreshnessCredit{.half_life_days = 300, .reference_day = ""};
+      if (fresh) search.freshness = FreshnessCredit{.half_life_days = 100, .reference_day = ""};
       const SearchResults results = Run(search);
       ASSERT_FALSE(results.hits.empty()) << query;
       for (const ArticleHit& hit : results.hits) {

@@ -127,7 +127,8 @@ int32_t CountIndependent(const v1::Fact& fact, const ReprintGroupOf& reprint_gro
     const bool reprint = std::any_of(counted.begin(), counted.end(), [&](const auto& other) {
       const bool same_outlet =
           !citation.outlet().empty() && citation.outlet() == other.first->outlet();
-      return same_outlet || SourceOf(citation, reprint_groups) == SourceOf(*other.first, reprint_groups) ||
+      return same_outlet ||
+             SourceOf(citation, reprint_groups) == SourceOf(*other.first, reprint_groups) ||
              NearlySame(letters, other.second);
     });
     if (!reprint) counted.emplace_back(&citation, std::move(letters));
@@ -172,8 +173,7 @@ v1::Fact Merged(std::vector<v1::Fact> same, const ReprintGroupOf& reprint_groups
 std::string FactName(const v1::Fact& fact) { return NameOfKey(KeyOf(fact)); }
 
 std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles,
-                                   const EntityNames& names,
-                                   const ReprintGroupOf& reprint_groups) {
+                                   const EntityNames& names, const ReprintGroupOf& reprint_groups) {
   std::map<std::string, std::vector<v1::Fact>> same;
   for (size_t i = 0; i < articles.size(); ++i) {
     for (const v1::Fact& local : articles[i].facts) {

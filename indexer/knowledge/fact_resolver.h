@@ -28,8 +28,8 @@ using ReprintGroupOf = std::map<std::string, std::string>;
 // are merged into one with all citations: the same subject, property_id (else folded property),
 // value, unit, measure, modifier, modality, polarity, as-of time and qualifiers, where a field that
 // is missing on one side never agrees. Each fact gets its name, a hash of that key, and the number
-// of its independent sources: reprints (of one group, of one outlet, or nearly the same words) count
-// once.
+// of its independent sources: reprints (of one group, of one outlet, or nearly the same words)
+// count once.
 //
 // Deterministic whatever the order of the articles; ordered by name. Facts about things that are no
 // entities merge only inside their article.

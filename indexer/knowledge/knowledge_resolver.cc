@@ -15,8 +15,7 @@ void KnowledgeResolver::Add(ArticleKnowledge knowledge) {
   articles_.push_back(std::move(knowledge));
 }
 
-Knowledge KnowledgeResolver::Finish(
-    const std::map<std::string, std::string>& reprint_groups) {
+Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& reprint_groups) {
   std::sort(
       articles_.begin(), articles_.end(),
       [](const ArticleKnowledge& a, const ArticleKnowledge& b) { return a.article < b.article; });

@@ -3,6 +3,7 @@
 
 #include "indexer/pipeline/reprint_groups.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string>
@@ -22,7 +23,7 @@ using ::testing::UnorderedElementsAre;
 std::u32string RandomText(uint32_t seed, size_t size) {
   std::mt19937 random(seed);
   std::u32string text;
-  for (size_t i = 0; i < size; ++i) text += U'一' + random() % 3000;
+  for (size_t i = 0; i < size; ++i) text += static_cast<char32_t>(U'一' + random() % 3000);
   return text;
 }
 

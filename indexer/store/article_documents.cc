@@ -30,13 +30,15 @@ using text::TokenKind;
 
 constexpr uint32_t kFirstPosition = 1;
 
-// Single characters and runs have positions; pairs and words only count, since phrases are made of
-// the former.
-void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix,
+// Single characters and runs may have positions; pairs and words only count, since phrases are made
+// of the former.
+enum class Positions { kNone, kSingle };
+
+void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix, Positions positions,
                Xapian::Document& document) {
   for (const IndexToken& token : tokens) {
     const std::string term = Term(prefix, token.term);
-    if (token.length == 1) {
+    if (positions == Positions::kSingle && token.length == 1) {
       document.add_posting(term, token.position + kFirstPosition);
     } else {
       document.add_term(term);
@@ -167,7 +169,7 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddTokens(article.title, prefix::kTitle, Positions::kSingle, document);
   const std::string title_key = NameKey(message.title());
   if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
@@ -207,8 +209,8 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_boolean_term(Term(prefix::kEntity, id));
   }
-  AddTokens(passage.tokens, "", document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddTokens(passage.tokens, "", Positions::kSingle, document);
+  AddTokens(article.title, prefix::kTitle, Positions::kNone, document);
   return document;
 }
 

@@ -51,8 +51,7 @@ struct PassageNumbers {
 };
 
 Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities);
-Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
-                                 PassageNumbers numbers);
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, PassageNumbers numbers);
 Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity);
 Xapian::Document FactDocument(const yinzheng::v1::Fact& fact, const text::Analyzer& analyzer,
                               const KnownEntities& entities);

@@ -30,13 +30,12 @@ Xapian::Query WithFreshness(const Xapian::Query& query, const FreshnessCredit& f
   const auto first = ParseDay(passages.get_value_lower_bound(slot::kEarliest));
   const auto last = ParseDay(passages.get_value_upper_bound(slot::kEarliest));
   if (!first || !last || freshness.half_life_days <= 0) return query;
-  const auto reference =
-      freshness.reference_day.empty() ? last : ParseDay(freshness.reference_day);
+  const auto reference = freshness.reference_day.empty() ? last : ParseDay(freshness.reference_day);
   if (!reference) return query;
   // Without words to rank by, the credit alone ranks.
   const double whole = best_score > 0 ? kFreshnessShare * best_score : 1.0;
-  const auto counted = static_cast<absl::civil_diff_t>(
-      std::ceil(kHalfLivesCounted * freshness.half_life_days));
+  const auto counted =
+      static_cast<absl::civil_diff_t>(std::ceil(kHalfLivesCounted * freshness.half_life_days));
   auto* const credits = new Xapian::ValueMapPostingSource(slot::kEarliest);
   const Xapian::Query credit(credits->release());
   for (absl::CivilDay day = std::max(*first, *reference - counted); day <= *last; ++day) {

@@ -106,8 +106,8 @@ class Search {
     enquire_.set_query(query_);
     enquire_.set_weighting_scheme(Ranking());
     SetOrder(request_.order, enquire_);
-    enquire_.set_collapse_key(
-        request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber, 1);
+    enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
+                              1);
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);

@@ -102,6 +102,8 @@ inline constexpr std::string_view kAnalyzer =
     "yinzheng.analyzer";  // Fingerprint of the text analysis.
 inline constexpr std::string_view kContent =
     "yinzheng.content";  // Digest of every record added, in order.
+inline constexpr std::string_view kDictionary =
+    "yinzheng.dictionary";  // What the data of documents is compressed with; may be absent.
 }  // namespace metadata
 
 // Longest prefix of a name that kNamePrefix holds, in characters of its key.

@@ -74,9 +74,8 @@ std::vector<ScorePart> Listed(const std::map<PartKey, double>& weights, double s
     rest -= weight;
     parts.push_back(MakePart(key, weight));
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) {
-    return a.weight() > b.weight();
-  });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const ScorePart& a, const ScorePart& b) { return a.weight() > b.weight(); });
   if (std::abs(rest) > kRounding * std::max(1.0, std::abs(score))) {
     parts.push_back(MakePart({yinzheng::v1::SCORE_PART_KIND_OTHER, ""}, rest));
   }

@@ -219,7 +219,7 @@ TEST_F(SearchResultsTest, FreshnessAloneOrdersWhatAllMatch) {
 }
 
 TEST_F(SearchResultsTest, ScorePartsAddUp) {
-  const char* queries[] = {"青江大桥合龙",     "\"大桥昨日合龙\"",    "大桥 -渡轮",
+  const char* queries[] = {"青江大桥合龙",    "\"大桥昨日合龙\"",     "大桥 -渡轮",
                            "title:大桥 合龙", "合龙 OR \"大桥检修\"", "outlet:江城日报 大桥"};
   for (const char* query : queries) {
     for (const bool fresh : {false, true}) {

@@ -61,7 +61,7 @@ struct PassageSearch {
   // Matching passages that are looked at, at least, for totals and facets; past that they are lower
   // bounds.
   size_t count_limit = 1000;
-  bool group_reprints = true;  // One result for an article and its reprints.
+  bool group_reprints = true;                // One result for an article and its reprints.
   std::optional<FreshnessCredit> freshness;  // Only where results are ordered by relevance.
   bool explain = false;                      // Fill in ArticleHit::score_parts.
   SearchControl control;
@@ -74,12 +74,12 @@ struct PassageHit {
 };
 
 struct ArticleHit {
-  yinzheng::v1::Article article;           // View BASIC.
-  double score = 0;                        // Of the best passage.
-  std::vector<PassageHit> passages;        // Best first, one or more.
-  std::vector<std::string> matched_terms;  // Parts of the query that matched, in its order.
-  int reprint_count = 0;                   // Where reprints are grouped.
-  std::vector<yinzheng::v1::Reprint> reprints;        // The earliest ones.
+  yinzheng::v1::Article article;                // View BASIC.
+  double score = 0;                             // Of the best passage.
+  std::vector<PassageHit> passages;             // Best first, one or more.
+  std::vector<std::string> matched_terms;       // Parts of the query that matched, in its order.
+  int reprint_count = 0;                        // Where reprints are grouped.
+  std::vector<yinzheng::v1::Reprint> reprints;  // The earliest ones.
   std::vector<yinzheng::v1::ScorePart> score_parts;  // Where asked for; they add up to `score`.
 };
 
@@ -97,7 +97,7 @@ struct SearchResults {
 // What articles are to be like.
 struct SimilarSearch {
   std::vector<text::IndexToken> tokens;
-  std::string article;  // `articles/…` that the tokens are of, left out; empty for a text.
+  std::string article;        // `articles/…` that the tokens are of, left out; empty for a text.
   std::string reprint_group;  // Of that article; may be empty.
   size_t limit = 10;
   SearchControl control;

@@ -27,7 +27,7 @@ constexpr uint64_t Mix(uint64_t x) {
 
 // Multipliers of the min-wise hashes: odd, fixed for good.
 constexpr auto kMultipliers = [] {
-  std::array<uint64_t, TextSketch::kBands * kHashesOfBand> multipliers = {};
+  std::array<uint64_t, TextSketch::kBands* kHashesOfBand> multipliers = {};
   for (size_t i = 0; i < multipliers.size(); ++i) {
     multipliers.at(i) = Mix((i + 1) * 0x9E3779B97F4A7C15U) | 1U;
   }

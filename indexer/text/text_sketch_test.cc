@@ -13,10 +13,13 @@ namespace {
 
 // A report in our own words, a paragraph an element.
 const std::vector<std::u32string> kParagraphs = {
-    U"青山湖科学城昨日迎来一批新设备，工程师花了十二天把它们装进地下大厅，周边的三条道路也已重新铺好。",
+    U"青山湖科学城昨日迎来一批新设备，工程师花了十二天把它们装进地下大厅，周边的三条道路也已重新铺"
+    U"好。",
     U"据园区介绍，新设备每小时能处理4800份样品，比旧设备快了近两倍，操作人员却从26人减到了9人。",
-    U"“我们最看重的是它几乎不停机，”实验室主任梁晓舟说，“去年停机一共57小时，今年到现在只有3小时。”",
-    U"园区还打算在明年春天向周边的中学开放参观，学生可以在老师带领下亲手完成一次测量，名额暂定800个。",
+    U"“我们最看重的是它几乎不停机，”实验室主任梁晓舟说，“去年停机一共57小时，今年到现在只有3小时。"
+    U"”",
+    U"园区还打算在明年春天向周边的中学开放参观，学生可以在老师带领下亲手完成一次测量，名额暂定800个"
+    U"。",
 };
 
 std::u32string Text(const std::vector<std::u32string>& paragraphs) {
@@ -66,19 +69,25 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"AParagraphCut", Text({kParagraphs[0], kParagraphs[1], kParagraphs[3]}), true},
         Row{"CutToLessThanHalf", Text({kParagraphs[2]}), false},
         Row{"OtherLineBreaksAndMarks",
-            kParagraphs[0] + kParagraphs[1] + U"\n\n" +
-                Replaced(kParagraphs[2], U"“", U"「") + U"   " + kParagraphs[3],
+            kParagraphs[0] + kParagraphs[1] + U"\n\n" + Replaced(kParagraphs[2], U"“", U"「") +
+                U"   " + kParagraphs[3],
             true},
         Row{"Traditional",
-            U"青山湖科學城昨日迎來一批新設備，工程師花了十二天把它們裝進地下大廳，周邊的三條道路也已重新鋪好。"
-            U"據園區介紹，新設備每小時能處理４８００份樣品，比舊設備快了近兩倍，操作人員卻從26人減到了9人。"
-            U"「我們最看重的是它幾乎不停機，」實驗室主任梁曉舟說，「去年停機一共57小時，今年到現在只有3小時。」"
-            U"園區還打算在明年春天向周邊的中學開放參觀，學生可以在老師帶領下親手完成一次測量，名額暫定800個。",
+            U"青山湖科學城昨日迎來一批新設備，工程師花了十二天把它們裝進地下大廳，周邊的三條道路也"
+            U"已重新鋪好。"
+            U"據園區介紹，新設備每小時能處理４８００份樣品，比舊設備快了近兩倍，操作人員卻從26人減"
+            U"到了9人。"
+            U"「我們最看重的是它幾乎不停機，」實驗室主任梁曉舟說，「去年停機一共57小時，今年到現在"
+            U"只有3小時。」"
+            U"園區還打算在明年春天向周邊的中學開放參觀，學生可以在老師帶領下親手完成一次測量，名額"
+            U"暫定800個。",
             true},
         Row{"SamePatternOtherFigures", NextYear(), false},
         Row{"SameEventOtherWords",
-            U"青山湖科学城的地下大厅里，一批新设备已经开始运转。园区负责人表示，样品处理能力达到每小时4800份，"
-            U"用人减少到9人。主任梁晓舟认为，可靠性才是最大的进步。明年春天，约800名中学生将有机会走进实验室。",
+            U"青山湖科学城的地下大厅里，一批新设备已经开始运转。园区负责人表示，样品处理能力达到每"
+            U"小时4800份，"
+            U"用人减少到9人。主任梁晓舟认为，可靠性才是最大的进步。明年春天，约800名中学生将有机会"
+            U"走进实验室。",
             false},
         Row{"Empty", U"", false}),
     [](const auto& row) { return row.param.name; });
@@ -101,7 +110,8 @@ TEST(TextSketchTest, BriefsAreNoReprints) {
 TEST(TextSketchTest, LongTextsAreThinnedAndStillCompared) {
   std::u32string text;
   for (int i = 0; i < 400; ++i) {
-    for (char32_t c = 0; c < 20; ++c) text += U'一' + (c * 37 + static_cast<char32_t>(i) * 101) % 5000;
+    for (char32_t c = 0; c < 20; ++c)
+      text += U'一' + (c * 37 + static_cast<char32_t>(i) * 101) % 5000;
   }
   const TextSketch whole = SketchText(text);
   EXPECT_GT(whole.thinning, 0U);

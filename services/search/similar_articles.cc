@@ -46,8 +46,8 @@ absl::Status MarkReprints(const store::IndexSnapshot& snapshot, std::u32string_v
                         snapshot.articles().GetArticle(found[i].article.name()));
     std::vector<text::Span> masks;
     for (const v1::Mask& mask : record.article().masks()) {
-      masks.push_back({static_cast<uint32_t>(mask.span().start()),
-                       static_cast<uint32_t>(mask.span().end())});
+      masks.push_back(
+          {static_cast<uint32_t>(mask.span().start()), static_cast<uint32_t>(mask.span().end())});
     }
     const std::u32string body = text::DecodeUtf8(record.article().body());
     found[i].is_reprint = text::IsReprint(sketch, text::SketchText(body, masks));

@@ -107,8 +107,8 @@ v1::SearchRequest Phrase(TextSampler& sampler) {
 v1::SearchRequest Filtered(TextSampler& sampler) {
   v1::SearchRequest request = Words(sampler);
   const size_t month = 1 + sampler.Number(12);
-  request.set_filter(absl::StrFormat("published >= \"2022-%02d-01\" AND language = \"zh-hans\"",
-                                     month));
+  request.set_filter(
+      absl::StrFormat("published >= \"2022-%02d-01\" AND language = \"zh-hans\"", month));
   return request;
 }
 
@@ -135,8 +135,8 @@ class SearchBenchmark {
     YZ_RETURN_IF_ERROR(manager_.Poll().status());
     snapshot_ = manager_.Acquire();
     const store::GenerationDirectory directory(base::FileSystem::Real(), index_);
-    YZ_ASSIGN_OR_RETURN(raw_, store::testing::RawMatcher::Open(
-                                  directory.PathOf(snapshot_->generation())));
+    YZ_ASSIGN_OR_RETURN(
+        raw_, store::testing::RawMatcher::Open(directory.PathOf(snapshot_->generation())));
     YZ_ASSIGN_OR_RETURN(compiler_, store::QueryCompiler::Create(store::testing::SharedAnalyzer(),
                                                                 store::testing::SharedSegmenter()));
     YZ_RETURN_IF_ERROR(sampler_.Read(*snapshot_));
@@ -177,7 +177,8 @@ class SearchBenchmark {
       std::string shares;
       for (const auto& [table, size] : tables) {
         bytes += size;
-        absl::StrAppend(&shares, absl::StrFormat(" %s %.1f", table, static_cast<double>(size) / 1e6));
+        absl::StrAppend(&shares,
+                        absl::StrFormat(" %s %.1f", table, static_cast<double>(size) / 1e6));
       }
       if (database == "articles" || database == "passages") search += bytes;
       std::printf("%-10s %9.1f %8.2f %s\n", database.c_str(), static_cast<double>(bytes) / 1e6,
@@ -199,7 +200,8 @@ class SearchBenchmark {
       v1::SearchResponse response;
       absl::Status status;
       for (int round = 0; round < kRounds; ++round) {
-        best_ours = std::min(best_ours, MicrosOf([&] { return Search(request, response); }, status));
+        best_ours =
+            std::min(best_ours, MicrosOf([&] { return Search(request, response); }, status));
         best_raw = std::min(best_raw, MicrosOf([&] { return raw_->Match().status(); }, status));
       }
       YZ_RETURN_IF_ERROR(status);
@@ -235,8 +237,7 @@ class SearchBenchmark {
 
   absl::Status Search(const v1::SearchRequest& request, v1::SearchResponse& response) const {
     const services::SearchHandler handler(manager_, *compiler_, store::testing::SharedAnalyzer());
-    YZ_ASSIGN_OR_RETURN(response,
-                        handler.Search(services::RequestContext::Unlimited(), request));
+    YZ_ASSIGN_OR_RETURN(response, handler.Search(services::RequestContext::Unlimited(), request));
     return absl::OkStatus();
   }
 

@@ -85,8 +85,8 @@ void PrintSearchResponse(const v1::SearchResponse& response, const Style& style,
   for (const v1::SearchResult& result : response.results()) PrintSearchResult(result, style, out);
   for (const v1::Facet& facet : response.facets()) PrintFacet(facet, out);
   const v1::SearchStats& stats = response.stats();
-  const int64_t micros = stats.parse_micros() + stats.match_micros() + stats.fetch_micros() +
-                         stats.highlight_micros();
+  const int64_t micros =
+      stats.parse_micros() + stats.match_micros() + stats.fetch_micros() + stats.highlight_micros();
   out << style.Dim(absl::StrCat(stats.total_is_exact() ? "" : "at least ", stats.total_articles(),
                                 " articles, ",
                                 absl::StrFormat("%.1f ms", static_cast<double>(micros) / 1000.0)))

@@ -141,8 +141,8 @@ class SearchBenchmark {
                                                                 store::testing::SharedSegmenter()));
     YZ_RETURN_IF_ERROR(sampler_.Read(*snapshot_));
     PrintSizes();
-    std::printf("\n%-10s %8s  %17s  %17s  %13s  %s\n", "query", "queries", "ours p50   p99 us",
-                "raw p50   p99 us", "ratio p50 p99", "parse match fetch highlight, mean us");
+    absl::PrintF("\n%-10s %8s  %17s  %17s  %13s  %s\n", "query", "queries", "ours p50   p99 us",
+                 "raw p50   p99 us", "ratio p50 p99", "parse match fetch highlight, mean us");
     const Kind kinds[] = {{"word", Words},
                           {"sentence", Sentence},
                           {"phrase", Phrase},
@@ -167,10 +167,10 @@ class SearchBenchmark {
       sizes[parts.front()][parts.back()] += file.size_bytes();
     }
     const auto text = static_cast<double>(sampler_.text_bytes());
-    std::printf("text %.1f MB in %d articles, %d passages\n%-10s %9s %8s  %s\n", text / 1e6,
-                snapshot_->manifest().counts().articles(),
-                snapshot_->manifest().counts().passages(), "database", "MB", "per byte",
-                "tables, MB");
+    absl::PrintF("text %.1f MB in %d articles, %d passages\n%-10s %9s %8s  %s\n", text / 1e6,
+                 snapshot_->manifest().counts().articles(),
+                 snapshot_->manifest().counts().passages(), "database", "MB", "per byte",
+                 "tables, MB");
     int64_t search = 0;
     for (const auto& [database, tables] : sizes) {
       int64_t bytes = 0;
@@ -181,11 +181,11 @@ class SearchBenchmark {
                         absl::StrFormat(" %s %.1f", table, static_cast<double>(size) / 1e6));
       }
       if (database == "articles" || database == "passages") search += bytes;
-      std::printf("%-10s %9.1f %8.2f %s\n", database.c_str(), static_cast<double>(bytes) / 1e6,
-                  static_cast<double>(bytes) / text, shares.c_str());
+      absl::PrintF("%-10s %9.1f %8.2f %s\n", database.c_str(), static_cast<double>(bytes) / 1e6,
+                   static_cast<double>(bytes) / text, shares.c_str());
     }
-    std::printf("%-10s %9.1f %8.2f  articles and passages\n", "search",
-                static_cast<double>(search) / 1e6, static_cast<double>(search) / text);
+    absl::PrintF("%-10s %9.1f %8.2f  articles and passages\n", "search",
+                 static_cast<double>(search) / 1e6, static_cast<double>(search) / text);
   }
 
   absl::Status Measure(const Kind& kind) {
@@ -213,14 +213,14 @@ class SearchBenchmark {
       sum.set_highlight_micros(sum.highlight_micros() + response.stats().highlight_micros());
     }
     const auto queries = static_cast<int64_t>(kQueries);
-    std::printf("%-10s %8zu  %8.0f %8.0f  %8.0f %8.0f  %6.2f %6.2f  %d %d %d %d\n", kind.name,
-                kQueries, Percentile(ours, 0.5), Percentile(ours, 0.99), Percentile(raw, 0.5),
-                Percentile(raw, 0.99), Percentile(ours, 0.5) / Percentile(raw, 0.5),
-                Percentile(ours, 0.99) / Percentile(raw, 0.99),
-                static_cast<int>(sum.parse_micros() / queries),
-                static_cast<int>(sum.match_micros() / queries),
-                static_cast<int>(sum.fetch_micros() / queries),
-                static_cast<int>(sum.highlight_micros() / queries));
+    absl::PrintF("%-10s %8zu  %8.0f %8.0f  %8.0f %8.0f  %6.2f %6.2f  %d %d %d %d\n", kind.name,
+                 kQueries, Percentile(ours, 0.5), Percentile(ours, 0.99), Percentile(raw, 0.5),
+                 Percentile(raw, 0.99), Percentile(ours, 0.5) / Percentile(raw, 0.5),
+                 Percentile(ours, 0.99) / Percentile(raw, 0.99),
+                 static_cast<int>(sum.parse_micros() / queries),
+                 static_cast<int>(sum.match_micros() / queries),
+                 static_cast<int>(sum.fetch_micros() / queries),
+                 static_cast<int>(sum.highlight_micros() / queries));
     return absl::OkStatus();
   }
 
@@ -259,20 +259,20 @@ absl::Status BuildAndRun(const std::string& input) {
   options.jobs = 2;
   const indexer::BuildResult built = indexer::BuildIndex(options, {});
   YZ_RETURN_IF_ERROR(built.status);
-  std::printf("built in %.1f s, %d reprints\n", absl::ToDoubleSeconds(built.report.elapsed),
-              static_cast<int>(built.report.reprints));
+  absl::PrintF("built in %.1f s, %d reprints\n", absl::ToDoubleSeconds(built.report.elapsed),
+               static_cast<int>(built.report.reprints));
   return SearchBenchmark(options.index_directory).Run();
 }
 
 int Main() {
   const auto corpus = testing::SharedPath(kCorpus);
   if (!corpus) {
-    std::printf("%s\n", testing::SharedMissing(kCorpus).c_str());
+    absl::PrintF("%s\n", testing::SharedMissing(kCorpus).c_str());
     return EXIT_SUCCESS;
   }
   const absl::Status status = BuildAndRun(corpus->string());
   if (status.ok()) return EXIT_SUCCESS;
-  std::fprintf(stderr, "%s\n", status.ToString().c_str());
+  absl::FPrintF(stderr, "%s\n", status.ToString().c_str());
   return EXIT_FAILURE;
 }
 

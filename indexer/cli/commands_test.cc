@@ -137,7 +137,9 @@ TEST_F(CommandsTest, ExportsEveryKindAsJsonLines) {
                                            "body", "source", "bodySha256", "extractor"}));
   EXPECT_EQ(article["outlet"], "青州日报");
   ASSERT_FALSE(lines("passages").empty());
-  EXPECT_THAT(Keys(lines("passages")[0]), IsSupersetOf({"name", "span", "text"}));
+  EXPECT_THAT(Keys(lines("passages")[0]),
+              IsSupersetOf({"name", "span", "text", "article", "externalId", "title", "outlet",
+                            "published", "language"}));
   ASSERT_FALSE(lines("entities").empty());
   EXPECT_THAT(Keys(lines("entities")[0]), IsSupersetOf({"name", "displayName", "type", "aliases"}));
   ASSERT_FALSE(lines("mentions").empty());

@@ -12,6 +12,7 @@
 #include "indexer/pipeline/article_record.h"
 #include "indexer/text/span.h"
 #include "indexer/text/unicode.h"
+#include "yinzheng/store/v1/export.pb.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -55,12 +56,22 @@ class Exporter {
     return absl::UnavailableError("export: the output cannot be written");
   }
 
+  // Each line stands alone: it carries what another index wants to know of the article.
   absl::Status PrintPassages(const store::v1::ArticleRecord& record) {
-    const std::u32string body = text::DecodeUtf8(record.article().body());
+    const v1::Article& article = record.article();
+    const std::u32string body = text::DecodeUtf8(article.body());
+    store::v1::ExportedPassage passage;
+    passage.set_article(article.name());
+    passage.set_external_id(article.external_id());
+    passage.set_title(article.title());
+    passage.set_outlet(article.outlet());
+    if (article.has_published()) *passage.mutable_published() = article.published();
+    passage.set_language(article.language());
+    passage.set_uri(article.uri());
+    passage.set_reprint_group(record.reprint_group());
     int number = 0;
     for (const v1::TextSpan& span : record.passages()) {
-      v1::Passage passage;
-      passage.set_name(absl::StrCat(record.article().name(), "/passages/", ++number));
+      passage.set_name(absl::StrCat(article.name(), "/passages/", ++number));
       *passage.mutable_span() = span;
       const text::Span place{static_cast<uint32_t>(span.start()),
                              static_cast<uint32_t>(span.end())};

@@ -112,14 +112,23 @@ bool NearlySame(const std::u32string& a, const std::u32string& b) {
   return 2 * common.size() * 10 >= kTenths * (a.size() + b.size());
 }
 
-int32_t CountIndependent(const v1::Fact& fact) {
+// The article that stands for all prints of this one.
+const std::string& SourceOf(const v1::Citation& citation, const ReprintGroupOf& reprint_groups) {
+  const auto group = reprint_groups.find(citation.article());
+  return group == reprint_groups.end() ? citation.article() : group->second;
+}
+
+// Sources that speak for themselves: neither prints of one article, nor articles of one outlet, nor
+// articles that share the sentence alone.
+int32_t CountIndependent(const v1::Fact& fact, const ReprintGroupOf& reprint_groups) {
   std::vector<std::pair<const v1::Citation*, std::u32string>> counted;
   for (const v1::Citation& citation : fact.citations()) {
     std::u32string letters = Letters(citation.quote());
     const bool reprint = std::any_of(counted.begin(), counted.end(), [&](const auto& other) {
       const bool same_outlet =
           !citation.outlet().empty() && citation.outlet() == other.first->outlet();
-      return same_outlet || citation.article() == other.first->article() ||
+      return same_outlet ||
+             SourceOf(citation, reprint_groups) == SourceOf(*other.first, reprint_groups) ||
              NearlySame(letters, other.second);
     });
     if (!reprint) counted.emplace_back(&citation, std::move(letters));
@@ -142,7 +151,7 @@ bool ComesFirst(const v1::Fact& a, const v1::Fact& b) {
          std::make_pair(Place(b.citations(0)), std::string_view(b.rule()));
 }
 
-v1::Fact Merged(std::vector<v1::Fact> same) {
+v1::Fact Merged(std::vector<v1::Fact> same, const ReprintGroupOf& reprint_groups) {
   std::sort(same.begin(), same.end(), ComesFirst);
   v1::Fact fact = same.front();
   std::vector<v1::Citation> citations;
@@ -155,7 +164,7 @@ v1::Fact Merged(std::vector<v1::Fact> same) {
   citations.erase(std::unique(citations.begin(), citations.end(), SamePlace), citations.end());
   fact.clear_citations();
   for (v1::Citation& citation : citations) *fact.add_citations() = std::move(citation);
-  fact.set_independent_sources(CountIndependent(fact));
+  fact.set_independent_sources(CountIndependent(fact, reprint_groups));
   return fact;
 }
 
@@ -164,7 +173,7 @@ v1::Fact Merged(std::vector<v1::Fact> same) {
 std::string FactName(const v1::Fact& fact) { return NameOfKey(KeyOf(fact)); }
 
 std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles,
-                                   const EntityNames& names) {
+                                   const EntityNames& names, const ReprintGroupOf& reprint_groups) {
   std::map<std::string, std::vector<v1::Fact>> same;
   for (size_t i = 0; i < articles.size(); ++i) {
     for (const v1::Fact& local : articles[i].facts) {
@@ -176,7 +185,7 @@ std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles
   }
   std::vector<v1::Fact> facts;
   facts.reserve(same.size());
-  for (auto& [name, group] : same) facts.push_back(Merged(std::move(group)));
+  for (auto& [name, group] : same) facts.push_back(Merged(std::move(group), reprint_groups));
   return facts;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,16 +21,21 @@ namespace yinzheng::knowledge {
 // name.
 using EntityNames = std::function<v1::EntityRef(size_t article, int32_t entity)>;
 
+// Articles that are printed more than once, each with the article that stands for all its prints.
+using ReprintGroupOf = std::map<std::string, std::string>;
+
 // Puts the facts of all articles together. Local references become names; facts that state the same
 // are merged into one with all citations: the same subject, property_id (else folded property),
 // value, unit, measure, modifier, modality, polarity, as-of time and qualifiers, where a field that
 // is missing on one side never agrees. Each fact gets its name, a hash of that key, and the number
-// of its independent sources: reprints (one outlet, or nearly the same words) count once.
+// of its independent sources: reprints (of one group, of one outlet, or nearly the same words)
+// count once.
 //
 // Deterministic whatever the order of the articles; ordered by name. Facts about things that are no
 // entities merge only inside their article.
 std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles,
-                                   const EntityNames& names);
+                                   const EntityNames& names,
+                                   const ReprintGroupOf& reprint_groups = {});
 
 // The resource name `facts/{fact}` of a fact whose references are final.
 std::string FactName(const v1::Fact& fact);

@@ -71,6 +71,12 @@ TEST(FactResolverTest, ReprintsCountOnce) {
                    SameEntity);
   ASSERT_EQ(same_outlet.size(), 1u);
   EXPECT_EQ(same_outlet[0].independent_sources(), 1);
+  const auto same_article =
+      ResolveFacts({ArticleWith(Headcount("articles/a", "江城日报", quote)),
+                    ArticleWith(Headcount("articles/b", "湖滨晚报", "另一种完全不同的说法在此"))},
+                   SameEntity, {{"articles/a", "articles/c"}, {"articles/b", "articles/c"}});
+  ASSERT_EQ(same_article.size(), 1u);
+  EXPECT_EQ(same_article[0].independent_sources(), 1);
 }
 
 TEST(FactResolverTest, NothingThatDiffersIsMerged) {

@@ -15,17 +15,18 @@ void KnowledgeResolver::Add(ArticleKnowledge knowledge) {
   articles_.push_back(std::move(knowledge));
 }
 
-Knowledge KnowledgeResolver::Finish() {
+Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& reprint_groups) {
   std::sort(
       articles_.begin(), articles_.end(),
       [](const ArticleKnowledge& a, const ArticleKnowledge& b) { return a.article < b.article; });
   ResolvedEntities resolved = ResolveEntities(articles_);
   Knowledge knowledge;
-  knowledge.facts = ResolveFacts(articles_, [&](size_t article, int32_t entity) {
+  const EntityNames names = [&](size_t article, int32_t entity) {
     const std::vector<v1::EntityRef>& refs = resolved.refs[article];
     const auto index = static_cast<size_t>(entity);
     return entity >= 0 && index < refs.size() ? refs[index] : v1::EntityRef();
-  });
+  };
+  knowledge.facts = ResolveFacts(articles_, names, reprint_groups);
   knowledge.entities = std::move(resolved.entities);
   knowledge.mentions = std::move(resolved.mentions);
   for (ArticleKnowledge& article : articles_) {

@@ -4,6 +4,8 @@
 #ifndef YINZHENG_INDEXER_KNOWLEDGE_KNOWLEDGE_RESOLVER_H_
 #define YINZHENG_INDEXER_KNOWLEDGE_KNOWLEDGE_RESOLVER_H_
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "indexer/knowledge/article_knowledge.h"
@@ -20,8 +22,9 @@ class KnowledgeResolver {
   // Takes over what was found in one article.
   void Add(ArticleKnowledge knowledge);
 
-  // Resolves everything added. Call once; the resolver is empty afterwards.
-  Knowledge Finish();
+  // Resolves everything added. Call once; the resolver is empty afterwards. `reprint_groups`: the
+  // group of each article that is printed more than once; articles of one group are one source.
+  Knowledge Finish(const std::map<std::string, std::string>& reprint_groups = {});
 
  private:
   std::vector<ArticleKnowledge> articles_;

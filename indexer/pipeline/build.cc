@@ -20,6 +20,7 @@
 #include "indexer/pipeline/citation_checker.h"
 #include "indexer/pipeline/knowledge_filter.h"
 #include "indexer/pipeline/ordered_workers.h"
+#include "indexer/pipeline/reprint_groups.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
 #include "indexer/text/analyzer.h"
@@ -32,6 +33,7 @@ namespace {
 struct AnalysedArticle {
   store::v1::ArticleRecord record;
   knowledge::ArticleKnowledge knowledge;
+  text::TextSketch sketch;
 };
 
 // The stages of one build, in the order of Run().
@@ -55,7 +57,9 @@ class Build {
     YZ_RETURN_IF_ERROR(CheckInput());
     stage_ = BuildStage::kWriting;
     progress_.Update("resolving", 0);
-    knowledge::Knowledge knowledge = resolver_.Finish();
+    const std::map<std::string, std::string> reprint_groups = reprints_.Finish();
+    SetReprintGroups(reprint_groups);
+    knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups);
     YZ_RETURN_IF_ERROR(Verify(knowledge));
     YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
     YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
@@ -91,9 +95,11 @@ class Build {
         options_.jobs,
         [this](const ingest::IngestedArticle& ingested) {
           return AnalysedArticle{MakeArticleRecord(ingested),
-                                 extractor_->Extract(ingested.article, ingested.source_map)};
+                                 extractor_->Extract(ingested.article, ingested.source_map),
+                                 SketchArticle(ingested.article)};
         },
         [this](AnalysedArticle analysed) {
+          reprints_.Add(analysed.record.article().name(), std::move(analysed.sketch));
           records_.push_back(std::move(analysed.record));
           resolver_.Add(std::move(analysed.knowledge));
           return absl::OkStatus();
@@ -105,6 +111,15 @@ class Build {
       return workers.Submit(std::move(ingested));
     }));
     return workers.Finish();
+  }
+
+  void SetReprintGroups(const std::map<std::string, std::string>& groups) {
+    for (store::v1::ArticleRecord& record : records_) {
+      const auto group = groups.find(record.article().name());
+      if (group == groups.end()) continue;
+      record.set_reprint_group(group->second);
+      if (group->second != record.article().name()) ++report_.reprints;
+    }
   }
 
   absl::Status CheckInput() const {
@@ -200,6 +215,7 @@ class Build {
   std::unique_ptr<knowledge::ArticleExtractor> extractor_;
   std::unique_ptr<store::GenerationWriter> writer_;
   std::vector<store::v1::ArticleRecord> records_;
+  ReprintGroups reprints_;
   knowledge::KnowledgeResolver resolver_;
 };
 
@@ -223,6 +239,10 @@ std::string BuildReport::ToString() const {
   if (generation.empty()) return out;
   absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
                   " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");
+  if (reprints > 0) {
+    absl::StrAppend(&out, "reprints   ", reprints,
+                    " articles are prints of another one; searches show one of each group\n");
+  }
   absl::StrAppend(&out, "published  generation ", generation, ": ", counts.articles(),
                   " articles, ", counts.passages(), " passages, ",
                   absl::StrFormat("%.1f s\n", absl::ToDoubleSeconds(elapsed)));

@@ -46,6 +46,7 @@ struct BuildReport {
   ingest::IngestReport ingest;
   v1::IndexCounts counts;
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
+  int64_t reprints = 0;               // Articles that are prints of another, longer one.
   std::string generation;             // Id of the published generation; empty if none was.
   absl::Duration elapsed;
 

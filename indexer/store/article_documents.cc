@@ -30,13 +30,15 @@ using text::TokenKind;
 
 constexpr uint32_t kFirstPosition = 1;
 
-// Single characters and runs have positions; pairs and words only count, since phrases are made of
-// the former.
-void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix,
+// Single characters and runs may have positions; pairs and words only count, since phrases are made
+// of the former.
+enum class Positions { kNone, kSingle };
+
+void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix, Positions positions,
                Xapian::Document& document) {
   for (const IndexToken& token : tokens) {
     const std::string term = Term(prefix, token.term);
-    if (token.length == 1) {
+    if (positions == Positions::kSingle && token.length == 1) {
       document.add_posting(term, token.position + kFirstPosition);
     } else {
       document.add_term(term);
@@ -114,6 +116,7 @@ v1::PassageRecord MakePassageRecord(const v1::ArticleRecord& record,
   *passage.mutable_passage()->mutable_span() = span;
   passage.mutable_passage()->set_text(text::EncodeUtf8(text::Slice(body, place)));
   *passage.mutable_article() = basic;
+  passage.set_reprint_group(record.reprint_group());
   return passage;
 }
 
@@ -166,11 +169,14 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddTokens(article.title, prefix::kTitle, Positions::kSingle, document);
   const std::string title_key = NameKey(message.title());
   if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
     document.add_boolean_term(Term(prefix::kNamePrefix, beginning));
+  }
+  if (const std::string& group = article.record.reprint_group(); !group.empty()) {
+    document.add_boolean_term(Term(prefix::kReprint, IdPart(group)));
   }
   if (!message.outlet().empty()) document.add_value(slot::kOutlet, message.outlet());
   if (message.authors_size() > 0) {
@@ -187,7 +193,8 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   return document;
 }
 
-Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint32_t number) {
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
+                                 PassageNumbers numbers) {
   const PassageTerms& passage = article.passages[index];
   const std::string& name = article.record.article().name();
   Xapian::Document document;
@@ -195,14 +202,15 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint
   document.add_boolean_term(
       Term(prefix::kName, absl::StrCat(base::AbslView(IdPart(name)), "/", index + 1)));
   document.add_boolean_term(Term(prefix::kArticle, IdPart(name)));
-  document.add_value(slot::kArticleNumber, BigEndian(number));
+  document.add_value(slot::kArticleNumber, BigEndian(numbers.article));
+  document.add_value(slot::kReprintGroup, BigEndian(numbers.group));
   document.add_value(slot::kTieBreak, name + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
   AddArticleFields(article.record.article(), document);
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_boolean_term(Term(prefix::kEntity, id));
   }
-  AddTokens(passage.tokens, "", document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddTokens(passage.tokens, "", Positions::kSingle, document);
+  AddTokens(article.title, prefix::kTitle, Positions::kNone, document);
   return document;
 }
 

@@ -21,11 +21,15 @@
 
 namespace yinzheng::store {
 
+class DocumentDictionary;
+
 struct DatabaseHandles {
   Xapian::Database articles;
   Xapian::Database passages;
   Xapian::Database entities;
   Xapian::Database facts;
+  // What the data of their documents was compressed with.
+  std::vector<std::shared_ptr<const DocumentDictionary>> dictionaries;
 };
 
 // Safe for concurrent use.

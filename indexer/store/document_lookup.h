@@ -19,6 +19,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/absl_string.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/document_codec.h"
 #include "indexer/store/search_types.h"
 
 namespace yinzheng::store {
@@ -34,7 +35,8 @@ absl::Status NoSuchResource(std::string_view name);
 template <typename Message>
 absl::StatusOr<Message> ParseDocument(const Xapian::Document& document) {
   Message message;
-  if (message.ParseFromString(document.get_data())) return message;
+  YZ_ASSIGN_OR_RETURN(const std::string data, Decompress(document.get_data()));
+  if (message.ParseFromString(data)) return message;
   return absl::DataLossError(absl::StrCat("document ", document.get_docid(),
                                           " of the index holds no ", message.GetTypeName(),
                                           "; restore the generation or build the index again"));

@@ -44,9 +44,14 @@ using KnownEntities = absl::flat_hash_map<std::string, KnownEntity>;  // By id.
 absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
                                             v1::ArticleRecord record);
 
-// `number` is the docid that the article will have.
+// Docids that a passage belongs to.
+struct PassageNumbers {
+  uint32_t article = 0;
+  uint32_t group = 0;  // Of the article first added of its reprints; else `article`.
+};
+
 Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities);
-Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint32_t number);
+Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, PassageNumbers numbers);
 Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity);
 Xapian::Document FactDocument(const yinzheng::v1::Fact& fact, const text::Analyzer& analyzer,
                               const KnownEntities& entities);

@@ -10,12 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "indexer/base/digest.h"
 #include "indexer/base/logging.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/document_codec.h"
 #include "indexer/store/documents.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/index_snapshot.h"
@@ -32,28 +34,64 @@ constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirector
                                            kEntitiesDirectory, kFactsDirectory};
 constexpr size_t kIdDigits = 24;
 
+// Documents that the dictionary of a database is made of; they wait in memory for it.
+constexpr size_t kTrainingDocuments = 1200;
+
 // One database while it is built: beside its final place, since compaction copies it there.
 class DatabaseBuilder {
  public:
-  // May throw, as all its methods. Term lists serve only to find similar passages.
-  DatabaseBuilder(const std::string& path, bool with_term_lists)
+  // May throw, as all its methods. Nothing reads lists of terms, which would be a quarter of the
+  // size of the passages.
+  explicit DatabaseBuilder(const std::string& path)
       : database_(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                            (with_term_lists ? 0 : Xapian::DB_NO_TERMLIST)) {}
+                            Xapian::DB_NO_TERMLIST) {}
 
-  Xapian::docid Add(const Xapian::Document& document) { return database_.add_document(document); }
+  // Gives the docid that the document has or will have: they are counted from 1.
+  absl::StatusOr<Xapian::docid> Add(const Xapian::Document& document) {
+    if (compressor_ != nullptr) {
+      YZ_RETURN_IF_ERROR(Write(document));
+    } else {
+      waiting_.push_back(document);
+      if (waiting_.size() >= kTrainingDocuments) YZ_RETURN_IF_ERROR(StartCompressing());
+    }
+    return ++added_;
+  }
 
   void SetMetadata(std::string_view key, const std::string& value) {
     database_.set_metadata(std::string(key), value);
   }
 
-  void CompactTo(const std::string& target) {
+  absl::Status CompactTo(const std::string& target) {
+    if (compressor_ == nullptr) YZ_RETURN_IF_ERROR(StartCompressing());
     database_.commit();
     database_.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
     database_.close();
+    return absl::OkStatus();
   }
 
  private:
+  absl::Status StartCompressing() {
+    std::vector<std::string> samples;
+    for (const Xapian::Document& document : waiting_) samples.push_back(document.get_data());
+    const std::string dictionary = TrainDictionary(samples);
+    if (!dictionary.empty()) SetMetadata(metadata::kDictionary, dictionary);
+    compressor_ = std::make_unique<DocumentCompressor>(dictionary);
+    for (const Xapian::Document& document : waiting_) YZ_RETURN_IF_ERROR(Write(document));
+    waiting_ = {};
+    return absl::OkStatus();
+  }
+
+  absl::Status Write(Xapian::Document document) {
+    YZ_ASSIGN_OR_RETURN(const std::string data, compressor_->Compress(document.get_data()));
+    document.set_data(data);
+    database_.add_document(document);
+    return absl::OkStatus();
+  }
+
   Xapian::WritableDatabase database_;
+  std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
+  std::vector<Xapian::Document> waiting_;
+  Xapian::docid added_ = 0;
 };
 
 }  // namespace
@@ -94,8 +132,7 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(files_.CreateDirs(result_));
     return CatchXapian(absl::StrCat("create databases in ", work_), [&]() -> absl::Status {
       for (const std::string_view name : kDatabases) {
-        builders_.push_back(std::make_unique<DatabaseBuilder>(
-            JoinPath(work_, name), /*with_term_lists=*/name == kPassagesDirectory));
+        builders_.push_back(std::make_unique<DatabaseBuilder>(JoinPath(work_, name)));
       }
       return absl::OkStatus();
     });
@@ -107,9 +144,11 @@ class GenerationWriter::Impl {
     const std::string& name = article.record.article().name();
     YZ_RETURN_IF_ERROR(AddName(name));
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
-      const Xapian::docid number = articles().Add(ArticleDocument(article, entities_));
+      YZ_ASSIGN_OR_RETURN(const Xapian::docid number,
+                          articles().Add(ArticleDocument(article, entities_)));
       for (size_t i = 0; i < article.passages.size(); ++i) {
-        passages().Add(PassageDocument(article, i, number));
+        const PassageNumbers numbers = {number, GroupNumber(article, number)};
+        YZ_RETURN_IF_ERROR(passages().Add(PassageDocument(article, i, numbers)).status());
       }
       content_.UpdateField(SerializeDeterministically(article.record));
       counts_.set_articles(counts_.articles() + 1);
@@ -128,7 +167,7 @@ class GenerationWriter::Impl {
       if (!alias.document_scoped()) known.names.push_back(alias.text());
     }
     return Guarded(absl::StrCat("add ", entity.name()), [&]() -> absl::Status {
-      entities().Add(EntityDocument(entity));
+      YZ_RETURN_IF_ERROR(entities().Add(EntityDocument(entity)).status());
       content_.UpdateField(SerializeDeterministically(entity));
       counts_.set_entities(counts_.entities() + 1);
       return absl::OkStatus();
@@ -139,7 +178,7 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(IdOf("facts", fact.name()).status());
     YZ_RETURN_IF_ERROR(AddName(fact.name()));
     return Guarded(absl::StrCat("add ", fact.name()), [&]() -> absl::Status {
-      facts().Add(FactDocument(fact, analyzer_, entities_));
+      YZ_RETURN_IF_ERROR(facts().Add(FactDocument(fact, analyzer_, entities_)).status());
       content_.UpdateField(SerializeDeterministically(fact));
       counts_.set_facts(counts_.facts() + 1);
       counts_.set_citations(counts_.citations() + fact.citations_size());
@@ -182,6 +221,12 @@ class GenerationWriter::Impl {
     return absl::AlreadyExistsError(absl::StrCat("add ", name, ": it was added before"));
   }
 
+  // The docid of the first article of a group stands for the group.
+  uint32_t GroupNumber(const ArticleTerms& article, uint32_t number) {
+    const std::string& group = article.record.reprint_group();
+    return group.empty() ? number : groups_.try_emplace(group, number).first->second;
+  }
+
   // A database that could not take a document is not to be trusted with another one, nor published.
   template <typename Function>
   absl::Status Guarded(const std::string& attempt, Function&& function) {
@@ -206,7 +251,7 @@ class GenerationWriter::Impl {
         builders_[i]->SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
         builders_[i]->SetMetadata(metadata::kAnalyzer, manifest.analyzer());
         builders_[i]->SetMetadata(metadata::kContent, content);
-        builders_[i]->CompactTo(JoinPath(result_, kDatabases[i]));
+        YZ_RETURN_IF_ERROR(builders_[i]->CompactTo(JoinPath(result_, kDatabases[i])));
       }
       builders_.clear();
       return absl::OkStatus();
@@ -263,6 +308,7 @@ class GenerationWriter::Impl {
   absl::Status failure_;
   absl::flat_hash_set<std::string> names_;
   KnownEntities entities_;
+  absl::flat_hash_map<std::string, uint32_t> groups_;  // First docids of groups of reprints.
   yinzheng::v1::IndexCounts counts_;
   base::Sha256 content_;
 };

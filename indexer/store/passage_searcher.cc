@@ -12,8 +12,11 @@
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/facet_counter.h"
+#include "indexer/store/freshness.h"
 #include "indexer/store/matched_parts.h"
+#include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_parts.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
@@ -42,6 +45,7 @@ void SetOrder(yinzheng::v1::SearchOrder order, Xapian::Enquire& enquire) {
 struct FetchedPassage {
   yinzheng::v1::Article article;
   PassageHit hit;
+  std::string reprint_group;
 };
 
 absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
@@ -56,6 +60,7 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   fetched.hit.passage = std::move(*record.mutable_passage());
   fetched.hit.score = match.get_weight();
   fetched.article = std::move(*record.mutable_article());
+  fetched.reprint_group = std::move(*record.mutable_reprint_group());
   return fetched;
 }
 
@@ -71,23 +76,42 @@ class Search {
     YZ_ASSIGN_OR_RETURN(const Query filter,
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
     query_ = Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_), filter);
+    AddFreshness();
     const Xapian::MSet matches = Match();
     CountFacets();
     const absl::Time matched = absl::Now();
     results_.match_time = matched - begin;
     YZ_RETURN_IF_ERROR(FetchBest(matches));
     YZ_RETURN_IF_ERROR(FetchMore());
+    if (request_.explain) Explain();
     results_.fetch_time = absl::Now() - matched;
     return std::move(results_);
   }
 
  private:
+  void AddFreshness() {
+    if (!request_.freshness || request_.order == yinzheng::v1::SEARCH_ORDER_NEWEST ||
+        request_.order == yinzheng::v1::SEARCH_ORDER_OLDEST) {
+      return;
+    }
+    Xapian::Enquire enquire(handles_.passages);
+    enquire.set_query(query_);
+    enquire.set_weighting_scheme(Ranking());
+    const Xapian::MSet best = enquire.get_mset(0, 1);
+    const double score = best.empty() ? 0 : best.begin().get_weight();
+    query_ = WithFreshness(query_, *request_.freshness, score, handles_.passages);
+  }
+
   Xapian::MSet Match() {
     enquire_.set_query(query_);
     enquire_.set_weighting_scheme(Ranking());
     SetOrder(request_.order, enquire_);
-    enquire_.set_collapse_key(slot::kArticleNumber, 1);
-    if (!request_.facets.empty()) enquire_.add_matchspy(&articles_);
+    enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
+                              1);
+    if (!request_.facets.empty()) {
+      enquire_.add_matchspy(&articles_);
+      if (request_.group_reprints) enquire_.add_matchspy(&groups_);
+    }
     Xapian::MSet matches =
         enquire_.get_mset(static_cast<Xapian::doccount>(request_.page.offset),
                           static_cast<Xapian::doccount>(request_.page.limit), CheckAtLeast());
@@ -109,7 +133,11 @@ class Search {
     for (auto value = articles_.values_begin(); value != articles_.values_end(); ++value) {
       counter.AddArticle(FromBigEndian(*value));
     }
-    results_.total_articles = std::max(results_.total_articles, counter.article_count());
+    const size_t counted =
+        request_.group_reprints
+            ? static_cast<size_t>(std::distance(groups_.values_begin(), groups_.values_end()))
+            : counter.article_count();
+    results_.total_articles = std::max(results_.total_articles, counted);
     for (const yinzheng::v1::FacetField field : request_.facets) {
       results_.facets.push_back(counter.Count(field, request_.max_facet_values));
     }
@@ -133,10 +161,32 @@ class Search {
       ArticleHit& hit = results_.hits.emplace_back();
       hit.article = std::move(fetched.article);
       hit.score = fetched.hit.score;
+      if (request_.group_reprints) AddReprints(fetched.reprint_group, hit);
       hit.passages.push_back(std::move(fetched.hit));
+      documents_.push_back(*match);
       hit.matched_terms = parts.Of(hit.passages.front(), hit.article.title(), *match);
     }
     return absl::OkStatus();
+  }
+
+  void AddReprints(const std::string& group, ArticleHit& hit) const {
+    if (group.empty()) return;
+    hit.reprint_count = std::max(0, ReprintGroupSize(handles_.articles, group) - 1);
+    hit.reprints = ReprintsOf(handles_.articles, group, hit.article.name());
+  }
+
+  void Explain() {
+    std::vector<ScoredPassage> scored;
+    for (size_t i = 0; i < results_.hits.size(); ++i) {
+      const absl::StatusOr<std::string> id =
+          PassageId(results_.hits[i].passages.front().passage.name());
+      if (!id.ok()) return;  // Cannot be: the writer made the name.
+      scored.push_back({documents_[i], Term(prefix::kName, *id), results_.hits[i].score});
+    }
+    auto parts = ScoreParts(query_, Ranking(), handles_.passages, scored);
+    for (size_t i = 0; i < parts.size(); ++i) {
+      results_.hits[i].score_parts = std::move(parts[i]);
+    }
   }
 
   // Further passages of the articles found: the same query restricted to them.
@@ -177,6 +227,8 @@ class Search {
   FacetTable& facets_;
   Xapian::Enquire enquire_;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
+  Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
+  std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.
   Query query_;
   SearchResults results_;
 };

@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -32,15 +31,9 @@ class PassageSearcher {
   // kInvalidArgument for a filter field that passages do not have.
   absl::StatusOr<SearchResults> Search(const PassageSearch& search) const;
 
-  // Articles that share the most telling terms with `article` (`articles/…`), which is left out.
-  // kNotFound.
-  absl::StatusOr<std::vector<ArticleScore>> FindSimilarToArticle(
-      std::string_view article, size_t limit, const SearchControl& control = {}) const;
-
-  // The same for the terms of a text.
-  absl::StatusOr<std::vector<ArticleScore>> FindSimilarToText(
-      const std::vector<text::IndexToken>& tokens, size_t limit,
-      const SearchControl& control = {}) const;
+  // Articles that share the most telling terms of a text or an article. Of an article and its
+  // reprints there is one; so it is with the reprints of the article searched for.
+  absl::StatusOr<std::vector<SimilarArticle>> FindSimilar(const SimilarSearch& search) const;
 
   // Names of articles that hold the phrase; for quotations. At most `limit`, in order of name.
   absl::StatusOr<std::vector<std::string>> ArticlesWithPhrase(const CompiledQuery& phrase,

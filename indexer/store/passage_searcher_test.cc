@@ -14,6 +14,7 @@
 #include "absl/time/clock.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/store/article_tokens.h"
 #include "indexer/store/filter_parser.h"
 #include "indexer/store/highlighter.h"
 #include "indexer/store/index_snapshot.h"
@@ -284,17 +285,20 @@ TEST_F(PassageSearcherTest, StopsForDeadlineAndCancellation) {
 
 TEST_F(PassageSearcherTest, FindsSimilarArticles) {
   const PassageSearcher& passages = (*suite_snapshot)->passages();
-  YZ_ASSERT_OK_AND_ASSIGN(const auto like, passages.FindSimilarToArticle("articles/a", 3));
+  SimilarSearch search;
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::ArticleRecord record,
+                          (*suite_snapshot)->articles().GetArticle("articles/a"));
+  search.tokens = ArticleTokens(SharedAnalyzer(), record);
+  search.article = "articles/a";
+  YZ_ASSERT_OK_AND_ASSIGN(const auto like, passages.FindSimilar(search));
   ASSERT_FALSE(like.empty());
   EXPECT_EQ(like[0].article.name(), "articles/b");
-  for (const ArticleScore& score : like) EXPECT_NE(score.article.name(), "articles/a");
-  YZ_ASSERT_OK_AND_ASSIGN(
-      const auto text,
-      passages.FindSimilarToText(SharedAnalyzer().Analyze(U"国产客机的交付与航程"), 3));
+  for (const SimilarArticle& similar : like) EXPECT_NE(similar.article.name(), "articles/a");
+  search = {};
+  search.tokens = SharedAnalyzer().Analyze(U"国产客机的交付与航程");
+  YZ_ASSERT_OK_AND_ASSIGN(const auto text, passages.FindSimilar(search));
   ASSERT_FALSE(text.empty());
   EXPECT_EQ(text[0].article.name(), "articles/e");
-  EXPECT_THAT(passages.FindSimilarToArticle("articles/none", 3),
-              StatusIs(absl::StatusCode::kNotFound));
 }
 
 TEST_F(PassageSearcherTest, FindsTheArticlesOfAQuotation) {

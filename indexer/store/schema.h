@@ -16,7 +16,7 @@ namespace yinzheng::store {
 
 // Raise on any change of prefixes, slots, keys or document data. A reader refuses every other
 // version.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 // Directories of the databases inside a generation, and the file that describes them.
 inline constexpr std::string_view kArticlesDirectory = "articles";
@@ -58,6 +58,8 @@ inline constexpr std::string_view kFactKind = "XC";  // facts: number of the Fac
 inline constexpr std::string_view kModality = "XM";  // facts: number of the Modality.
 inline constexpr std::string_view kOrigin = "XG";    // facts: number of the FactOrigin.
 inline constexpr std::string_view kUnit = "XU";  // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kReprint =
+    "XN";  // articles: id of the article that leads its group of reprints.
 }  // namespace prefix
 
 // Value slots. One slot means one thing in every database that fills it.
@@ -89,6 +91,8 @@ inline constexpr uint32_t kConfidence = 12;    // facts: confidence, sortable do
 inline constexpr uint32_t kArticleOrder = 13;  // facts: article, place and name.
 inline constexpr uint32_t kSubjectOrder = 14;  // facts: subject, property, time and name.
 inline constexpr uint32_t kDisplayName = 15;   // entities: canonical name, for lists of references.
+inline constexpr uint32_t kReprintGroup =
+    20;  // passages: docid of the first article of the group, else of its own; collapse key.
 }  // namespace slot
 
 // Metadata of every database, so that a directory taken out of its generation is still recognised.
@@ -98,6 +102,8 @@ inline constexpr std::string_view kAnalyzer =
     "yinzheng.analyzer";  // Fingerprint of the text analysis.
 inline constexpr std::string_view kContent =
     "yinzheng.content";  // Digest of every record added, in order.
+inline constexpr std::string_view kDictionary =
+    "yinzheng.dictionary";  // What the data of documents is compressed with; may be absent.
 }  // namespace metadata
 
 // Longest prefix of a name that kNamePrefix holds, in characters of its key.
@@ -109,7 +115,7 @@ struct PrefixUse {
 };
 
 // Every prefix above, for the tests and for `info`.
-inline constexpr std::array<PrefixUse, 20> kPrefixes = {{
+inline constexpr std::array<PrefixUse, 21> kPrefixes = {{
     {prefix::kName, "articles passages entities facts"},
     {prefix::kTitle, "articles passages"},
     {prefix::kArticle, "passages facts"},
@@ -130,6 +136,7 @@ inline constexpr std::array<PrefixUse, 20> kPrefixes = {{
     {prefix::kModality, "facts"},
     {prefix::kOrigin, "facts"},
     {prefix::kUnit, "facts"},
+    {prefix::kReprint, "articles"},
 }};
 
 }  // namespace yinzheng::store

@@ -10,12 +10,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/time/time.h"
 #include "indexer/store/compiled_query.h"
 #include "indexer/store/filter_node.h"
+#include "indexer/text/analyzer.h"
 #include "indexer/text/span.h"
 #include "yinzheng/v1/article.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
@@ -42,6 +44,12 @@ struct Listed {
   size_t total = 0;  // Of all that the request admits.
 };
 
+// A credit for recent articles that halves every `half_life_days`.
+struct FreshnessCredit {
+  double half_life_days = 0;  // Above 0.
+  std::string reference_day;  // YYYY-MM-DD; empty: the last day of publication in the index.
+};
+
 struct PassageSearch {
   CompiledQuery query;
   FilterNode filter;
@@ -53,6 +61,9 @@ struct PassageSearch {
   // Matching passages that are looked at, at least, for totals and facets; past that they are lower
   // bounds.
   size_t count_limit = 1000;
+  bool group_reprints = true;                // One result for an article and its reprints.
+  std::optional<FreshnessCredit> freshness;  // Only where results are ordered by relevance.
+  bool explain = false;                      // Fill in ArticleHit::score_parts.
   SearchControl control;
 };
 
@@ -63,10 +74,13 @@ struct PassageHit {
 };
 
 struct ArticleHit {
-  yinzheng::v1::Article article;           // View BASIC.
-  double score = 0;                        // Of the best passage.
-  std::vector<PassageHit> passages;        // Best first, one or more.
-  std::vector<std::string> matched_terms;  // Parts of the query that matched, in its order.
+  yinzheng::v1::Article article;                // View BASIC.
+  double score = 0;                             // Of the best passage.
+  std::vector<PassageHit> passages;             // Best first, one or more.
+  std::vector<std::string> matched_terms;       // Parts of the query that matched, in its order.
+  int reprint_count = 0;                        // Where reprints are grouped.
+  std::vector<yinzheng::v1::Reprint> reprints;  // The earliest ones.
+  std::vector<yinzheng::v1::ScorePart> score_parts;  // Where asked for; they add up to `score`.
 };
 
 struct SearchResults {
@@ -80,9 +94,20 @@ struct SearchResults {
   absl::Duration fetch_time;
 };
 
-struct ArticleScore {
+// What articles are to be like.
+struct SimilarSearch {
+  std::vector<text::IndexToken> tokens;
+  std::string article;        // `articles/…` that the tokens are of, left out; empty for a text.
+  std::string reprint_group;  // Of that article; may be empty.
+  size_t limit = 10;
+  SearchControl control;
+};
+
+struct SimilarArticle {
   yinzheng::v1::Article article;  // View BASIC.
   double score = 0;
+  bool is_reprint = false;  // Of the article searched for.
+  int reprint_count = 0;    // Others of its group, without the article searched for.
 };
 
 }  // namespace yinzheng::store

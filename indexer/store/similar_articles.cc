@@ -10,10 +10,12 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/passage_searcher.h"
+#include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_status.h"
@@ -26,15 +28,15 @@ using Xapian::Query;
 
 constexpr size_t kTellingTerms = 40;
 constexpr size_t kPassagesCounted = 3;        // Of one article.
-constexpr size_t kPassagesForEachResult = 8;  // Looked at, to find the articles shown.
+constexpr size_t kPassagesForEachResult = 8;  // Looked at, to find the articles shown,
+constexpr size_t kWidening = 4;               // and so much more where most are reprints,
+constexpr size_t kMaxPassages = 20000;        // up to this many.
 
 using TermCounts = absl::flat_hash_map<std::string, uint32_t>;
 
-// Single characters say little about what a text is about: a Chinese one has three bytes in UTF-8.
-// Prefixed terms begin with a capital, which no analysed term does.
-bool IsTelling(const std::string& term) {
-  return term.size() > 3 && !(term.front() >= 'A' && term.front() <= 'Z');
-}
+// Single characters say little about what a text is about: a Chinese one has three bytes in UTF-8,
+// a few four.
+bool IsTelling(const std::string& term) { return term.size() > 3; }
 
 Query TellingTerms(const TermCounts& counts, const Xapian::Database& passages) {
   const double total = std::max<double>(passages.get_doccount(), 1);
@@ -54,75 +56,85 @@ Query TellingTerms(const TermCounts& counts, const Xapian::Database& passages) {
 
 struct Candidate {
   yinzheng::v1::Article article;
+  std::string reprint_group;
   double score = 0;
-  size_t passages = 0;
 };
 
-absl::StatusOr<std::vector<ArticleScore>> Rank(const Query& query, size_t limit,
-                                               const Xapian::Database& passages) {
+// The articles of the best `window` passages, best first.
+absl::StatusOr<std::vector<Candidate>> Rank(const Query& query, size_t window,
+                                            const Xapian::Database& passages) {
   Xapian::Enquire enquire(passages);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
   enquire.set_sort_by_relevance_then_value(slot::kTieBreak, /*reverse=*/false);
   enquire.set_collapse_key(slot::kArticleNumber, kPassagesCounted);
-  const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(limit * kPassagesForEachResult));
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(window));
   absl::flat_hash_map<std::string, Candidate> candidates;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
                         ParseDocument<v1::PassageRecord>(match.get_document()));
     Candidate& candidate = candidates[record.article().name()];
     candidate.score += match.get_weight();
+    if (!candidate.article.name().empty()) continue;
     record.mutable_article()->clear_masks();
     candidate.article = std::move(*record.mutable_article());
+    candidate.reprint_group = std::move(*record.mutable_reprint_group());
   }
-  std::vector<ArticleScore> scores;
-  for (auto& [name, candidate] : candidates) {
-    scores.push_back({std::move(candidate.article), candidate.score});
-  }
-  std::sort(scores.begin(), scores.end(), [](const ArticleScore& a, const ArticleScore& b) {
+  std::vector<Candidate> ranked;
+  for (auto& [name, candidate] : candidates) ranked.push_back(std::move(candidate));
+  std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.article.name() < b.article.name();
   });
-  if (scores.size() > limit) scores.resize(limit);
-  return scores;
+  return ranked;
+}
+
+// The best article of each group.
+std::vector<SimilarArticle> Grouped(std::vector<Candidate> ranked, const SimilarSearch& search,
+                                    const Xapian::Database& articles) {
+  std::vector<SimilarArticle> similar;
+  absl::flat_hash_set<std::string> groups;
+  for (Candidate& candidate : ranked) {
+    if (similar.size() == search.limit) break;
+    const std::string& group = candidate.reprint_group;
+    if (!group.empty() && !groups.insert(group).second) continue;
+    SimilarArticle& article = similar.emplace_back();
+    article.is_reprint = !group.empty() && group == search.reprint_group;
+    const int shown = article.is_reprint ? 2 : 1;  // The article searched for is known.
+    article.reprint_count = std::max(0, ReprintGroupSize(articles, group) - shown);
+    article.article = std::move(candidate.article);
+    article.score = candidate.score;
+  }
+  return similar;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<ArticleScore>> PassageSearcher::FindSimilarToArticle(
-    std::string_view article, size_t limit, const SearchControl& control) const {
-  using Scores = std::vector<ArticleScore>;
-  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("articles", article));
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
-  YZ_RETURN_IF_ERROR(CheckControl(control));
-  return CatchXapian("find similar articles", [&]() -> absl::StatusOr<Scores> {
-    if (!FindDocument(lease->articles, Term(prefix::kName, id))) return NoSuchResource(article);
-    const Xapian::Database& passages = lease->passages;
-    const std::string own = Term(prefix::kArticle, id);
+absl::StatusOr<std::vector<SimilarArticle>> PassageSearcher::FindSimilar(
+    const SimilarSearch& search) const {
+  using Articles = std::vector<SimilarArticle>;
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(search.control.deadline));
+  YZ_RETURN_IF_ERROR(CheckControl(search.control));
+  return CatchXapian("find similar articles", [&]() -> absl::StatusOr<Articles> {
     TermCounts counts;
-    for (auto posting = passages.postlist_begin(own); posting != passages.postlist_end(own);
-         ++posting) {
-      for (auto term = passages.termlist_begin(*posting); term != passages.termlist_end(*posting);
-           ++term) {
-        if (IsTelling(*term)) counts[*term] += term.get_wdf();
-      }
-    }
-    const Query others(Query::OP_AND_NOT, TellingTerms(counts, passages), Query(own));
-    return Rank(others, limit, passages);
-  });
-}
-
-absl::StatusOr<std::vector<ArticleScore>> PassageSearcher::FindSimilarToText(
-    const std::vector<text::IndexToken>& tokens, size_t limit, const SearchControl& control) const {
-  using Scores = std::vector<ArticleScore>;
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
-  YZ_RETURN_IF_ERROR(CheckControl(control));
-  return CatchXapian("find similar articles", [&]() -> absl::StatusOr<Scores> {
-    TermCounts counts;
-    for (const text::IndexToken& token : tokens) {
+    for (const text::IndexToken& token : search.tokens) {
       if (IsTelling(token.term)) ++counts[token.term];
     }
-    return Rank(TellingTerms(counts, lease->passages), limit, lease->passages);
+    Query query = TellingTerms(counts, lease->passages);
+    if (!search.article.empty()) {
+      const Query own(Term(prefix::kArticle, IdPart(search.article)));
+      query = Query(Query::OP_AND_NOT, query, own);
+    }
+    size_t window = search.limit * kPassagesForEachResult;
+    size_t seen = 0;
+    while (true) {
+      YZ_ASSIGN_OR_RETURN(std::vector<Candidate> ranked, Rank(query, window, lease->passages));
+      const bool grew = ranked.size() > seen;
+      seen = ranked.size();
+      Articles similar = Grouped(std::move(ranked), search, lease->articles);
+      if (similar.size() >= search.limit || !grew || window >= kMaxPassages) return similar;
+      YZ_RETURN_IF_ERROR(CheckControl(search.control));
+      window *= kWidening;
+    }
   });
 }
 

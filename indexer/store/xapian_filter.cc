@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/absl_string.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/document_lookup.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
@@ -60,9 +61,9 @@ Query CompareDays(const FilterNode& node, uint32_t first_slot, uint32_t last_slo
 
 // The decimal of a fact that a slot holds rounded.
 std::string AmountOf(const Xapian::Document& document, uint32_t amount_slot) {
-  yinzheng::v1::Fact fact;
-  if (!fact.ParseFromString(document.get_data())) return "";
-  const yinzheng::v1::Quantity& quantity = fact.quantity();
+  const absl::StatusOr<yinzheng::v1::Fact> fact = ParseDocument<yinzheng::v1::Fact>(document);
+  if (!fact.ok()) return "";
+  const yinzheng::v1::Quantity& quantity = fact->quantity();
   const bool upper = amount_slot == slot::kUpperAmount && !quantity.upper_amount().empty();
   return upper ? quantity.upper_amount() : quantity.amount();
 }

@@ -52,7 +52,8 @@ class TreeBuilder {
       case CompiledClause::Kind::kWords:
         return Words(clause);
       case CompiledClause::Kind::kPhrase:
-        return Phrase(clause.phrase, TitlePrefix(clause));
+        return clause.in_title ? TitlePhrase(clause.phrase)
+                               : Phrase(clause.phrase, std::string_view());
       case CompiledClause::Kind::kOutlet:
         return target_ == QueryTarget::kFacts
                    ? MatchAll()
@@ -127,6 +128,21 @@ class TreeBuilder {
     return Query(Query::OP_FILTER, exact, Query(Query::OP_AND, filters.begin(), filters.end()));
   }
 
+  // Passages have the words of their title without places, which only articles keep: the articles
+  // that have the phrase are looked up there. Where those are too many, all words of it will do.
+  Query TitlePhrase(const CompiledPhrase& phrase) const {
+    if (target_ == QueryTarget::kFacts) return Phrase(phrase, std::string_view());
+    Query exact = Phrase(phrase, prefix::kTitle);
+    if (target_ == QueryTarget::kArticles || phrase.terms.size() == 1) return exact;
+    std::vector<Query> words;
+    for (const PhraseTerm& term : phrase.terms)
+      words.push_back(Query(Term(prefix::kTitle, term.term)));
+    const Query all(Query::OP_AND, words.begin(), words.end());
+    const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);
+    if (!found) return all;
+    return Query(Query::OP_FILTER, all, Query(Query::OP_OR, found->begin(), found->end()));
+  }
+
   static Query Run(const std::vector<Query>& terms) {
     if (terms.size() == 1) return terms.front();
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
@@ -184,7 +200,8 @@ class TreeBuilder {
     Query articles = MatchAll();
     // Words are compiled last and match most, so they are restricted by what the phrases left.
     for (const Query& text : texts) {
-      const std::optional<std::vector<std::string>> found = Articles(Restricted(text, articles));
+      const std::optional<std::vector<std::string>> found =
+          Articles(Restricted(text, articles), handles_.passages);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
@@ -195,14 +212,15 @@ class TreeBuilder {
   // many.
   Query WholeArticles(const Query& query) const {
     if (target_ != QueryTarget::kPassages) return query;
-    const std::optional<std::vector<std::string>> found = Articles(query);
+    const std::optional<std::vector<std::string>> found = Articles(query, handles_.passages);
     return found ? Query(Query::OP_OR, found->begin(), found->end()) : query;
   }
 
-  // The terms of the articles that `query` matches a passage of, unless there are more than
-  // kMaxArticles.
-  std::optional<std::vector<std::string>> Articles(const Query& query) const {
-    Xapian::Enquire enquire(handles_.passages);
+  // The terms of the articles that `query` matches, or matches a passage of, unless there are more
+  // than kMaxArticles.
+  static std::optional<std::vector<std::string>> Articles(const Query& query,
+                                                          const Xapian::Database& database) {
+    Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_collapse_key(slot::kArticleNumber, 1);

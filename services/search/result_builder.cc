@@ -88,6 +88,9 @@ absl::StatusOr<v1::SearchResult> ResultBuilder::Build(const store::CompiledQuery
   *result.mutable_article() = hit.article;
   result.set_score(hit.score);
   for (const std::string& term : hit.matched_terms) result.add_matched_terms(term);
+  result.set_reprint_count(hit.reprint_count);
+  for (const v1::Reprint& reprint : hit.reprints) *result.add_reprints() = reprint;
+  for (const v1::ScorePart& part : hit.score_parts) *result.add_score_parts() = part;
   std::optional<ArticleText> text;
   if (context_budget_ > 0) {
     YZ_ASSIGN_OR_RETURN(store::v1::ArticleRecord record, articles_.GetArticle(hit.article.name()));

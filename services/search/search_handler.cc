@@ -15,7 +15,7 @@
 #include "absl/time/time.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/query_parser.h"
-#include "indexer/text/unicode.h"
+#include "services/record/day_interval.h"
 #include "services/record/snapshot_access.h"
 #include "services/record/warnings.h"
 #include "services/request/error_info.h"
@@ -23,6 +23,7 @@
 #include "services/request/page_token.h"
 #include "services/request/text_limits.h"
 #include "services/search/result_builder.h"
+#include "services/search/similar_articles.h"
 
 namespace yinzheng::services {
 namespace {
@@ -31,6 +32,16 @@ using SteadyClock = std::chrono::steady_clock;
 
 int64_t MicrosSince(SteadyClock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start).count();
+}
+
+absl::Status CheckFreshness(const v1::Freshness& freshness) {
+  const double half_life = freshness.half_life_days();
+  // Not the other way round: a NaN is out of every range.
+  if (!(half_life >= kMinHalfLifeDays && half_life <= kMaxHalfLifeDays)) {
+    return FieldOutOfRange("freshness.half_life_days", absl::StrCat(half_life),
+                           absl::StrCat(kMinHalfLifeDays, " to ", kMaxHalfLifeDays));
+  }
+  return ParseDay("freshness.reference_date", freshness.reference_date()).status();
 }
 
 absl::Status CheckRequest(const v1::SearchRequest& request) {
@@ -47,7 +58,7 @@ absl::Status CheckRequest(const v1::SearchRequest& request) {
     return FieldOutOfRange("context_budget", absl::StrCat(request.context_budget()),
                            absl::StrCat("0 to ", kMaxContextBudget));
   }
-  return absl::OkStatus();
+  return request.has_freshness() ? CheckFreshness(request.freshness()) : absl::OkStatus();
 }
 
 store::PassageSearch MakeSearch(const v1::SearchRequest& request, store::CompiledQuery query,
@@ -63,19 +74,22 @@ store::PassageSearch MakeSearch(const v1::SearchRequest& request, store::Compile
       search.facets.push_back(static_cast<v1::FacetField>(facet));
     }
   }
+  search.group_reprints = !request.show_reprints();
+  search.explain = request.explain();
+  if (request.has_freshness()) {
+    search.freshness = {request.freshness().half_life_days(), request.freshness().reference_date()};
+  }
   return search;
 }
 
-void SetStats(const store::SearchResults& found, int64_t parse_micros, int64_t highlight_micros,
-              v1::SearchStats& stats) {
+void SetStats(const store::SearchResults& found, v1::SearchStats& stats) {
   stats.set_stop_reason(found.stopped_by_deadline ? v1::STOP_REASON_DEADLINE
                         : found.total_is_exact    ? v1::STOP_REASON_COMPLETE
                                                   : v1::STOP_REASON_LIMIT);
   stats.set_total_articles(static_cast<int32_t>(found.total_articles));
   stats.set_total_is_exact(found.total_is_exact);
-  stats.set_parse_micros(parse_micros);
   stats.set_match_micros(absl::ToInt64Microseconds(found.match_time));
-  stats.set_fetch_micros(absl::ToInt64Microseconds(found.fetch_time) + highlight_micros);
+  stats.set_fetch_micros(absl::ToInt64Microseconds(found.fetch_time));
 }
 
 // Results that a page token may count on: with a total that is a lower bound, a full page may be
@@ -118,7 +132,9 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   for (const store::ArticleHit& hit : found.hits) {
     YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
   }
-  SetStats(found, parse_micros, MicrosSince(build_begin), *response.mutable_stats());
+  SetStats(found, *response.mutable_stats());
+  response.mutable_stats()->set_parse_micros(parse_micros);
+  response.mutable_stats()->set_highlight_micros(MicrosSince(build_begin));
   for (v1::Facet& facet : found.facets) *response.add_facets() = std::move(facet);
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
   if (auto reduced = ReducedWarning("page_size", request.page_size(), kSearchPage)) {
@@ -159,31 +175,9 @@ absl::StatusOr<v1::SuggestResponse> SearchHandler::Suggest(
 
 absl::StatusOr<v1::FindSimilarArticlesResponse> SearchHandler::FindSimilarArticles(
     const RequestContext& context, const v1::FindSimilarArticlesRequest& request) const {
-  if (request.like_case() == v1::FindSimilarArticlesRequest::LIKE_NOT_SET) {
-    return FieldRequired("like");
-  }
-  YZ_ASSIGN_OR_RETURN(const int32_t limit, ReadPageSize(request.limit(), kSimilarPage, "limit"));
   YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
-  const auto count = static_cast<size_t>(limit);
-  absl::StatusOr<std::vector<store::ArticleScore>> found;
-  if (request.has_article()) {
-    YZ_RETURN_IF_ERROR(CheckResourceName("article", request.article(), "articles"));
-    found = snapshot->passages().FindSimilarToArticle(request.article(), count, ControlOf(context));
-    if (!found.ok()) {
-      return NamingResource(found.status(), request.article(), "ListArticles gives the names");
-    }
-  } else {
-    YZ_RETURN_IF_ERROR(CheckRequiredText("text", request.text(), kMaxTextLength));
-    found = snapshot->passages().FindSimilarToText(
-        analyzer_.Analyze(text::DecodeUtf8(request.text())), count, ControlOf(context));
-    if (!found.ok()) return found.status();
-  }
-  v1::FindSimilarArticlesResponse response;
-  for (store::ArticleScore& similar : *found) {
-    v1::SimilarArticle& article = *response.add_articles();
-    *article.mutable_article() = std::move(similar.article);
-    article.set_score(similar.score);
-  }
+  YZ_ASSIGN_OR_RETURN(v1::FindSimilarArticlesResponse response,
+                      services::FindSimilarArticles(*snapshot, analyzer_, context, request));
   *response.mutable_generation() = StampOf(*snapshot);
   return response;
 }

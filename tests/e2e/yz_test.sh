@@ -42,6 +42,8 @@ in_every_format() {
 }
 expect "ask" in_every_format ask "$question"
 expect "search" in_every_format search 北京 --facet OUTLET --context 100
+expect "search with explanations" in_every_format search 北京 --explain --half-life 365 --reference-date 2024-01-01
+expect "search with every reprint" in_every_format search 北京 --show-reprints
 expect "suggest" in_every_format suggest 北京
 expect "similar to an article" in_every_format similar "$article"
 expect "similar to a text" in_every_format similar "$quote"

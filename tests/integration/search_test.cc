@@ -160,6 +160,12 @@ INSTANTIATE_TEST_SUITE_P(
             [](auto& request) { request.set_passages_per_article(11); }),
         Bad("Context", "FIELD_OUT_OF_RANGE",
             [](auto& request) { request.set_context_budget(2001); }),
+        Bad("NoHalfLife", "FIELD_OUT_OF_RANGE", [](auto& request) { request.mutable_freshness(); }),
+        Bad("ReferenceDate", "FIELD_MALFORMED",
+            [](auto& request) {
+              request.mutable_freshness()->set_half_life_days(30);
+              request.mutable_freshness()->set_reference_date("2023-02-30");
+            }),
         Bad("Filter", "FILTER_INVALID", [](auto& request) { request.set_filter("colour = 1"); }),
         Bad("Token", "PAGE_TOKEN_INVALID", [](auto& request) { request.set_page_token("abc"); })),
     [](const auto& row) { return row.param.name; });

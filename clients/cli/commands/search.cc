@@ -23,6 +23,10 @@ struct SearchOptions {
   int passages = 0;
   int context = 0;
   std::vector<std::string> facets;
+  bool show_reprints = false;
+  bool explain = false;
+  double half_life = 0;
+  std::string reference_date;
 };
 
 v1::SearchOrder OrderOf(const std::string& name) {
@@ -39,6 +43,12 @@ absl::StatusOr<v1::SearchRequest> MakeRequest(const SearchOptions& options) {
   request.set_page_token(options.page_token);
   request.set_passages_per_article(options.passages);
   request.set_context_budget(options.context);
+  request.set_show_reprints(options.show_reprints);
+  request.set_explain(options.explain);
+  if (options.half_life != 0 || !options.reference_date.empty()) {
+    request.mutable_freshness()->set_half_life_days(options.half_life);
+    request.mutable_freshness()->set_reference_date(options.reference_date);
+  }
   for (const std::string& name : options.facets) {
     v1::FacetField field;
     if (!v1::FacetField_Parse(absl::StrCat("FACET_FIELD_", name), &field)) {
@@ -61,6 +71,7 @@ absl::StatusOr<std::string> RunBatchLine(const client::Client& client, const std
   v1::SearchRequest request;
   request.set_query(query["text"].get<std::string>());
   request.set_page_size(limit);
+  request.set_show_reprints(true);  // Programs that read lists of ids want every one.
   const absl::StatusOr<v1::SearchResponse> response = client.Search(request);
   if (!response.ok()) return response.status();
   nlohmann::json hits = nlohmann::json::array();
@@ -121,9 +132,17 @@ void Declare(CLI::App& command, SearchOptions& options) {
   command.add_option("--passages", options.passages, "Passages an article (default 1)");
   command.add_option("--context", options.context, "Code points of neighbouring sentences");
   command.add_option("--facet", options.facets, "OUTLET, YEAR, AUTHOR, ENTITY, ENTITY_TYPE");
+  command.add_flag("--show-reprints", options.show_reprints,
+                   "Every print of an article as a result of its own");
+  command.add_option("--half-life", options.half_life,
+                     "Prefer recent articles: the credit halves every so many days");
+  command.add_option("--reference-date", options.reference_date,
+                     "Day that ages are counted from (default: the last day of the index)");
+  command.add_flag("--explain", options.explain, "What each score is made of");
   command.add_option("--page-token", options.page_token, "Token of the next page");
   command.add_option("--batch", options.batch,
-                     "File of queries, {\"id\",\"text\"} a line; prints {\"id\",\"hits\"} a line");
+                     "File of queries, {\"id\",\"text\"} a line; prints {\"id\",\"hits\"} a line, "
+                     "reprints among the hits");
 }
 
 }  // namespace

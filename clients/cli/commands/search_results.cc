@@ -3,8 +3,12 @@
 
 #include "clients/cli/commands/search_results.h"
 
+#include <string>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "clients/cli/excerpt.h"
 #include "clients/cli/render.h"
 #include "clients/cpp/text_slice.h"
@@ -42,10 +46,37 @@ void PrintPassage(const v1::PassageMatch& match, const Style& style, std::ostrea
       << (shown.end() < whole.end() ? "…" : "") << style.Dim(Unwrap(match.context_after())) << "\n";
 }
 
+// `另有 3 篇转载 / also printed by 新京报 2023-01-02, articles/…`.
+std::string ReprintLine(const v1::SearchResult& result) {
+  std::vector<std::string> prints;
+  for (const v1::Reprint& reprint : result.reprints()) {
+    const std::string& printer = reprint.outlet().empty() ? reprint.article() : reprint.outlet();
+    prints.push_back(reprint.published().empty() ? printer
+                                                 : absl::StrCat(printer, " ", reprint.published()));
+  }
+  const bool all = result.reprints_size() == result.reprint_count();
+  return absl::StrCat("另有 ", result.reprint_count(), " 篇转载 / also printed by ",
+                      absl::StrJoin(prints, ", "), all ? "" : ", …");
+}
+
+void PrintScore(const v1::SearchResult& result, const Style& style, std::ostream& out) {
+  out << "    " << style.Dim(absl::StrFormat("score %.3f", result.score())) << "\n";
+  for (const v1::ScorePart& part : result.score_parts()) {
+    const std::string kind = ShortEnum(v1::ScorePartKind_Name(part.kind()), "SCORE_PART_KIND_");
+    out << "    "
+        << style.Dim(absl::StrFormat("%+8.3f  %-9s  %s", part.weight(), kind, part.terms()))
+        << "\n";
+  }
+}
+
 }  // namespace
 
 void PrintSearchResult(const v1::SearchResult& result, const Style& style, std::ostream& out) {
   PrintArticleLine(result.article(), style, out);
+  if (result.reprint_count() > 0) {
+    out << "    " << style.Dim(ReprintLine(result)) << "\n";
+  }
+  if (!result.score_parts().empty()) PrintScore(result, style, out);
   for (const v1::PassageMatch& match : result.passages()) PrintPassage(match, style, out);
 }
 
@@ -54,7 +85,8 @@ void PrintSearchResponse(const v1::SearchResponse& response, const Style& style,
   for (const v1::SearchResult& result : response.results()) PrintSearchResult(result, style, out);
   for (const v1::Facet& facet : response.facets()) PrintFacet(facet, out);
   const v1::SearchStats& stats = response.stats();
-  const int64_t micros = stats.parse_micros() + stats.match_micros() + stats.fetch_micros();
+  const int64_t micros =
+      stats.parse_micros() + stats.match_micros() + stats.fetch_micros() + stats.highlight_micros();
   out << style.Dim(absl::StrCat(stats.total_is_exact() ? "" : "at least ", stats.total_articles(),
                                 " articles, ",
                                 absl::StrFormat("%.1f ms", static_cast<double>(micros) / 1000.0)))

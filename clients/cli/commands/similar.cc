@@ -2,8 +2,11 @@
 // Copyright 2026 The Yinzheng Authors
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/render.h"
 
@@ -21,6 +24,17 @@ Table SimilarTable(const v1::FindSimilarArticlesResponse& response) {
   return ArticleTable(articles);
 }
 
+// `转载 / a reprint · 另有 3 篇转载 / 3 more prints`.
+std::string ReprintNote(const v1::SimilarArticle& similar) {
+  std::vector<std::string> notes;
+  if (similar.is_reprint()) notes.push_back("转载 / a reprint");
+  if (similar.reprint_count() > 0) {
+    notes.push_back(absl::StrCat("另有 ", similar.reprint_count(), " 篇转载 / ",
+                                 similar.reprint_count(), " more prints"));
+  }
+  return absl::StrJoin(notes, " · ");
+}
+
 absl::Status Run(Session& session, const client::Client& client, const SimilarOptions& options) {
   v1::FindSimilarArticlesRequest request;
   if (absl::StartsWith(options.like, "articles/")) {
@@ -35,6 +49,9 @@ absl::Status Run(Session& session, const client::Client& client, const SimilarOp
   const auto text = [&](std::ostream& out) {
     for (const v1::SimilarArticle& similar : response->articles()) {
       PrintArticleLine(similar.article(), session.style(), out);
+      if (similar.is_reprint() || similar.reprint_count() > 0) {
+        out << "    " << session.style().Dim(ReprintNote(similar)) << "\n";
+      }
     }
   };
   session.Print(*response, {.text = text, .table = [&] { return SimilarTable(*response); }},

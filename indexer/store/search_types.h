@@ -63,9 +63,10 @@ struct PassageHit {
 };
 
 struct ArticleHit {
-  yinzheng::v1::Article article;           // View BASIC.
-  double score = 0;                        // Of the best passage.
-  std::vector<PassageHit> passages;        // Best first, one or more.
+  yinzheng::v1::Article article;     // View BASIC.
+  double score = 0;                  // Of the best passage, closeness included.
+  double closeness = 0;              // How much of the query stands close together; closeness.h.
+  std::vector<PassageHit> passages;  // Best first, one or more.
   std::vector<std::string> matched_terms;  // Parts of the query that matched, in its order.
 };
 

@@ -82,6 +82,7 @@ Closeness::Closeness(const CompiledQuery& query,
   for (uint32_t i = 0; i < terms_.size(); ++i) {
     const auto [place, fresh] = starts_.try_emplace(terms_[i].key.front(), i, i);
     place->second.second = i + 1;
+    may_start_.set(FilterBit(terms_[i].key.front()));
   }
 }
 
@@ -106,6 +107,7 @@ double Closeness::Of(std::u32string_view key) const {
       begin = i + 1;
       continue;
     }
+    if (!may_start_.test(FilterBit(key[i]))) continue;
     const auto start = starts_.find(key[i]);
     if (start == starts_.end() || IsInsideRun(key, i)) continue;
     for (uint32_t t = start->second.first; t < start->second.second; ++t) {

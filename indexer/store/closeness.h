@@ -13,6 +13,7 @@
 #ifndef YINZHENG_INDEXER_STORE_CLOSENESS_H_
 #define YINZHENG_INDEXER_STORE_CLOSENESS_H_
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -42,12 +43,18 @@ class Closeness {
     double weight = 0;
   };
 
+  // A few bits of a character: most characters of a passage begin no term, and this is quicker to
+  // ask than starts_.
+  static constexpr size_t kFilterSize = 4096;
+  static size_t FilterBit(char32_t c) { return c % kFilterSize; }
+
   void Collect(const CompiledClause& clause);
   void Add(const std::string& term, double weight);
 
   std::vector<Term> terms_;  // By key.
   absl::flat_hash_map<char32_t, std::pair<uint32_t, uint32_t>>
       starts_;  // First character to terms.
+  std::bitset<kFilterSize> may_start_;
 };
 
 }  // namespace yinzheng::store

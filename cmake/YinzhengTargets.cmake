@@ -6,6 +6,7 @@
 #   yz_cc_binary(NAME yinzheng-index SRCS main.cc DEPS yinzheng::pipeline)      -> bin/yinzheng-index, installed
 #   yz_cc_test(NAME fold_test SRCS fold_test.cc DEPS yinzheng::text [LABELS unit] [TIMEOUT 300])
 #   yz_cc_benchmark(NAME search_benchmark SRCS … DEPS …)                        -> bin/search_benchmark, run by ./dev bench
+#   yz_cc_tool(NAME retrieval_report SRCS … DEPS …)                              -> bin/retrieval_report, for measuring; not installed
 #   yz_data(DESTINATION knowledge FILES rules.textproto)   -> share/yinzheng/knowledge/rules.textproto, installed
 # The include root is the repository root, so a header is named by its full path. Nothing globs. PRECOMPILED names a set of
 # headers of YinzhengPrecompiled.cmake: contract for libraries, test for tests, command_line for programs, unless said otherwise.
@@ -89,6 +90,14 @@ function(yz_cc_benchmark)
   endif()
   _yz_executable(${ARG_NAME} contract SRCS ${ARG_SRCS} DEPS ${ARG_DEPS} benchmark::benchmark benchmark::benchmark_main)
   target_compile_definitions(${ARG_NAME} PRIVATE YINZHENG_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+endfunction()
+
+function(yz_cc_tool)
+  cmake_parse_arguments(ARG "" "NAME" "SRCS;DEPS" ${ARGN})
+  if(NOT YINZHENG_BUILD_TESTS)
+    return()
+  endif()
+  _yz_executable(${ARG_NAME} SRCS ${ARG_SRCS} DEPS ${ARG_DEPS})
 endfunction()
 
 # Copies under the file's own name, folders dropped, as install(FILES) does.

@@ -69,6 +69,13 @@ score_specs() {
   done
 }
 
+# search_batch INDEX QUERIES RUN: what the search finds for a file of questions.
+search_batch() {
+  "$bin/yz" --index "$1" search --batch "$2" --limit 10 >"$3"
+}
+
+# For every set: ours, ours with the questions in the other script, four BM25 baselines over whole records, and ours against the best of
+# them on the half of the questions that nothing was tuned on. docs/ranking.md says how to read it.
 score_retrieval() {
   say "Retrieval"
   have retrieval eval/score_retrieval.py || return 0
@@ -78,14 +85,18 @@ score_retrieval() {
     dir=$out/retrieval/$name
     mkdir -p "$dir"
     "$bin/yinzheng-index" build --input "$set/corpus.jsonl" --index "$dir/index" >"$dir/build.log"
-    "$bin/yz" --index "$dir/index" search --batch "$set/queries.jsonl" --limit 10 >"$dir/run.jsonl"
-    printf '%-18s' "$name"
+    search_batch "$dir/index" "$set/queries.jsonl" "$dir/run.jsonl"
+    "$bin/retrieval_report" swap --queries "$set/queries.jsonl" >"$dir/swapped.jsonl"
+    search_batch "$dir/index" "$dir/swapped.jsonl" "$dir/swapped_run.jsonl"
+    say "$name"
     python3 "$shared/eval/score_retrieval.py" --queries "$set/queries.jsonl" --run "$dir/run.jsonl"
+    "$bin/retrieval_report" score --corpus "$set/corpus.jsonl" --queries "$set/queries.jsonl" --run "$dir/run.jsonl" \
+      --swapped-run "$dir/swapped_run.jsonl"
   done
 }
 
 tools/setup.sh check
-run_build dev yinzheng-index yinzheng-server yz
+run_build dev yinzheng-index yinzheng-server yz retrieval_report
 [ $# -gt 0 ] || set -- knowledge ner specs retrieval
 for part in "$@"; do
   case $part in

@@ -20,8 +20,8 @@ namespace yinzheng::indexer {
 // `target`, longer ones are cut between sentences before `limit`; only a sentence that is longer by
 // itself makes a longer passage.
 struct PassageOptions {
-  uint32_t target = 250;
-  uint32_t limit = 400;
+  uint32_t target = 400;
+  uint32_t limit = 600;
 };
 
 // Spans are code points of the body, ordered, not overlapping, without outer spaces.

@@ -5,29 +5,15 @@
 
 #include <algorithm>
 
+#include "indexer/store/passage_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
-#include "indexer/text/fold.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
 namespace {
 
 using text::Span;
-
-// The text as terms are made of it: folded, without white space and what is skipped.
-std::string Key(const std::string& utf8, uint32_t begin, const std::vector<Span>& skipped) {
-  const std::u32string text = text::DecodeUtf8(utf8);
-  std::u32string kept;
-  kept.reserve(text.size());
-  size_t skip = 0;
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    while (skip < skipped.size() && skipped[skip].end <= begin + i) ++skip;
-    const bool is_skipped = skip < skipped.size() && skipped[skip].contains(begin + i);
-    if (!is_skipped && !text::IsSpace(text[i])) kept.push_back(text[i]);
-  }
-  return text::EncodeUtf8(text::FoldKeyVariants(text::FoldCharacters(kept).key));
-}
 
 bool IsChinese(const std::string& term) {
   const std::u32string characters = text::DecodeUtf8(term);
@@ -68,12 +54,11 @@ bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) co
   return false;
 }
 
-std::vector<std::string> MatchedParts::Of(const PassageHit& hit, const std::string& title,
+std::vector<std::string> MatchedParts::Of(std::u32string_view passage_key, const std::string& title,
                                           Xapian::docid document) const {
   // A line break between the two, so that nothing is found across.
   const std::string key =
-      Key(hit.passage.text(), static_cast<uint32_t>(hit.passage.span().start()), hit.skipped) +
-      "\n" + Key(title, 0, {});
+      text::EncodeUtf8(passage_key) + "\n" + text::EncodeUtf8(PassageKey(title, 0, {}));
   std::vector<Span> spans;
   for (const Part& part : parts_) {
     const bool matched =

@@ -12,10 +12,10 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/store/compiled_query.h"
-#include "indexer/store/search_types.h"
 #include "indexer/text/span.h"
 
 namespace yinzheng::store {
@@ -25,8 +25,8 @@ class MatchedParts {
   // Both must outlive it.
   MatchedParts(const CompiledQuery& query, const Xapian::Database& passages);
 
-  // In the order of the query, each once; overlapping ones are one.
-  std::vector<std::string> Of(const PassageHit& hit, const std::string& title,
+  // In the order of the query, each once; overlapping ones are one. `passage_key` is a PassageKey.
+  std::vector<std::string> Of(std::u32string_view passage_key, const std::string& title,
                               Xapian::docid document) const;
 
  private:

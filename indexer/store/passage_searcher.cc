@@ -4,16 +4,19 @@
 #include "indexer/store/passage_searcher.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/time/clock.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/closeness.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/facet_counter.h"
 #include "indexer/store/freshness.h"
 #include "indexer/store/matched_parts.h"
+#include "indexer/store/passage_key.h"
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/score_parts.h"
@@ -27,7 +30,21 @@ namespace {
 
 using Xapian::Query;
 
-Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5); }
+// Chosen on retrieval sets; docs/ranking.md has the measurements.
+Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
+
+// The best articles by BM25 are put in order by closeness as well. As many as a page has by
+// default, so that mostly nothing is fetched for that alone; more change little.
+constexpr size_t kReordered = 10;
+
+// What closeness counts beside BM25.
+constexpr double kClosenessWeight = 0.6;
+
+// The inverse document frequency that BM25Weight takes, so that both measure alike.
+double Rarity(double frequency, double documents) {
+  const double odds = (documents - frequency + 0.5) / (frequency + 0.5);
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
 
 void SetOrder(yinzheng::v1::SearchOrder order, Xapian::Enquire& enquire) {
   switch (order) {
@@ -46,6 +63,11 @@ struct FetchedPassage {
   yinzheng::v1::Article article;
   PassageHit hit;
   std::string reprint_group;
+  std::u32string key;  // PassageKey.
+  Xapian::docid document = 0;
+  double closeness = 0;
+
+  double score() const { return hit.score + closeness; }
 };
 
 absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
@@ -61,6 +83,7 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   fetched.hit.score = match.get_weight();
   fetched.article = std::move(*record.mutable_article());
   fetched.reprint_group = std::move(*record.mutable_reprint_group());
+  fetched.document = *match;
   return fetched;
 }
 
@@ -113,12 +136,27 @@ class Search {
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
     }
     Xapian::MSet matches =
-        enquire_.get_mset(static_cast<Xapian::doccount>(request_.page.offset),
-                          static_cast<Xapian::doccount>(request_.page.limit), CheckAtLeast());
+        enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
+                          static_cast<Xapian::doccount>(Fetched()), CheckAtLeast());
     results_.total_articles = matches.get_matches_lower_bound();
     results_.total_is_exact =
         matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return matches;
+  }
+
+  // Whether the page shows some of the articles that closeness puts in order.
+  bool Reorders() const {
+    return request_.order != yinzheng::v1::SEARCH_ORDER_NEWEST &&
+           request_.order != yinzheng::v1::SEARCH_ORDER_OLDEST &&
+           !request_.query.MatchesEverything() && request_.page.limit > 0 &&
+           request_.page.offset < kReordered;
+  }
+
+  size_t FirstFetched() const { return Reorders() ? 0 : request_.page.offset; }
+
+  size_t Fetched() const {
+    if (!Reorders()) return request_.page.limit;
+    return std::max(request_.page.offset + request_.page.limit, kReordered);
   }
 
   // One more than the page, so that it is known whether there is a next one.
@@ -144,29 +182,59 @@ class Search {
   }
 
   // Past the deadline the best found is answered, as long as there is something.
-  absl::StatusOr<bool> MustStop() {
+  absl::StatusOr<bool> MustStop(bool found_any) {
     const absl::Status status = CheckControl(request_.control);
     if (status.ok()) return false;
-    if (!absl::IsDeadlineExceeded(status) || results_.hits.empty()) return status;
+    if (!absl::IsDeadlineExceeded(status) || !found_any) return status;
     results_.stopped_by_deadline = true;
     return true;
   }
 
   absl::Status FetchBest(const Xapian::MSet& matches) {
-    const MatchedParts parts(request_.query, handles_.passages);
+    std::vector<FetchedPassage> found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      YZ_ASSIGN_OR_RETURN(const bool stop, MustStop());
+      YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(!found.empty()));
       if (stop) break;
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
-      ArticleHit& hit = results_.hits.emplace_back();
-      hit.article = std::move(fetched.article);
-      hit.score = fetched.hit.score;
-      if (request_.group_reprints) AddReprints(fetched.reprint_group, hit);
-      hit.passages.push_back(std::move(fetched.hit));
-      documents_.push_back(*match);
-      hit.matched_terms = parts.Of(hit.passages.front(), hit.article.title(), *match);
+      const yinzheng::v1::Passage& passage = fetched.hit.passage;
+      fetched.key = PassageKey(passage.text(), static_cast<uint32_t>(passage.span().start()),
+                               fetched.hit.skipped);
+      found.push_back(std::move(fetched));
+    }
+    if (Reorders()) Reorder(matches, found);
+    const MatchedParts parts(request_.query, handles_.passages);
+    for (size_t i = request_.page.offset - FirstFetched(); i < found.size(); ++i) {
+      if (results_.hits.size() == request_.page.limit) break;
+      AddHit(std::move(found[i]), parts);
     }
     return absl::OkStatus();
+  }
+
+  // The first ones by BM25 in the order of both scores; equal ones stay as they are.
+  void Reorder(const Xapian::MSet& matches, std::vector<FetchedPassage>& found) const {
+    const double documents = handles_.passages.get_doccount();
+    const Closeness closeness(request_.query, [&](const std::string& term) {
+      return Rarity(matches.get_termfreq(term), documents);
+    });
+    const auto end =
+        found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kReordered));
+    for (auto passage = found.begin(); passage != end; ++passage) {
+      passage->closeness = kClosenessWeight * closeness.Of(passage->key);
+    }
+    std::stable_sort(found.begin(), end, [](const FetchedPassage& a, const FetchedPassage& b) {
+      return a.score() > b.score();
+    });
+  }
+
+  void AddHit(FetchedPassage fetched, const MatchedParts& parts) {
+    ArticleHit& hit = results_.hits.emplace_back();
+    hit.article = std::move(fetched.article);
+    hit.score = fetched.score();
+    hit.closeness = fetched.closeness;
+    if (request_.group_reprints) AddReprints(fetched.reprint_group, hit);
+    documents_.push_back(fetched.document);
+    hit.matched_terms = parts.Of(fetched.key, hit.article.title(), fetched.document);
+    hit.passages.push_back(std::move(fetched.hit));
   }
 
   void AddReprints(const std::string& group, ArticleHit& hit) const {
@@ -181,7 +249,8 @@ class Search {
       const absl::StatusOr<std::string> id =
           PassageId(results_.hits[i].passages.front().passage.name());
       if (!id.ok()) return;  // Cannot be: the writer made the name.
-      scored.push_back({documents_[i], Term(prefix::kName, *id), results_.hits[i].score});
+      const ArticleHit& hit = results_.hits[i];
+      scored.push_back({documents_[i], Term(prefix::kName, *id), hit.score, hit.closeness});
     }
     auto parts = ScoreParts(query_, Ranking(), handles_.passages, scored);
     for (size_t i = 0; i < parts.size(); ++i) {
@@ -192,7 +261,7 @@ class Search {
   // Further passages of the articles found: the same query restricted to them.
   absl::Status FetchMore() {
     if (request_.passages_per_article <= 1 || results_.hits.empty()) return absl::OkStatus();
-    YZ_ASSIGN_OR_RETURN(const bool stop, MustStop());
+    YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(/*found_any=*/true));
     if (stop) return absl::OkStatus();
     std::vector<std::string> articles;
     absl::flat_hash_map<std::string, ArticleHit*> hits;

@@ -173,7 +173,9 @@ TEST_F(PassageSearcherTest, FindsWhatPeopleType) {
       {"-机器人", {"c", "d", "e", "f"}},     // No passage of an article may have it.
       {"\"昌平开工\" \"明年建成\"", {"a"}},  // In different passages of one article.
       {"\"昌平开工\" 建成", {"a"}},
-      {"\"昌平开工\" 客机", {}},
+      {"\"昌平开工\" 客机", {"a"}},  // Words beside a phrase rank, they do not restrict.
+      {"\"昌平开工\" \"客机\"", {}},
+      {"「昌平开工」是哪一年动工的？", {"a"}},
       {"", {"a", "b", "c", "d", "e", "f"}},
       {"，。！", {"a", "b", "c", "d", "e", "f"}},
   };

@@ -276,10 +276,10 @@ class QueryCompiler::Impl {
       case TokenKind::kBigram:
         return options_.bigram_weight + word;
       case TokenKind::kWord:
-        return options_.word_weight;
+        return options_.long_word_weight;
       case TokenKind::kLatin:
       case TokenKind::kNumber:
-        return is_part ? options_.latin_weight / 2 : options_.latin_weight;
+        return is_part ? options_.latin_part_weight : options_.latin_weight;
     }
     return 1;
   }

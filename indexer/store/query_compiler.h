@@ -22,13 +22,15 @@
 
 namespace yinzheng::store {
 
-// Weights were chosen on retrieval sets; see docs/index-format.md.
+// Weights were chosen on retrieval sets; see docs/ranking.md.
 struct QueryCompilerOptions {
-  double word_weight = 0.25;    // Added where a term is a word of the dictionary.
-  double bigram_weight = 0.5;   // Two neighbouring characters, word or not.
-  double unigram_weight = 0.6;  // One character.
-  double latin_weight = 1.2;    // Latin words, codes and numbers.
-  size_t max_terms = 160;       // Of one clause; the first ones are kept, the rest is reported.
+  double word_weight = 0.25;       // Added where a pair or a character is a word.
+  double long_word_weight = 0.1;   // A word of three or more; its pairs count beside it.
+  double bigram_weight = 0.5;      // Two neighbouring characters, word or not.
+  double unigram_weight = 0.75;    // One character.
+  double latin_weight = 1.6;       // Latin words, codes and numbers.
+  double latin_part_weight = 0.2;  // A run inside a code that counts beside it.
+  size_t max_terms = 160;          // Of one clause; the first ones are kept, the rest is reported.
 };
 
 // Immutable and safe for concurrent use; analyzer and segmenter must outlive it.

@@ -97,6 +97,10 @@ std::vector<std::vector<ScorePart>> ScoreParts(const Query& query, const Xapian:
   std::vector<Query> parts;
   Collect(query, parts);
   std::vector<std::map<PartKey, double>> weights(scored.size());
+  for (size_t i = 0; i < scored.size(); ++i) {
+    if (scored[i].closeness == 0) continue;
+    weights[i][{yinzheng::v1::SCORE_PART_KIND_TOGETHER, ""}] = scored[i].closeness;
+  }
   for (const Query& part : parts) {
     Xapian::Enquire enquire(passages);
     enquire.set_query(Query(Query::OP_FILTER, part, only));

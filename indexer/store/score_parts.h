@@ -22,6 +22,7 @@ struct ScoredPassage {
   Xapian::docid document = 0;
   std::string name_term;  // The term that only this document has.
   double score = 0;
+  double closeness = 0;  // The share of `score` that closeness.h gave, after the match.
 };
 
 // For each of `scored` the parts of its score, largest first; what they leave of it is one more

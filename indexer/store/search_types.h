@@ -75,7 +75,8 @@ struct PassageHit {
 
 struct ArticleHit {
   yinzheng::v1::Article article;                // View BASIC.
-  double score = 0;                             // Of the best passage.
+  double score = 0;                             // Of the best passage, closeness included.
+  double closeness = 0;                         // closeness.h
   std::vector<PassageHit> passages;             // Best first, one or more.
   std::vector<std::string> matched_terms;       // Parts of the query that matched, in its order.
   int reprint_count = 0;                        // Where reprints are grouped.

@@ -172,14 +172,19 @@ class TreeBuilder {
     std::vector<Query> fields;  // True of all passages of an article alike.
     std::vector<Query> texts;
     std::vector<Query> excluded;
+    std::vector<Query> wanted;  // Words beside a phrase: they rank.
+    const bool has_phrase = HasPhrase(clause);
     for (const CompiledClause& child : clause.children) {
       if (child.kind == CompiledClause::Kind::kNot) {
         for (const CompiledClause& inner : child.children) excluded.push_back(Build(inner));
+      } else if (IsField(child)) {
+        fields.push_back(Build(child));
       } else {
-        (IsField(child) ? fields : texts).push_back(Build(child));
+        const bool ranks = has_phrase && child.kind == CompiledClause::Kind::kWords;
+        (ranks ? wanted : texts).push_back(Build(child));
       }
     }
-    if (!texts.empty()) fields.push_back(AllTexts(texts));
+    if (!texts.empty()) fields.push_back(AllTexts(texts, wanted));
     const Query all =
         fields.empty() ? MatchAll() : Query(Query::OP_AND, fields.begin(), fields.end());
     return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, WholeArticles(AnyOf(excluded)));
@@ -191,21 +196,35 @@ class TreeBuilder {
            clause.kind == CompiledClause::Kind::kEntity;
   }
 
+  // Whoever quotes has said what must be there. The words beside it are mostly the rest of a
+  // question (「昌平站」在哪一年动工), of which an article need not have any.
+  static bool HasPhrase(const CompiledClause& clause) {
+    return std::any_of(clause.children.begin(), clause.children.end(), [](const auto& child) {
+      return child.kind == CompiledClause::Kind::kPhrase && !child.in_title;
+    });
+  }
+
   // Conditions of an article may hold in different passages of it: found are passages that meet any
-  // of them, of articles that meet all. Where that would be too many articles, one passage has to
-  // meet them all.
-  Query AllTexts(const std::vector<Query>& texts) {
+  // of them, or have a word wanted, of articles that meet all. Where that would be too many
+  // articles, one passage has to meet them all.
+  Query AllTexts(const std::vector<Query>& texts, const std::vector<Query>& wanted) {
     Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
-    if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
+    if (!wanted.empty()) {
+      in_one_passage = Query(Query::OP_AND_MAYBE, in_one_passage, AnyOf(wanted));
+    }
+    const bool single = texts.size() == 1 && wanted.empty();
+    if (single || target_ != QueryTarget::kPassages) return in_one_passage;
     Query articles = MatchAll();
-    // Words are compiled last and match most, so they are restricted by what the phrases left.
+    // What is compiled later is restricted by what the earlier conditions left.
     for (const Query& text : texts) {
       const std::optional<std::vector<std::string>> found =
           Articles(Restricted(text, articles), handles_.passages);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
-    return Query(Query::OP_FILTER, AnyOf(texts), articles);
+    std::vector<Query> any = texts;
+    any.insert(any.end(), wanted.begin(), wanted.end());
+    return Query(Query::OP_FILTER, AnyOf(any), articles);
   }
 
   // The passages of all articles that `query` matches a passage of; `query` itself if those are too

@@ -74,6 +74,7 @@ class MaskFinder {
       case LineRole::kNote:
         return v1::MASK_KIND_EDITORS_NOTE;
       case LineRole::kTail:
+      case LineRole::kLinks:
         return v1::MASK_KIND_RELATED_LINKS;
       case LineRole::kProse:
         if (IsPullQuote(i)) return v1::MASK_KIND_PULL_QUOTE;

@@ -4,6 +4,7 @@
 #include "indexer/ingest/article_factory.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -69,6 +70,7 @@ absl::StatusOr<std::unique_ptr<ArticleFactory>> ArticleFactory::Create() {
   std::unique_ptr<ArticleFactory> factory(new ArticleFactory());
   YZ_ASSIGN_OR_RETURN(factory->credits_, CreditReader::Create());
   YZ_ASSIGN_OR_RETURN(factory->pages_, PageReader::Create(*factory->credits_));
+  YZ_ASSIGN_OR_RETURN(factory->dates_, DateInference::Create(*factory->credits_));
   YZ_ASSIGN_OR_RETURN(factory->markup_, MarkupReader::Create(*factory->pages_));
   return factory;
 }
@@ -81,6 +83,17 @@ IngestedArticle ArticleFactory::FromStory(const Page& page, const StoryLines& st
   SetBody(page.Text(span), ingested.article);
   SetMasks(FindMasks(page, story), span.begin, ingested.article);
   return ingested;
+}
+
+// Stories of one page appear on one day.
+void ArticleFactory::InferDates(const Page& page, absl::Span<IngestedArticle> articles) const {
+  const auto is_dated = [](const IngestedArticle& one) { return one.article.has_published(); };
+  if (std::all_of(articles.begin(), articles.end(), is_dated)) return;
+  const std::optional<v1::DateValue> inferred = dates_->Infer(page);
+  if (!inferred) return;
+  for (IngestedArticle& ingested : articles) {
+    if (!is_dated(ingested)) *ingested.article.mutable_published() = *inferred;
+  }
 }
 
 std::vector<IngestedArticle> ArticleFactory::FromText(const SourceFile& file,
@@ -97,6 +110,7 @@ std::vector<IngestedArticle> ArticleFactory::FromText(const SourceFile& file,
     SetSource(file, 0, ingested).IgnoreError();
     articles.push_back(std::move(ingested));
   }
+  InferDates(page, absl::MakeSpan(articles));
   NameStories(file, articles);
   ShareOutlet(articles);
   return articles;
@@ -212,6 +226,7 @@ PageStories ArticleFactory::FromMarkup(const SourceFile& file, const text::Decod
       lines = {{lines.front().first, lines.front().text, lines.back().last}};
     }
     const bool only = markup.regions.size() == 1 && lines.size() == 1;
+    const size_t before = stories.articles.size();
     for (const StoryLines& story : lines) {
       const Span span = StorySpan(part, story);
       if (span.empty()) continue;
@@ -222,6 +237,7 @@ PageStories ArticleFactory::FromMarkup(const SourceFile& file, const text::Decod
       SetSource(file, 0, ingested).IgnoreError();
       stories.articles.push_back(std::move(ingested));
     }
+    InferDates(part, absl::MakeSpan(stories.articles).subspan(before));
   }
   NameStories(file, stories.articles);
   ShareOutlet(stories.articles);
@@ -235,6 +251,7 @@ void ArticleFactory::FillFromRecord(const std::u32string& body, JsonlRecord& rec
   const StoryLines story = WholePage(page);
   // A record without a title has none: its first lines are text, not a headline above it.
   ReadStoryFields(*credits_, page, story, article);
+  InferDates(page, absl::MakeSpan(&record.ingested, 1));
   SetBody(body, article);
   SetMasks(FindMasks(page, story), 0, article);
 }

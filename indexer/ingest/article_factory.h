@@ -16,8 +16,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "indexer/ingest/article_parts.h"
 #include "indexer/ingest/credits.h"
+#include "indexer/ingest/date_evidence.h"
 #include "indexer/ingest/ingested_article.h"
 #include "indexer/ingest/jsonl_lines.h"
 #include "indexer/ingest/markup/markup_page.h"
@@ -71,10 +73,12 @@ class ArticleFactory {
   std::string WithoutSite(const std::string& title, std::string* site) const;
   void CleanPageFields(PageFields& fields) const;
   void CleanFields(StoryFields& fields) const;
+  void InferDates(const Page& page, absl::Span<IngestedArticle> articles) const;
   void FillFromRecord(const std::u32string& body, JsonlRecord& record) const;
 
   std::unique_ptr<CreditReader> credits_;
   std::unique_ptr<PageReader> pages_;
+  std::unique_ptr<DateInference> dates_;
   std::unique_ptr<MarkupReader> markup_;
 };
 

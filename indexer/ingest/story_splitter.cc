@@ -235,7 +235,12 @@ class Splitter {
       }
     }
     const bool list = TrailingHeadings(story) >= kMinLinks;
-    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1], list)) --story.last;
+    // A page without a sentence is a table or a list: its headings are all it has.
+    const bool has_text = first_prose_ < lines_.size();
+    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1], list) &&
+           (has_text || !IsHeading(lines_[story.last - 1]))) {
+      --story.last;
+    }
     story.text = std::min(story.text, story.last);
     return story;
   }

@@ -174,7 +174,6 @@ bool HtmlLayout::IsListOfLinks(const HtmlElement& element, Span place) const {
 std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
   switch (element.tag) {
     case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION:
       return BlockKind::kCaption;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:

@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/ingest/date_years.h"
 #include "indexer/text/date.h"
@@ -29,7 +30,7 @@ using std::chrono::year_month_day_last;
 using text::Span;
 
 // A wider interval tells nobody when a text was printed.
-constexpr days kMaxWidth{1096};
+constexpr days kMaxWidth{1461};
 // News of a day is printed within this time.
 constexpr days kMaxReportDelay{14};
 // How much of a clause is quoted on each side of its date, in characters.
@@ -94,12 +95,15 @@ class DateInference::Collector {
     FindNamedYears(years);
     if (years.size() > 1) return std::nullopt;  // It contradicts itself.
     ReadAbsoluteDates();
+    ReadSpans();
     ReadReport(std::nullopt);
+    ReadSessions();
     std::optional<int> year;
     if (!years.empty()) {
       year = years.begin()->first;
-      NotBefore(Day(*year, 1, 1), years.begin()->second);
-      NotAfter(Day(*year, 12, 31), years.begin()->second);
+      year_evidence_ = years.begin()->second;
+      NotBefore(Day(*year, 1, 1), year_evidence_);
+      NotAfter(Day(*year, 12, 31), year_evidence_);
     } else if (earliest_ && latest_ && YearOf(*earliest_) == YearOf(*latest_)) {
       year = static_cast<int>(year_month_day(*earliest_).year());
     }
@@ -128,9 +132,12 @@ class DateInference::Collector {
     date.set_earliest(text::FormatDay(*earliest_));
     date.set_latest(text::FormatDay(*latest_));
     date.set_basis(v1::DATE_BASIS_INFERRED);
-    date.set_evidence(earliest_evidence_ == latest_evidence_
-                          ? earliest_evidence_
-                          : absl::StrCat(earliest_evidence_, "; ", latest_evidence_));
+    std::vector<std::string> evidence;
+    for (const std::string* words : {&year_evidence_, &earliest_evidence_, &latest_evidence_}) {
+      const bool known = std::find(evidence.begin(), evidence.end(), *words) != evidence.end();
+      if (!words->empty() && !known) evidence.push_back(*words);
+    }
+    date.set_evidence(absl::StrJoin(evidence, "; "));
     return date;
   }
 
@@ -163,13 +170,21 @@ class DateInference::Collector {
     }
   }
 
-  // The clause around a date, in code points of the page.
-  Span ClauseOf(const PageLine& line, Span date) const {
-    Span clause = date;
+  // The part of a line around a date up to marks that `ends` knows, in code points of the page.
+  template <typename Ends>
+  Span PartAround(const PageLine& line, Span date, Ends ends) const {
+    Span part = date;
     const std::u32string_view text = page_.text();
-    while (clause.begin > line.span.begin && !EndsClause(text[clause.begin - 1])) --clause.begin;
-    while (clause.end < line.span.end && !EndsClause(text[clause.end])) ++clause.end;
-    return clause;
+    while (part.begin > line.span.begin && !ends(text[part.begin - 1])) --part.begin;
+    while (part.end < line.span.end && !ends(text[part.end])) ++part.end;
+    return part;
+  }
+
+  // The clause around a date; behind a date that stands alone (今年5月，…) the next one too.
+  Span ClauseOf(const PageLine& line, Span date) const {
+    const Span clause = PartAround(line, date, EndsClause);
+    if (clause.end != date.end || clause.end >= line.span.end) return clause;
+    return {clause.begin, PartAround(line, {date.begin, date.end + 1}, EndsClause).end};
   }
 
   std::string Quote(Span clause, Span date) const {
@@ -195,7 +210,10 @@ class DateInference::Collector {
     const std::string key = KeyOf(clause);
     if (match.planned) {
       const std::optional<sys_days> latest = DayOf(match.latest);
-      if (latest && !match.as_of && !Has("document", key)) NotAfter(*latest, Quote(clause, date));
+      const Span sentence = PartAround(line, date, text::IsSentenceEnd);
+      if (latest && !match.as_of && !Has("document", KeyOf(sentence))) {
+        NotAfter(*latest, Quote(clause, date));
+      }
       return;
     }
     const bool whole_day = match.edtf.size() == 10;
@@ -229,11 +247,43 @@ class DateInference::Collector {
         NotAfter(EndOfMonth(Day(year, month, 1)), found);
       }
     }
+    const std::string sessions = SessionsColumn();
+    if (!sessions.empty()) NotAfter(Day(year, 3, 31), sessions);
+  }
+
+  // The heading of a column that papers print while congresses meet: those of provinces from
+  // January on, the national ones in March.
+  std::string SessionsColumn() const {
     for (const PageLine& line : page_.lines()) {
       if (line.role != LineRole::kLabel && line.role != LineRole::kHeading) continue;
-      const std::string found = Found("sessions", line.keyed->key());
-      // Congresses of provinces meet from January on, the national ones in March.
-      if (!found.empty()) NotAfter(Day(year, 3, 31), found);
+      std::string found = Found("sessions", line.keyed->key());
+      if (!found.empty()) return found;
+    }
+    return "";
+  }
+
+  // Such a column whose last news is of this winter was not printed in the next one.
+  void ReadSessions() {
+    const std::string sessions = SessionsColumn();
+    if (!earliest_ || sessions.empty()) return;
+    const year_month_day news(*earliest_);
+    const auto month = static_cast<unsigned>(news.month());
+    const int year = static_cast<int>(news.year());
+    if (month <= 3) NotAfter(Day(year, 3, 31), sessions);
+    if (month >= 11) NotAfter(Day(year + 1, 3, 31), sessions);
+  }
+
+  // 自2017年批复以来，经过6年多: some day of the two years six years on.
+  void ReadSpans() {
+    static const RE2* const kSpan = new RE2(
+        R"((自((?:19|20)\d\d)年[^。]{0,60}以来[^。]{0,60}?(?:经过|历经|历时)了?(\d{1,2})年多))");
+    for (const PageLine* line : prose_) {
+      std::string words;
+      int year = 0;
+      int years = 0;
+      if (!RE2::PartialMatch(line->keyed->key(), *kSpan, &words, &year, &years)) continue;
+      NotBefore(Day(year + years, 1, 1), words);
+      NotAfter(Day(year + years + 1, 12, 31), words);
     }
   }
 
@@ -267,6 +317,7 @@ class DateInference::Collector {
   std::vector<const PageLine*> prose_;
   std::optional<sys_days> earliest_;
   std::optional<sys_days> latest_;
+  std::string year_evidence_;
   std::string earliest_evidence_;
   std::string latest_evidence_;
 };

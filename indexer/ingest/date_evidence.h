@@ -30,7 +30,7 @@ class DateInference {
 
   // The days on which the text of `page` can have been printed, basis INFERRED: as EDTF a day, a
   // month, a year or an interval, never narrower than the text allows. Nothing if the text does not
-  // bound them on both sides, leaves more than three years, or contradicts itself.
+  // bound them on both sides, leaves more than four years, or contradicts itself.
   std::optional<v1::DateValue> Infer(const Page& page) const;
 
  private:

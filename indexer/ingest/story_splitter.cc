@@ -292,7 +292,10 @@ void MarkLabels(const StoryLines& story, std::vector<PageLine>& lines) {
 
 std::vector<StoryLines> SplitStories(const CreditReader& credits, Page& page) {
   std::vector<StoryLines> stories = Splitter(credits, page).Split();
-  for (const StoryLines& story : stories) MarkLabels(story, page.lines());
+  for (const StoryLines& story : stories) {
+    // Without a sentence there is no head: short lines are cells of a table.
+    if (story.text < story.last) MarkLabels(story, page.lines());
+  }
   return stories;
 }
 

@@ -4,7 +4,7 @@
 # Every library from outside, found once. Folders link the targets named here and search for nothing themselves:
 #   gRPC::grpc++ gRPC::grpc++_reflection protobuf::libprotobuf absl::* ICU::uc ICU::i18n ZLIB::ZLIB OpenSSL::Crypto
 #   CLI11::CLI11 nlohmann_json::nlohmann_json prometheus-cpp::pull Threads::Threads
-#   yinzheng::xapian yinzheng::cppjieba yinzheng::opencc yinzheng::re2 yinzheng::utf8proc yinzheng::zstd   (no usable target upstream)
+#   yinzheng::xapian yinzheng::cppjieba yinzheng::gumbo yinzheng::md4c yinzheng::yaml yinzheng::opencc yinzheng::re2 yinzheng::utf8proc yinzheng::zstd   (no usable target upstream)
 
 find_package(Threads REQUIRED)
 find_package(Protobuf 3.21 REQUIRED)
@@ -18,11 +18,17 @@ find_package(CLI11 CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
 find_package(prometheus-cpp CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(OPENCC REQUIRED IMPORTED_TARGET opencc)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 
+add_library(yinzheng::gumbo ALIAS PkgConfig::GUMBO)
+add_library(yinzheng::md4c ALIAS PkgConfig::MD4C)
+add_library(yinzheng::yaml ALIAS PkgConfig::YAML)
 add_library(yinzheng::opencc ALIAS PkgConfig::OPENCC)
 add_library(yinzheng::re2 ALIAS PkgConfig::RE2)
 add_library(yinzheng::zstd ALIAS PkgConfig::ZSTD)

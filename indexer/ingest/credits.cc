@@ -23,8 +23,8 @@ constexpr size_t kMaxOutletBytes = 75;
 // What ends an outlet's name; keys have no full-width commas.
 constexpr std::string_view kOutletEnds = " \t,;(";
 // What divides names. The middle dot does not: it stands inside transcribed names.
-constexpr std::string_view kDividers[] = {" ",  "、", ",",  "/",  "|", ";",
-                                          "；", "丨", "\t", "，", "&"};
+constexpr std::string_view kDividers[] = {" ",  "、", ",",  "/", "|", ";", "；",
+                                          "丨", "\t", "，", "&", "∕", "╱"};
 constexpr std::string_view kTrimmed[] = {" ",  "(", ")", "[", "]", "【", "】", ":",  "◎",
                                          "●",  "○", "■", "□", "◆", "<",  ">",  "《", "》",
                                          "。", "-", "*", "·", ".", "|",  "/"};

@@ -30,30 +30,46 @@ class IngestReport {
   int64_t files = 0;            // Files opened and read to the end.
   int64_t articles = 0;         // Articles handed on.
   int64_t split_files = 0;      // Files that held more than one story.
-  int64_t undated = 0;          // Articles without any publication date.
   int64_t inferred_dates = 0;   // Articles whose date is a conclusion.
   int64_t masked = 0;           // Articles with at least one mask.
-  int64_t repaired_files = 0;   // Files with ill-formed bytes.
   int64_t repaired_places = 0;  // Ill-formed sequences that became U+FFFD.
 
   // A file or record that was left out.
   void Skip(IngestNotice notice);
+  // An article without any publication date.
+  void Undated(IngestNotice notice);
+  // A file with ill-formed bytes, and how many.
+  void Repair(IngestNotice notice);
   // Something taken that a person should look at (duplicate ids, unmatched metadata).
   void Warn(IngestNotice notice);
 
-  int64_t skipped() const { return skipped_count_; }
-  int64_t warned() const { return warning_count_; }
-  const std::vector<IngestNotice>& skips() const { return skips_; }
-  const std::vector<IngestNotice>& warnings() const { return warnings_; }
+  int64_t skipped() const { return skips_.count; }
+  int64_t warned() const { return warnings_.count; }
+  int64_t undated() const { return undated_.count; }
+  int64_t repaired_files() const { return repairs_.count; }
+  const std::vector<IngestNotice>& skips() const { return skips_.kept; }
+  const std::vector<IngestNotice>& warnings() const { return warnings_.kept; }
+  const std::vector<IngestNotice>& undated_articles() const { return undated_.kept; }
+  const std::vector<IngestNotice>& repairs() const { return repairs_.kept; }
 
-  // Several lines, each ended; skips and warnings listed below the counts.
+  // Several lines, each ended; below the counts what was left out, repaired, undated or is worth a
+  // look, kMaxPrinted of each at most.
+  static constexpr size_t kMaxPrinted = 50;
   std::string ToString() const;
 
  private:
-  int64_t skipped_count_ = 0;
-  int64_t warning_count_ = 0;
-  std::vector<IngestNotice> skips_;
-  std::vector<IngestNotice> warnings_;
+  struct Notices {
+    int64_t count = 0;
+    std::vector<IngestNotice> kept;
+
+    void Add(IngestNotice notice);
+    void AppendTo(const std::string& heading, size_t limit, std::string& out) const;
+  };
+
+  Notices skips_;
+  Notices warnings_;
+  Notices undated_;
+  Notices repairs_;
 };
 
 }  // namespace yinzheng::ingest

@@ -12,24 +12,16 @@
 #include "indexer/base/digest.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/ingest/gzip.h"
+#include "indexer/ingest/jsonl_lines.h"
+#include "indexer/ingest/markup/html_charset.h"
 #include "indexer/text/decoding.h"
 
 namespace yinzheng::ingest {
 namespace {
 
 constexpr size_t kMaxFileBytes = size_t{1} << 30;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string Message(const absl::Status& status) { return std::string(status.message()); }
-
-bool IsBlank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
-// UTF-16 has zero bytes in every line of JSON.
-bool LooksBinary(std::string_view contents) {
-  return contents.substr(0, 4096).find('\0') != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -83,27 +75,41 @@ absl::Status Ingester::ReadFile(const InputFile& file, const Sink& sink) {
     return absl::OkStatus();
   }
   if (file.format == FileFormat::kJsonl) return ReadJsonl(file, *contents, sink);
-  return ReadText(file, *contents, sink);
+  return ReadPage(file, *contents, sink);
 }
 
-absl::Status Ingester::ReadText(const InputFile& file, const std::string& contents,
+PageStories Ingester::ReadStories(const InputFile& file, const SourceFile& source,
+                                  const text::DecodedText& decoded) const {
+  switch (file.format) {
+    case FileFormat::kHtml:
+      return factory_->FromHtml(source, decoded);
+    case FileFormat::kMarkdown:
+      return factory_->FromMarkdown(source, decoded);
+    default:
+      return {factory_->FromText(source, decoded), {}};
+  }
+}
+
+absl::Status Ingester::ReadPage(const InputFile& file, const std::string& contents,
                                 const Sink& sink) {
-  const absl::StatusOr<text::DecodedText> decoded = text::DecodeText(contents);
+  const absl::StatusOr<text::DecodedText> decoded =
+      file.format == FileFormat::kHtml ? DecodeHtml(contents) : text::DecodeText(contents);
   if (!decoded.ok()) {
     report_.Skip({file.relative, 0, Message(decoded.status())});
     return absl::OkStatus();
   }
   const SourceFile source{file.relative, base::Sha256Hex(contents)};
-  std::vector<IngestedArticle> stories = factory_->FromText(source, *decoded);
-  if (stories.empty()) {
+  PageStories stories = ReadStories(file, source, *decoded);
+  for (const std::string& warning : stories.warnings) report_.Warn({file.relative, 0, warning});
+  if (stories.articles.empty()) {
     report_.Skip({file.relative, 0, "holds no text"});
     return absl::OkStatus();
   }
   ++report_.files;
-  report_.split_files += stories.size() > 1 ? 1 : 0;
-  CountRepairs(file, decoded->repaired);
+  report_.split_files += stories.articles.size() > 1 ? 1 : 0;
+  CountRepairs(file, 0, decoded->repaired);
   bool first = true;
-  for (IngestedArticle& story : stories) {
+  for (IngestedArticle& story : stories.articles) {
     YZ_RETURN_IF_ERROR(HandOn(file, std::exchange(first, false), std::move(story), sink));
   }
   return absl::OkStatus();
@@ -111,23 +117,16 @@ absl::Status Ingester::ReadText(const InputFile& file, const std::string& conten
 
 absl::Status Ingester::ReadJsonl(const InputFile& file, const std::string& contents,
                                  const Sink& sink) {
-  if (LooksBinary(contents)) {
-    report_.Skip({file.relative, 0, "no JSON Lines in UTF-8: it holds zero bytes"});
+  const absl::StatusOr<std::vector<RecordLine>> lines = SplitRecords(contents);
+  if (!lines.ok()) {
+    report_.Skip({file.relative, 0, Message(lines.status())});
     return absl::OkStatus();
   }
   ++report_.files;
   const SourceFile source{file.relative, base::Sha256Hex(contents)};
-  std::string_view rest = contents;
-  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
-  for (int32_t number = 1; !rest.empty(); ++number) {
-    const size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    const auto offset = static_cast<uint64_t>(line.data() - contents.data());
-    if (!IsBlank(line)) {
-      YZ_RETURN_IF_ERROR(ReadRecord(file, source, {line, number, offset}, sink));
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    progress_.file_share = static_cast<double>(offset) / static_cast<double>(contents.size());
+  for (const RecordLine& line : *lines) {
+    YZ_RETURN_IF_ERROR(ReadRecord(file, source, line, sink));
+    progress_.file_share = static_cast<double>(line.offset) / static_cast<double>(contents.size());
   }
   return absl::OkStatus();
 }
@@ -142,7 +141,7 @@ absl::Status Ingester::ReadRecord(const InputFile& file, const SourceFile& sourc
   for (const std::string& warning : record->warnings) {
     report_.Warn({file.relative, line.number, warning});
   }
-  CountRepairs(file, record->repaired);
+  CountRepairs(file, line.number, record->repaired);
   return HandOn(file, line.number == 1, std::move(record->ingested), sink);
 }
 
@@ -152,7 +151,10 @@ absl::Status Ingester::HandOn(const InputFile& file, bool first_story, IngestedA
   metadata_.Apply(file.relative, first_story, article);
   NoteId(file, article);
   ++report_.articles;
-  report_.undated += article.has_published() ? 0 : 1;
+  if (!article.has_published()) {
+    report_.Undated({article.external_id(), article.source().record(),
+                     "neither the text nor metadata says when it was published"});
+  }
   report_.inferred_dates += article.published().basis() == v1::DATE_BASIS_INFERRED ? 1 : 0;
   report_.masked += article.masks().empty() ? 0 : 1;
   ++articles_by_root_[file.root];
@@ -168,12 +170,11 @@ void Ingester::NoteId(const InputFile& file, const v1::Article& article) {
                 absl::StrCat("id \"", article.external_id(), "\" occurs before: ", seen->second)});
 }
 
-void Ingester::CountRepairs(const InputFile& file, size_t places) {
+void Ingester::CountRepairs(const InputFile& file, int64_t record, size_t places) {
   if (places == 0) return;
-  // Records of one file follow each other.
-  if (last_repaired_ != file.relative) ++report_.repaired_files;
-  last_repaired_ = file.relative;
   report_.repaired_places += static_cast<int64_t>(places);
+  report_.Repair(
+      {file.relative, record, absl::StrCat(places, " ill-formed places are read as U+FFFD")});
 }
 
 }  // namespace yinzheng::ingest

@@ -76,14 +76,16 @@ class Ingester {
 
   absl::StatusOr<std::string> ReadContents(const InputFile& file) const;
   absl::Status ReadFile(const InputFile& file, const Sink& sink);
-  absl::Status ReadText(const InputFile& file, const std::string& contents, const Sink& sink);
+  absl::Status ReadPage(const InputFile& file, const std::string& contents, const Sink& sink);
+  PageStories ReadStories(const InputFile& file, const SourceFile& source,
+                          const text::DecodedText& decoded) const;
   absl::Status ReadJsonl(const InputFile& file, const std::string& contents, const Sink& sink);
   absl::Status ReadRecord(const InputFile& file, const SourceFile& source, const RecordLine& line,
                           const Sink& sink);
   absl::Status HandOn(const InputFile& file, bool first_story, IngestedArticle ingested,
                       const Sink& sink);
   void NoteId(const InputFile& file, const v1::Article& article);
-  void CountRepairs(const InputFile& file, size_t places);
+  void CountRepairs(const InputFile& file, int64_t record, size_t places);
 
   IngestOptions options_;
   const base::FileSystem& files_;
@@ -93,7 +95,6 @@ class Ingester {
   IngestReport report_;
   IngestProgress progress_;
   std::map<std::string, int64_t> articles_by_root_;
-  std::string last_repaired_;
   std::map<std::string, std::string> ids_;  // External id -> where it was seen first.
 };
 

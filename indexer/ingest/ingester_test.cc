@@ -111,7 +111,7 @@ TEST(Ingester, SkipsWithAReason) {
   dir.Write("empty.txt", "");
   dir.Write("good.txt", kText);
   dir.Write("huge.txt", std::string(5000, 'x'));
-  dir.Write("page.html", "<p>x</p>");
+  dir.Write("page.html", "<nav><p>x</p></nav><script>y</script>");
   dir.Write("photo.jpg", "x");
   dir.Write("records.jsonl",
             "not json\n[1]\n{\"id\":\"x\"}\n{\"id\":\"y\",\"text\":7}\n{\"text\":\"  \"}\n"
@@ -122,7 +122,7 @@ TEST(Ingester, SkipsWithAReason) {
   EXPECT_EQ(run.report.skipped(), 12);
   for (const char* line :
        {"binary.txt: ", "blank.txt: holds no text", "bad.txt.gz: decompress", "empty.txt: empty",
-        "huge.txt: its 5000 bytes", "page.html: Markdown and HTML", "photo.jpg: unknown format",
+        "huge.txt: its 5000 bytes", "page.html: holds no text", "photo.jpg: unknown format",
         "records.jsonl, record 1: ", "records.jsonl, record 2: ", "records.jsonl, record 3: ",
         "records.jsonl, record 4: ", "records.jsonl, record 5: "}) {
     EXPECT_THAT(run.Skips(), Contains(HasSubstr(line)));
@@ -162,7 +162,7 @@ TEST(Ingester, MapsEveryCodePointOfARecord) {
   EXPECT_EQ(run.articles[1].article.source().record(), 2);
   EXPECT_EQ(run.articles[1].article.extractor(), "jsonl/1");
   EXPECT_EQ(run.report.repaired_places, 2);
-  EXPECT_EQ(run.report.repaired_files, 1);
+  EXPECT_EQ(run.report.repaired_files(), 1);
 }
 
 TEST(Ingester, NeverSplitsARecord) {
@@ -201,7 +201,7 @@ TEST(Ingester, ReportsWhatLooksWrong) {
   EXPECT_THAT(run.Warnings(), Contains(HasSubstr("record 2: \"title\" is left out")));
   EXPECT_THAT(run.Warnings(), Contains(HasSubstr("id \"same\" occurs before: a.jsonl, record 1")));
   EXPECT_THAT(run.Warnings(), Contains(HasSubstr("m.data:1: absent.txt matches no input")));
-  EXPECT_EQ(run.report.undated, 2);
+  EXPECT_EQ(run.report.undated(), 2);
 }
 
 TEST(Ingester, SameRelativeNameOfTwoInputsIsTakenOnce) {
@@ -228,6 +228,84 @@ TEST(Ingester, DecodesOtherEncodings) {
   EXPECT_EQ(run.articles[0].article.extractor(), "text/1 gb18030");
   EXPECT_EQ(run.articles[0].article.title(), "新馆今日开放");
   ExpectMapped(run.articles[0], gb);
+}
+
+// Text in another encoding, for tests of detection.
+std::string Encode(const std::string& utf8, const char* encoding) {
+  const std::u32string text = text::DecodeUtf8(utf8);
+  std::string out;
+  if (std::string_view(encoding) == "UTF-16LE") {
+    for (const char32_t c : text) {
+      out.push_back(static_cast<char>(c & 0xFF));
+      out.push_back(static_cast<char>(c >> 8));
+    }
+  }
+  return out;
+}
+
+TEST(Ingester, ReadsRecordsInOtherEncodings) {
+  const std::string record = "{\"id\":\"a\",\"text\":\"新馆今日\\n开放，藏书\\u4e07册。\"}\n";
+  const std::string contents = "\xFF\xFE" + Encode("\n" + record + record, "UTF-16LE");
+  const TempDir dir;
+  dir.Write("r.jsonl", contents);
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_THAT(run.Ids(), ElementsAre("a", "a")) << run.report.ToString();
+  EXPECT_EQ(run.articles[1].article.source().record(), 3);
+  EXPECT_EQ(run.articles[0].article.extractor(), "jsonl/1 utf-16le");
+  EXPECT_EQ(run.articles[0].article.body(), "新馆今日\n开放，藏书万册。");
+  for (const IngestedArticle& ingested : run.articles) ExpectMapped(ingested, contents);
+}
+
+TEST(Ingester, RepairsStrayZerosAndSaysSo) {
+  std::string text = kText;
+  text.insert(text.find("藏书"), 1, '\0');
+  const TempDir dir;
+  dir.Write("zero.txt", text);
+  dir.Write("zero.html", "<p>" + text + "</p>");
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_EQ(run.articles.size(), 2u) << run.report.ToString();
+  for (const IngestedArticle& ingested : run.articles) {
+    EXPECT_THAT(ingested.article.body(), HasSubstr("\uFFFD藏书"));
+  }
+  ExpectMapped(run.articles[1], text);
+  EXPECT_THAT(run.report.ToString(), HasSubstr("zero.txt: 1 ill-formed places"));
+}
+
+TEST(Ingester, NamesUndatedArticles) {
+  const TempDir dir;
+  dir.Write("a.txt", kText);
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  EXPECT_THAT(run.report.ToString(), HasSubstr("undated (1):\n  a.txt: neither"));
+}
+
+TEST(Ingester, ReadsDeeplyNestedHtmlWithoutItsStructure) {
+  std::string deep;
+  for (int i = 0; i < 200'000; ++i) deep += "<div>";
+  const TempDir dir;
+  dir.Write("deep.html", deep + kText);
+  dir.Write("wide.html", "<p " + std::string(4000, 'a') + std::string(3000, ' ') + ">" + kText);
+  std::string attributes = "<p";
+  for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i);
+  dir.Write("many.html", attributes + ">" + kText);
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_EQ(run.articles.size(), 3u);
+  for (const IngestedArticle& ingested : run.articles) {
+    EXPECT_THAT(ingested.article.body(), HasSubstr("藏书150万册"));
+  }
+  EXPECT_THAT(run.Warnings(), ElementsAre(HasSubstr("deep.html: elements are nested more than"),
+                                          HasSubstr("many.html: a tag has attributes more than")));
+}
+
+TEST(Ingester, ReadsFilesByTheirExtension) {
+  const TempDir dir;
+  for (const char* name : {"a.htm", "b.HTML", "c.xhtml"}) dir.Write(name, "<h1>新馆</h1><p>开放。");
+  for (const char* name : {"d.md", "e.markdown"}) dir.Write(name, "# 新馆\n\n*开放*。");
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_EQ(run.articles.size(), 5u) << run.report.ToString();
+  for (const IngestedArticle& ingested : run.articles) {
+    EXPECT_EQ(ingested.article.title(), "新馆");
+    EXPECT_EQ(ingested.article.body(), "新馆\n开放。");
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "indexer/ingest/input_files.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "indexer/base/absl_string.h"
 #include "indexer/base/status_macros.h"
 
 namespace yinzheng::ingest {
@@ -26,22 +28,29 @@ struct NameVerdict {
   std::string reason;
 };
 
+struct Extension {
+  std::string_view extension;
+  FileFormat format;
+};
+constexpr auto kExtensions = std::to_array<Extension>({{".txt", FileFormat::kText},
+                                                       {".md", FileFormat::kMarkdown},
+                                                       {".markdown", FileFormat::kMarkdown},
+                                                       {".html", FileFormat::kHtml},
+                                                       {".htm", FileFormat::kHtml},
+                                                       {".xhtml", FileFormat::kHtml},
+                                                       {".jsonl", FileFormat::kJsonl}});
+
 NameVerdict JudgeName(const std::string& relative) {
   NameVerdict verdict;
   const std::string lower = absl::AsciiStrToLower(relative);
   absl::string_view name = lower;
   verdict.gzip = absl::ConsumeSuffix(&name, ".gz");
-  if (absl::EndsWith(name, ".txt")) return verdict;
-  if (absl::EndsWith(name, ".jsonl")) {
-    verdict.format = FileFormat::kJsonl;
+  for (const Extension& known : kExtensions) {
+    if (!absl::EndsWith(name, base::AbslView(known.extension))) continue;
+    verdict.format = known.format;
     return verdict;
   }
-  if (absl::EndsWith(name, ".md") || absl::EndsWith(name, ".html") ||
-      absl::EndsWith(name, ".htm")) {
-    verdict.reason = "Markdown and HTML cannot be read yet; convert it to .txt or .jsonl";
-    return verdict;
-  }
-  verdict.reason = "unknown format; .txt, .jsonl and both with .gz are read";
+  verdict.reason = "unknown format; .txt, .md, .html, .jsonl and all of them with .gz are read";
   return verdict;
 }
 

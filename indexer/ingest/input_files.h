@@ -17,7 +17,7 @@
 
 namespace yinzheng::ingest {
 
-enum class FileFormat { kText, kJsonl };
+enum class FileFormat { kText, kMarkdown, kHtml, kJsonl };
 
 // One file to read.
 struct InputFile {

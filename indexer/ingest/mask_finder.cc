@@ -59,7 +59,9 @@ class MaskFinder {
     letters_.resize(story_.last - story_.first);
     if (letters_.size() > kMaxComparedLines) return;
     for (size_t i = story_.first; i < story_.last; ++i) {
+      begin_of_.push_back(all_letters_.size());
       if (lines_[i].role == LineRole::kProse) letters_[i - story_.first] = Letters(lines_[i]);
+      all_letters_ += letters_[i - story_.first];
     }
   }
 
@@ -74,6 +76,7 @@ class MaskFinder {
       case LineRole::kNote:
         return v1::MASK_KIND_EDITORS_NOTE;
       case LineRole::kTail:
+      case LineRole::kLinks:
         return v1::MASK_KIND_RELATED_LINKS;
       case LineRole::kProse:
         if (IsPullQuote(i)) return v1::MASK_KIND_PULL_QUOTE;
@@ -85,18 +88,26 @@ class MaskFinder {
     }
   }
 
-  // A short paragraph whose words all stand in a longer one of the story, or in an earlier equal
-  // one.
+  // A short paragraph whose words all stand in the rest of the story, in one line or over the
+  // break between two; of two equal ones the later.
   bool IsPullQuote(size_t i) const {
-    const std::u32string& own = letters_[i - story_.first];
+    const size_t index = i - story_.first;
+    const std::u32string& own = letters_[index];
     if (own.size() < kMinPullQuote || own.size() > kMaxPullQuote) return false;
     if (!IsQuotedOrClosed(page_.Text(lines_[i].span))) return false;
-    for (size_t other = 0; other < letters_.size(); ++other) {
-      if (other == i - story_.first || letters_[other].size() < own.size()) continue;
-      const bool later_copy = letters_[other].size() == own.size() && other > i - story_.first;
-      if (!later_copy && letters_[other].find(own) != std::u32string::npos) return true;
+    const size_t begin = begin_of_[index];
+    for (size_t at = all_letters_.find(own); at != std::u32string::npos;
+         at = all_letters_.find(own, at + 1)) {
+      if (at + own.size() <= begin) return true;
+      if (at >= begin + own.size() && !IsWholeLine(at, own.size())) return true;
     }
     return false;
+  }
+
+  bool IsWholeLine(size_t begin, size_t size) const {
+    const auto line = std::lower_bound(begin_of_.begin(), begin_of_.end(), begin);
+    return line != begin_of_.end() && *line == begin &&
+           letters_[static_cast<size_t>(line - begin_of_.begin())].size() == size;
   }
 
   bool IsCutHeadline(size_t i) const {
@@ -127,6 +138,8 @@ class MaskFinder {
   const std::vector<PageLine>& lines_;
   const StoryLines& story_;
   std::vector<std::u32string> letters_;
+  std::u32string all_letters_;    // letters_ one after the other.
+  std::vector<size_t> begin_of_;  // Where in all_letters_ each line begins.
   std::vector<FoundMask> masks_;
   bool joins_ = false;
 };

@@ -34,6 +34,7 @@ enum class LineRole {
   kFurniture,  // Buttons, crumbs, page numbers, table bars.
   kTail,       // The story ended above: links, notices.
   kSoftTail,   // The story ended above if only links follow.
+  kLinks,      // Links to other stories, as the markup shows them; the story may go on below.
 };
 
 // One printed line.
@@ -42,6 +43,7 @@ struct PageLine {
   LineRole role = LineRole::kBlank;
   bool indented = false;             // Begins with white space, as lists under a heading do.
   bool bulleted = false;             // Begins with a mark of a list.
+  bool headline = false;             // The markup calls it a headline.
   Credits credits;                   // Of bylines and credit lines.
   std::unique_ptr<KeyedText> keyed;  // Null for blank lines.
 };

@@ -49,13 +49,14 @@ TEST(PatternRules, NamesFileLineAndFault) {
 
 // Rules are documented by examples; an example that its rule no longer matches is a broken rule.
 TEST(PatternRules, EveryExampleOfTheRuleFilesMatches) {
-  for (const std::string file : {"line_rules.tsv", "credit_rules.tsv"}) {
+  for (const std::string file :
+       {"line_rules.tsv", "credit_rules.tsv", "html_rules.tsv", "date_rules.tsv"}) {
     YZ_ASSERT_OK_AND_ASSIGN(const PatternRules rules, PatternRules::Load(file));
     for (const PatternRule& rule : rules.rules()) {
       for (const std::string& example : rule.examples) {
         const std::u32string words = text::DecodeUtf8(example);
         const KeyedText keyed(words, {0, static_cast<uint32_t>(words.size())});
-        const bool whole_line = file == "line_rules.tsv";
+        const bool whole_line = file == "line_rules.tsv" || file == "html_rules.tsv";
         EXPECT_TRUE(whole_line ? RE2::FullMatch(keyed.key(), *rule.pattern)
                                : RE2::PartialMatch(keyed.key(), *rule.pattern))
             << file << ", rule " << rule.id << ": " << example;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// When a story was published: as printed in its credits, or concluded from its text where that is
-// safe. It does not judge which printed date is the story's (story_fields).
+// When a story was published, as printed in its credits. It does not judge which printed date is
+// the story's (story_fields), nor concludes from the text (date_evidence).
 
 #ifndef YINZHENG_INDEXER_INGEST_PUBLICATION_DATE_H_
 #define YINZHENG_INDEXER_INGEST_PUBLICATION_DATE_H_
@@ -11,8 +11,6 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/ingest/credits.h"
-#include "indexer/ingest/page.h"
 #include "yinzheng/v1/text.pb.h"
 
 namespace yinzheng::ingest {
@@ -20,11 +18,6 @@ namespace yinzheng::ingest {
 // A whole date (year, month, day) from its folded key, with `printed` as its text and basis STATED;
 // a time behind it is ignored. Nothing if the key holds none or the day does not exist.
 std::optional<v1::DateValue> StatedDate(std::string_view key, std::string printed);
-
-// The year of publication, basis INFERRED, where the text of a page equates it itself:
-// 今年（2023年）, or one document of the year behind both 今年 and a year (2023年政府工作报告,
-// 今年政府工作报告). Nothing where the text does not say, or says two years.
-std::optional<v1::DateValue> InferredDate(const CreditReader& credits, const Page& page);
 
 }  // namespace yinzheng::ingest
 

@@ -13,6 +13,7 @@
 #include "indexer/ingest/mask_finder.h"
 #include "indexer/ingest/publication_date.h"
 #include "indexer/text/unicode.h"
+#include "re2/re2.h"
 
 namespace yinzheng::ingest {
 namespace {
@@ -129,7 +130,19 @@ class FieldReader {
       ++seen;
       if (line.role != LineRole::kByline && line.role != LineRole::kCredit) {
         Take(*line.keyed, credits_.ReadEnd(line.keyed->key()));
+        if (seen == 1) TakeDateCode(*line.keyed);
       }
+    }
+  }
+
+  // The Central News Agency ends its copy with the day: （編輯：某某）1100115.
+  void TakeDateCode(const KeyedText& keyed) {
+    static const RE2* const kCode = new RE2(R"(\)(1\d{6})$)");
+    re2::StringPiece code;
+    if (lead_outlets_.empty() || !RE2::PartialMatch(keyed.key(), *kCode, &code)) return;
+    const std::string_view day(code.data(), code.size());
+    if (std::optional<v1::DateValue> stated = StatedDate(day, Printed(page_, keyed, day))) {
+      supported_dates_.push_back(*std::move(stated));
     }
   }
 
@@ -235,9 +248,6 @@ class FieldReader {
       *article.mutable_published() = supported_dates_.front();
     } else if (!dates_.empty()) {
       *article.mutable_published() = dates_.front();
-    } else if (std::optional<v1::DateValue> inferred = InferredDate(credits_, page_)) {
-      // Stories of one page appear on one day.
-      *article.mutable_published() = *std::move(inferred);
     }
   }
 

@@ -17,7 +17,7 @@
 
 namespace yinzheng::ingest {
 
-// Sets outlet, authors, editors and published (basis STATED or INFERRED) of `article` as far as the
+// Sets outlet, authors, editors and published (basis STATED) of `article` as far as the
 // story says; fields that are set already are left alone. `story` may be the whole page.
 void ReadStoryFields(const CreditReader& credits, const Page& page, const StoryLines& story,
                      v1::Article& article);

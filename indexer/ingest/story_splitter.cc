@@ -32,7 +32,8 @@ bool IsTail(const PageLine& line) {
 // Lines that may stand between the parts of a head without meaning anything.
 bool IsPassedOver(const PageLine& line) {
   return line.role == LineRole::kBlank || line.role == LineRole::kLabel ||
-         line.role == LineRole::kCaption || line.role == LineRole::kFurniture;
+         line.role == LineRole::kCaption || line.role == LineRole::kFurniture ||
+         line.role == LineRole::kLinks;
 }
 
 class Splitter {
@@ -160,7 +161,9 @@ class Splitter {
     return first;
   }
 
-  static bool IsShort(const PageLine& line) { return line.span.size() <= kMaxLabel; }
+  static bool IsShort(const PageLine& line) {
+    return line.span.size() <= kMaxLabel && !line.headline;
+  }
 
   bool HasLongHeading(size_t from, size_t to) const {
     for (size_t i = from; i < to && i < lines_.size(); ++i) {
@@ -232,7 +235,12 @@ class Splitter {
       }
     }
     const bool list = TrailingHeadings(story) >= kMinLinks;
-    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1], list)) --story.last;
+    // A page without a sentence is a table or a list: its headings are all it has.
+    const bool has_text = first_prose_ < lines_.size();
+    while (story.last > story.first && IsLooseEnd(lines_[story.last - 1], list) &&
+           (has_text || !IsHeading(lines_[story.last - 1]))) {
+      --story.last;
+    }
     story.text = std::min(story.text, story.last);
     return story;
   }
@@ -256,7 +264,8 @@ class Splitter {
   static bool IsLooseEnd(const PageLine& line, bool list) {
     if (line.role == LineRole::kHeading) return list || line.span.size() <= kMaxLooseHeading;
     return line.role == LineRole::kBlank || line.role == LineRole::kFurniture ||
-           line.role == LineRole::kLabel || line.role == LineRole::kNote;
+           line.role == LineRole::kLabel || line.role == LineRole::kNote ||
+           line.role == LineRole::kLinks;
   }
 
   const CreditReader& credits_;
@@ -274,6 +283,7 @@ void MarkLabels(const StoryLines& story, std::vector<PageLine>& lines) {
   const auto end = lines.begin() + static_cast<std::ptrdiff_t>(story.text);
   if (std::none_of(begin, end, is_long)) return;
   for (auto line = begin; line != end; ++line) {
+    if (line->headline) continue;
     if (IsHeading(*line) && line->span.size() <= kMaxLabel) line->role = LineRole::kLabel;
   }
 }
@@ -282,7 +292,10 @@ void MarkLabels(const StoryLines& story, std::vector<PageLine>& lines) {
 
 std::vector<StoryLines> SplitStories(const CreditReader& credits, Page& page) {
   std::vector<StoryLines> stories = Splitter(credits, page).Split();
-  for (const StoryLines& story : stories) MarkLabels(story, page.lines());
+  for (const StoryLines& story : stories) {
+    // Without a sentence there is no head: short lines are cells of a table.
+    if (story.text < story.last) MarkLabels(story, page.lines());
+  }
   return stories;
 }
 

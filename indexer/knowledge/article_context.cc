@@ -3,6 +3,8 @@
 
 #include "indexer/knowledge/article_context.h"
 
+#include <string>
+
 #include "absl/strings/string_view.h"
 #include "indexer/text/unicode.h"
 
@@ -19,10 +21,23 @@ std::vector<text::Span> MaskSpans(const v1::Article& article) {
   return masks;
 }
 
+// What both ends of an interval share: its year and month, its year, or nothing. An article printed
+// on some day between them has no other 今年.
+std::string SharedPart(const v1::DateValue& interval) {
+  constexpr size_t kMonth = 7;
+  constexpr size_t kYear = 4;
+  for (const size_t size : {kMonth, kYear}) {
+    const std::string part = interval.earliest().substr(0, size);
+    if (!part.empty() && part == interval.latest().substr(0, size)) return part;
+  }
+  return "";
+}
+
 std::optional<text::ReferenceDate> ReferenceOf(const v1::Article& article) {
-  if (article.published().edtf().empty()) return std::nullopt;
-  absl::StatusOr<text::ReferenceDate> date =
-      text::ReferenceDate::FromEdtf(article.published().edtf());
+  const bool interval = article.published().edtf().find('/') != std::string::npos;
+  const std::string edtf = interval ? SharedPart(article.published()) : article.published().edtf();
+  if (edtf.empty()) return std::nullopt;
+  absl::StatusOr<text::ReferenceDate> date = text::ReferenceDate::FromEdtf(edtf);
   if (!date.ok()) return std::nullopt;
   return *date;
 }

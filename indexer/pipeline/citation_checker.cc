@@ -35,7 +35,7 @@ std::optional<std::string> InputCache::Read(const std::string& path,
                                             const std::string& sha256) const {
   for (const std::string& root : roots_) {
     absl::StatusOr<std::string> contents = files_.ReadFile(base::JoinPath(root, path));
-    if (contents.ok() && absl::EndsWith(path, ".gz")) {
+    if (contents.ok() && absl::EndsWithIgnoreCase(path, ".gz")) {
       contents = ingest::Gunzip(*contents, kMaxFileBytes);
     }
     if (contents.ok() && base::Sha256Hex(*contents) == sha256) return *std::move(contents);
@@ -56,7 +56,9 @@ const std::string* InputCache::Find(const std::string& path, const std::string& 
 }
 
 CitationChecker::CitationChecker(const v1::Article& article, const std::string* contents)
-    : article_(article), contents_(contents), body_(text::DecodeUtf8(article.body())) {}
+    : article_(article), body_(text::DecodeUtf8(article.body())) {
+  if (contents != nullptr) reader_ = ingest::SourceReader::Open(*contents, article.extractor());
+}
 
 absl::Status CitationChecker::CheckArticle() const {
   if (base::Sha256Hex(article_.body()) != article_.body_sha256()) {
@@ -113,18 +115,15 @@ absl::Status CitationChecker::CheckSource(const v1::SourceSpan& source,
     return Differs(article_,
                    absl::StrCat("a source names ", source.path(), ", not the article's file"));
   }
-  if (contents_ == nullptr) return absl::OkStatus();
-  const int64_t size = static_cast<int64_t>(contents_->size());
-  if (source.start_byte() < 0 || source.end_byte() > size ||
-      source.start_byte() > source.end_byte()) {
+  if (!reader_) return absl::OkStatus();
+  YZ_RETURN_IF_ERROR(reader_->status());
+  const absl::StatusOr<std::string> read = (*reader_)->Read(
+      {static_cast<uint64_t>(source.start_byte()), static_cast<uint64_t>(source.end_byte())});
+  if (absl::IsOutOfRange(read.status())) {
     return Differs(article_, absl::StrCat("bytes ", source.start_byte(), " to ", source.end_byte(),
                                           " are outside of ", source.path()));
   }
-  const std::string_view bytes =
-      std::string_view(*contents_)
-          .substr(static_cast<size_t>(source.start_byte()),
-                  static_cast<size_t>(source.end_byte() - source.start_byte()));
-  YZ_ASSIGN_OR_RETURN(const std::string decoded, ingest::DecodeSource(bytes, article_.extractor()));
+  YZ_ASSIGN_OR_RETURN(const std::string decoded, read);
   if (decoded == words) return absl::OkStatus();
   return Differs(article_,
                  absl::StrCat("bytes ", source.start_byte(), " to ", source.end_byte(), " of ",

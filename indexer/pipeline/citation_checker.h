@@ -17,7 +17,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "indexer/base/file_system.h"
+#include "indexer/ingest/source_text.h"
 #include "yinzheng/v1/article.pb.h"
 #include "yinzheng/v1/citation.pb.h"
 
@@ -70,8 +72,9 @@ class CitationChecker {
   absl::Status CheckSource(const v1::SourceSpan& source, const std::string& words) const;
 
   const v1::Article& article_;
-  const std::string* contents_;
   std::u32string body_;
+  // Nothing if only the body is to be compared; an error if nobody knows the extractor.
+  std::optional<absl::StatusOr<ingest::SourceReader>> reader_;
 };
 
 }  // namespace yinzheng::indexer

@@ -38,6 +38,9 @@ constexpr size_t kMaxBytes = size_t{1} << 30;
 // sequences to a bad one.
 constexpr size_t kGoodPerBad = 20;
 
+// A file with no more zero bytes than one in so many is text with a stray one.
+constexpr size_t kBytesPerZero = 100;
+
 // Bytes that ICU's detector looks at; more do not change its mind.
 constexpr size_t kDetectedBytes = 16384;
 
@@ -108,13 +111,24 @@ DecodedText DecodeFromUtf8(std::string_view bytes) {
   return decoded;
 }
 
+// No text holds U+0000; what writes it is a fault, and what reads it often stops there.
+DecodedText ReplaceZeros(DecodedText decoded) {
+  for (char32_t& c : decoded.text) {
+    if (c != U'\0') continue;
+    c = U'\uFFFD';
+    ++decoded.repaired;
+  }
+  return decoded;
+}
+
 absl::StatusOr<DecodedText> DecodeWithoutMark(std::string_view bytes, std::string_view encoding) {
   if (bytes.size() > kMaxBytes) {
     return absl::InvalidArgumentError(absl::StrCat(
         "decode text of ", bytes.size(), " bytes: the limit is ", kMaxBytes, "; split the file"));
   }
-  if (encoding == kUtf8) return DecodeFromUtf8(bytes);
-  return DecodeByIcu(bytes, encoding);
+  if (encoding == kUtf8) return ReplaceZeros(DecodeFromUtf8(bytes));
+  YZ_ASSIGN_OR_RETURN(DecodedText decoded, DecodeByIcu(bytes, encoding));
+  return ReplaceZeros(std::move(decoded));
 }
 
 struct ByteOrderMark {
@@ -181,10 +195,11 @@ std::optional<std::string_view> DetectChinese(std::string_view bytes) {
 }
 
 absl::StatusOr<std::string_view> DetectEncoding(std::string_view bytes) {
-  const bool has_zero = bytes.find('\0') != std::string_view::npos;
-  if (!has_zero && IsMostlyUtf8(bytes)) return kUtf8;
+  const auto zeros = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  if (zeros == 0 && IsMostlyUtf8(bytes)) return kUtf8;
   if (const auto utf16 = LooksLikeUtf16(bytes)) return *utf16;
-  if (has_zero) {
+  if (zeros * kBytesPerZero <= bytes.size() && IsMostlyUtf8(bytes)) return kUtf8;
+  if (zeros * kBytesPerZero > bytes.size()) {
     return absl::InvalidArgumentError(
         "detect the encoding: the bytes hold zeros and are not UTF-16; this is no text file");
   }

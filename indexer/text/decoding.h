@@ -29,13 +29,13 @@ struct DecodedText {
   // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" or "Big5-HKSCS": what DecodeAs and DecodeSpan take.
   std::string encoding;
 
-  // Ill-formed sequences that became U+FFFD.
+  // Ill-formed sequences and zero bytes that became U+FFFD.
   size_t repaired = 0;
 };
 
 // Detects the encoding and decodes: byte order mark, else valid UTF-8, else ICU's detector choosing
 // among GB18030, Big5 and UTF-16, else UTF-8 with repairs. kInvalidArgument if the bytes are no
-// text (zero bytes without the look of UTF-16). Cost: one or two passes; 8 bytes a code point
+// text (many zero bytes without the look of UTF-16). Cost: one or two passes; 8 bytes a code point
 // for the offsets.
 absl::StatusOr<DecodedText> DecodeText(std::string_view bytes);
 

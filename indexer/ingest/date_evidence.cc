@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/ingest/date_evidence.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/ingest/date_years.h"
+#include "indexer/text/date.h"
+#include "indexer/text/edtf.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::ingest {
+namespace {
+
+using re2::StringPiece;
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+using std::chrono::year_month_day_last;
+using text::Span;
+
+// A wider interval tells nobody when a text was printed.
+constexpr days kMaxWidth{1461};
+// News of a day is printed within this time.
+constexpr days kMaxReportDelay{14};
+// How much of a clause is quoted on each side of its date, in characters.
+constexpr uint32_t kQuoted = 24;
+// Lines that open a text: a season painted further down may be another year's.
+constexpr size_t kLeadLines = 2;
+
+sys_days Day(int year, unsigned month, unsigned day) {
+  return sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
+}
+
+sys_days EndOfMonth(sys_days day) {
+  const year_month_day date(day);
+  return sys_days(year_month_day_last(date.year(), std::chrono::month_day_last(date.month())));
+}
+
+bool IsFirstOfMonth(sys_days day) { return year_month_day(day).day() == std::chrono::day(1); }
+
+std::string MonthOf(sys_days day) { return text::FormatDay(day).substr(0, 7); }
+std::string YearOf(sys_days day) { return text::FormatDay(day).substr(0, 4); }
+
+// The shortest EDTF of an interval.
+std::string EdtfOf(sys_days earliest, sys_days latest) {
+  if (earliest == latest) return text::FormatDay(earliest);
+  const bool months = IsFirstOfMonth(earliest) && latest == EndOfMonth(latest);
+  const bool years = months && text::FormatDay(earliest).ends_with("-01-01") &&
+                     text::FormatDay(latest).ends_with("-12-31");
+  if (years && YearOf(earliest) == YearOf(latest)) return YearOf(earliest);
+  if (years) return absl::StrCat(YearOf(earliest), "/", YearOf(latest));
+  if (months && MonthOf(earliest) == MonthOf(latest)) return MonthOf(earliest);
+  if (months) return absl::StrCat(MonthOf(earliest), "/", MonthOf(latest));
+  return absl::StrCat(text::FormatDay(earliest), "/", text::FormatDay(latest));
+}
+
+std::optional<sys_days> DayOf(const std::string& iso) {
+  const auto interval = text::ParseEdtf(iso);
+  return interval.ok() ? interval->earliest : std::nullopt;
+}
+
+bool EndsClause(char32_t c) {
+  return text::IsClauseEnd(c) || text::IsSentenceEnd(c) || text::IsLineBreak(c);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<DateInference>> DateInference::Create(const CreditReader& credits) {
+  YZ_ASSIGN_OR_RETURN(PatternRules rules, PatternRules::Load("date_rules.tsv"));
+  return std::make_unique<DateInference>(std::move(rules), credits);
+}
+
+// Gathers the bounds of one page.
+class DateInference::Collector {
+ public:
+  Collector(const PatternRules& rules, const Page& page) : rules_(rules), page_(page) {
+    for (const PageLine& line : page.lines()) {
+      if (line.role == LineRole::kProse) prose_.push_back(&line);
+    }
+  }
+
+  std::optional<v1::DateValue> Infer(const CreditReader& credits) {
+    YearCandidates years = FindYears(credits, page_);
+    FindNamedYears(years);
+    if (years.size() > 1) return std::nullopt;  // It contradicts itself.
+    ReadAbsoluteDates();
+    ReadSpans();
+    ReadReport(std::nullopt);
+    ReadSessions();
+    std::optional<int> year;
+    if (!years.empty()) {
+      year = years.begin()->first;
+      year_evidence_ = years.begin()->second;
+      NotBefore(Day(*year, 1, 1), year_evidence_);
+      NotAfter(Day(*year, 12, 31), year_evidence_);
+    } else if (earliest_ && latest_ && YearOf(*earliest_) == YearOf(*latest_)) {
+      year = static_cast<int>(year_month_day(*earliest_).year());
+    }
+    if (year) ReadDatesOfYear(*year);
+    return Result();
+  }
+
+ private:
+  void NotBefore(sys_days day, const std::string& evidence) {
+    if (earliest_ && *earliest_ >= day) return;
+    earliest_ = day;
+    earliest_evidence_ = evidence;
+  }
+
+  void NotAfter(sys_days day, const std::string& evidence) {
+    if (latest_ && *latest_ <= day) return;
+    latest_ = day;
+    latest_evidence_ = evidence;
+  }
+
+  std::optional<v1::DateValue> Result() const {
+    if (!earliest_ || !latest_ || *earliest_ > *latest_) return std::nullopt;
+    if (*latest_ - *earliest_ > kMaxWidth) return std::nullopt;
+    v1::DateValue date;
+    date.set_edtf(EdtfOf(*earliest_, *latest_));
+    date.set_earliest(text::FormatDay(*earliest_));
+    date.set_latest(text::FormatDay(*latest_));
+    date.set_basis(v1::DATE_BASIS_INFERRED);
+    std::vector<std::string> evidence;
+    for (const std::string* words : {&year_evidence_, &earliest_evidence_, &latest_evidence_}) {
+      const bool known = std::find(evidence.begin(), evidence.end(), *words) != evidence.end();
+      if (!words->empty() && !known) evidence.push_back(*words);
+    }
+    date.set_evidence(absl::StrJoin(evidence, "; "));
+    return date;
+  }
+
+  bool Has(std::string_view kind, const std::string& key) const {
+    for (const PatternRule* rule : rules_.OfKind(kind)) {
+      if (RE2::PartialMatch(key, *rule->pattern)) return true;
+    }
+    return false;
+  }
+
+  // The words that a rule of `kind` finds in `key`; empty if none does.
+  std::string Found(std::string_view kind, const std::string& key) const {
+    for (const PatternRule* rule : rules_.OfKind(kind)) {
+      StringPiece found;
+      if (rule->pattern->Match(key, 0, key.size(), RE2::UNANCHORED, &found, 1)) {
+        return std::string(found);
+      }
+    }
+    return "";
+  }
+
+  void FindNamedYears(YearCandidates& years) const {
+    for (const PatternRule& rule : rules_.rules()) {
+      int year = 0;
+      if (!RE2::FullMatch(rule.kind, R"((\d{4}))", &year)) continue;
+      for (const PageLine* line : prose_) {
+        const std::string found = Found(rule.kind, line->keyed->key());
+        if (!found.empty()) years.emplace(year, found);
+      }
+    }
+  }
+
+  // The part of a line around a date up to marks that `ends` knows, in code points of the page.
+  template <typename Ends>
+  Span PartAround(const PageLine& line, Span date, Ends ends) const {
+    Span part = date;
+    const std::u32string_view text = page_.text();
+    while (part.begin > line.span.begin && !ends(text[part.begin - 1])) --part.begin;
+    while (part.end < line.span.end && !ends(text[part.end])) ++part.end;
+    return part;
+  }
+
+  // The clause around a date; behind a date that stands alone (今年5月，…) the next one too.
+  Span ClauseOf(const PageLine& line, Span date) const {
+    const Span clause = PartAround(line, date, EndsClause);
+    if (clause.end != date.end || clause.end >= line.span.end) return clause;
+    return {clause.begin, PartAround(line, {date.begin, date.end + 1}, EndsClause).end};
+  }
+
+  std::string Quote(Span clause, Span date) const {
+    const uint32_t begin = date.begin - std::min(date.begin - clause.begin, kQuoted);
+    const uint32_t end = std::min(clause.end, date.end + kQuoted);
+    return text::EncodeUtf8(page_.Text({begin, end}));
+  }
+
+  std::string KeyOf(Span clause) const { return KeyedText(page_.text(), clause).key(); }
+
+  void ReadAbsoluteDates() {
+    for (const PageLine* line : prose_) {
+      for (const text::DateMatch& match : text::FindDates(page_.Text(line->span), std::nullopt)) {
+        if (!match.relative) TakeDate(*line, match);
+      }
+    }
+  }
+
+  void TakeDate(const PageLine& line, const text::DateMatch& match) {
+    if (match.lunar || match.vague || match.kind == text::DateKind::kPeriod) return;
+    const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
+    const Span clause = ClauseOf(line, date);
+    const std::string key = KeyOf(clause);
+    if (match.planned) {
+      const std::optional<sys_days> latest = DayOf(match.latest);
+      const Span sentence = PartAround(line, date, text::IsSentenceEnd);
+      if (latest && !match.as_of && !Has("document", KeyOf(sentence))) {
+        NotAfter(*latest, Quote(clause, date));
+      }
+      return;
+    }
+    const bool whole_day = match.edtf.size() == 10;
+    const bool past = match.as_of || whole_day || Has("done", key);
+    const std::optional<sys_days> earliest = DayOf(match.earliest);
+    if (past && earliest && !Has("coming", key)) NotBefore(*earliest, Quote(clause, date));
+  }
+
+  // What the text says of the year it was printed in, once that is known.
+  void ReadDatesOfYear(int year) {
+    const auto reference = text::ReferenceDate::FromEdtf(absl::StrFormat("%04d", year));
+    if (!reference.ok()) return;
+    for (const PageLine* line : prose_) {
+      for (const text::DateMatch& match : text::FindDates(page_.Text(line->span), *reference)) {
+        const std::u32string_view words = text::Slice(page_.Text(line->span), match.span);
+        const bool this_year = words.starts_with(U"今年") || words.starts_with(U"本年");
+        if (match.relative && this_year) TakeDate(*line, match);
+      }
+    }
+    ReadSeason(year);
+    ReadReport(year);
+  }
+
+  void ReadSeason(int year) {
+    for (size_t i = 0; i < std::min(kLeadLines, prose_.size()); ++i) {
+      for (unsigned month = 1; month <= 12; ++month) {
+        const std::string found =
+            Found(absl::StrFormat("month-%02u", month), prose_[i]->keyed->key());
+        if (found.empty()) continue;
+        NotBefore(Day(year, month, 1), found);
+        NotAfter(EndOfMonth(Day(year, month, 1)), found);
+      }
+    }
+    const std::string sessions = SessionsColumn();
+    if (!sessions.empty()) NotAfter(Day(year, 3, 31), sessions);
+  }
+
+  // The heading of a column that papers print while congresses meet: those of provinces from
+  // January on, the national ones in March.
+  std::string SessionsColumn() const {
+    for (const PageLine& line : page_.lines()) {
+      if (line.role != LineRole::kLabel && line.role != LineRole::kHeading) continue;
+      std::string found = Found("sessions", line.keyed->key());
+      if (!found.empty()) return found;
+    }
+    return "";
+  }
+
+  // Such a column whose last news is of this winter was not printed in the next one.
+  void ReadSessions() {
+    const std::string sessions = SessionsColumn();
+    if (!earliest_ || sessions.empty()) return;
+    const year_month_day news(*earliest_);
+    const auto month = static_cast<unsigned>(news.month());
+    const int year = static_cast<int>(news.year());
+    if (month <= 3) NotAfter(Day(year, 3, 31), sessions);
+    if (month >= 11) NotAfter(Day(year + 1, 3, 31), sessions);
+  }
+
+  // 自2017年批复以来，经过6年多: some day of the two years six years on.
+  void ReadSpans() {
+    static const RE2* const kSpan = new RE2(
+        R"((自((?:19|20)\d\d)年[^。]{0,60}以来[^。]{0,60}?(?:经过|历经|历时)了?(\d{1,2})年多))");
+    for (const PageLine* line : prose_) {
+      std::string words;
+      int year = 0;
+      int years = 0;
+      if (!RE2::PartialMatch(line->keyed->key(), *kSpan, &words, &year, &years)) continue;
+      NotBefore(Day(year + years, 1, 1), words);
+      NotAfter(Day(year + years + 1, 12, 31), words);
+    }
+  }
+
+  // 新华社某市7月25日电 was sent that day; 7月25日,记者从某处获悉 is news of that day.
+  void ReadReport(std::optional<int> known_year) {
+    if (prose_.empty()) return;
+    const std::string& key = prose_.front()->keyed->key();
+    static const RE2* const kDateline =
+        new RE2(R"(^[^。]{0,30}?((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:专?电|讯)))");
+    static const RE2* const kLead =
+        new RE2(R"(^(?:[^。]{0,60}?[)】〕\]] ?)?((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)[,，])");
+    StringPiece words;
+    StringPiece year_words;
+    unsigned month = 0;
+    unsigned day = 0;
+    const bool sent = RE2::PartialMatch(key, *kDateline, &words, &year_words, &month, &day);
+    const bool told = !sent && RE2::PartialMatch(key, *kLead, &words, &year_words, &month, &day) &&
+                      Has("report", key.substr(0, key.find("。")));
+    if (!sent && !told) return;
+    int year = known_year.value_or(0);
+    if (!year_words.empty() && !RE2::FullMatch(year_words, R"((\d+))", &year)) return;
+    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                              std::chrono::day(day)};
+    if (year == 0 || !date.ok()) return;
+    NotBefore(sys_days(date), std::string(words));
+    NotAfter(sys_days(date) + (sent ? days{1} : kMaxReportDelay), std::string(words));
+  }
+
+  const PatternRules& rules_;
+  const Page& page_;
+  std::vector<const PageLine*> prose_;
+  std::optional<sys_days> earliest_;
+  std::optional<sys_days> latest_;
+  std::string year_evidence_;
+  std::string earliest_evidence_;
+  std::string latest_evidence_;
+};
+
+std::optional<v1::DateValue> DateInference::Infer(const Page& page) const {
+  return Collector(rules_, page).Infer(credits_);
+}
+
+}  // namespace yinzheng::ingest

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/ingest/date_evidence.h"
+
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "indexer/text/unicode.h"
+#include "tests/support/status_matchers.h"
+
+namespace yinzheng::ingest {
+namespace {
+
+struct DateCase {
+  std::string name;
+  std::string text;
+  std::string want;                     // EDTF; empty: the text does not say.
+  std::vector<std::string> words = {};  // What the evidence quotes.
+};
+
+class DateEvidenceTest : public ::testing::TestWithParam<DateCase> {
+ protected:
+  static void SetUpTestSuite() {
+    credits_ = CreditReader::Create()->release();
+    pages_ = PageReader::Create(*credits_)->release();
+    dates_ = DateInference::Create(*credits_)->release();
+  }
+
+  static const CreditReader* credits_;
+  static const PageReader* pages_;
+  static const DateInference* dates_;
+};
+
+const CreditReader* DateEvidenceTest::credits_ = nullptr;
+const PageReader* DateEvidenceTest::pages_ = nullptr;
+const DateInference* DateEvidenceTest::dates_ = nullptr;
+
+TEST_P(DateEvidenceTest, InfersWhatTheTextSays) {
+  const std::u32string text = text::DecodeUtf8(GetParam().text);
+  const Page page = pages_->Read(text);
+  const std::optional<v1::DateValue> date = dates_->Infer(page);
+  EXPECT_EQ(date ? date->edtf() : "", GetParam().want) << (date ? date->evidence() : "");
+  if (!date) return;
+  EXPECT_EQ(date->basis(), v1::DATE_BASIS_INFERRED);
+  EXPECT_LE(date->earliest(), date->latest());
+  for (const std::string& words : GetParam().words) {
+    EXPECT_THAT(date->evidence(), ::testing::HasSubstr(words));
+  }
+}
+
+std::string CaseName(const ::testing::TestParamInfo<DateCase>& info) { return info.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Years, DateEvidenceTest,
+    ::testing::Values(
+        DateCase{"ThisYearNamed",
+                 "今年（2023年）全市计划新建学校12所，其中小学7所。",
+                 "2023",
+                 {"今年(2023年)"}},
+        DateCase{"LastYearNamed", "去年（2022年），青州接待游客3200万人次，创下新高。", "2023"},
+        DateCase{"YearBeforeLastNamed", "与前年（2020年）相比，青州的游客人数翻了一番。", "2022"},
+        DateCase{"NextYearNamed", "新馆预计明年（2025年）开放，届时藏书可达150万册。", "2024"},
+        DateCase{"YearFirst", "2022年（去年），青州接待游客3200万人次，创下新高。", "2023"},
+        DateCase{"OneReportOfTheYear",
+                 "青州市2023年政府工作报告提出新目标。今年政府工作报告提出的任务已分解到各部门。",
+                 "2023"},
+        DateCase{"PlanOpens",
+                 "今年是“十四五”开局之年，青州安排重点项目320个。",
+                 "2021",
+                 {"今年是“十四五”开局之年"}},
+        DateCase{"PlanEnds", "今年是“十三五”规划收官之年，青州完成投资1.2万亿元。", "2020"},
+        DateCase{"PlanOpeningRemembered", "2021年是“十四五”开局之年，青州完成投资1.2万亿元。", ""},
+        DateCase{"Anniversary", "今年是新中国成立70周年，青州举办了主题展览。", "2019"},
+        DateCase{"TwoYearsContradict", "今年（2023年）安排项目320个。去年（2020年）安排项目280个。",
+                 ""}),
+    CaseName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Bounds, DateEvidenceTest,
+    ::testing::Values(
+        DateCase{"PastAndPlanned",
+                 "截至2022年6月，园区已建成厂房12座。二期工程预计2023年底完成。",
+                 "2022-06/2023-12",
+                 {"截至2022年6月", "预计2023年底"}},
+        DateCase{"WholeDayAndPlan", "2021年3月5日，港口三期获批。工程计划2021年10月开工。",
+                 "2021-03-05/2021-10-31"},
+        DateCase{"PastAlone", "截至2022年底，园区已建成厂房12座，入驻企业128家。", ""},
+        DateCase{"PlanAlone", "二期工程预计2025年底完成，总投资约120亿元。", ""},
+        DateCase{"TooWide", "园区2010年5月已建成厂房12座。二期工程预计2025年底完成。", ""},
+        DateCase{"GoalOfADocument",
+                 "2022年6月8日，青州印发数字经济方案。方案提出，到2023年底将建成5座数据中心。", ""},
+        DateCase{"FormerPlan", "截至2022年6月，园区已建成厂房12座。工程原计划2022年底完成。", ""},
+        DateCase{"FutureDayIsNoPast", "新规自2023年2月1日起施行。二期工程预计2023年底完成。", ""},
+        DateCase{"ContradictingBounds",
+                 "截至2023年6月，园区已建成厂房12座。二期工程预计2022年底完成。", ""},
+        DateCase{"PlanWithinTheKnownYear",
+                 "今年（2023年）任务过半。新馆计划于今年9月投用，设座位2600个。",
+                 "2023-01/2023-09",
+                 {"今年(2023年)", "今年9月"}},
+        DateCase{"FiguresOfTheKnownYear",
+                 "今年（2023年）任务过半。今年5月，青州进出口额同比增长12.4%。",
+                 "2023-05/2023-12"}),
+    CaseName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Reports, DateEvidenceTest,
+    ::testing::Values(
+        DateCase{"DatelineInTheKnownYear",
+                 "新华社青州7月25日电（记者陈小明）青州今年（2023年）安排项目320个。",
+                 "2023-07-25/2023-07-26",
+                 {"7月25日电", "今年(2023年)"}},
+        DateCase{"DatelineWithYear", "新华社青州2023年7月25日电 青州图书馆新馆正式开放。",
+                 "2023-07-25/2023-07-26"},
+        DateCase{"DatelineAlone", "新华社青州7月25日电 青州图书馆新馆正式开放。", ""},
+        DateCase{"NewsOfTheDay", "2022年3月4日，记者从市科技局获悉，青州新增高企57家。",
+                 "2022-03-04/2022-03-18"},
+        DateCase{"HistoryIsNoNews", "2012年3月4日，青州机场通航。十年来，航线增加到58条。", ""},
+        DateCase{"Traditional", "今年（2023年）青州計劃新建學校12所，其中小學7所。", "2023"},
+        DateCase{"SpringOfTheKnownYear",
+                 "阳春三月，青州处处花开。今年（2023年）全市安排项目320个。",
+                 "2023-03",
+                 {"阳春三月"}},
+        DateCase{"SessionsColumn",
+                 "两会连线\n今年（2023年）全市安排项目320个，总投资1200亿元。",
+                 "2023-01/2023-03",
+                 {"两会连线"}},
+        DateCase{"SessionsColumnAfterNewsOfTheWinter",
+                 "两会特刊\n2024年2月7日，青州创新平台开放，入驻团队37个。",
+                 "2024-02-07/2024-03-31",
+                 {"2024年2月7日", "两会特刊"}},
+        DateCase{"YearsSince",
+                 "自2017年方案批复以来，经过6年多的建设，12个平台全部完工。",
+                 "2023/2024",
+                 {"经过6年多"}},
+        DateCase{"NothingSaid", "青州图书馆新馆藏书150万册，设座位2600个，每周开放72小时。", ""}),
+    CaseName);
+
+}  // namespace
+}  // namespace yinzheng::ingest

@@ -43,15 +43,15 @@ TEST(LayOut, LongParagraphsAreCutBetweenSentences) {
   std::u32string body;
   for (const char32_t filler : {U'甲', U'乙', U'丙', U'丁', U'戊'}) body += Sentence(150, filler);
   const ArticleLayout layout = LayOut(body, {});
-  EXPECT_THAT(layout.passages, ElementsAre(Span{0, 300}, Span{300, 600}, Span{600, 750}));
+  EXPECT_THAT(layout.passages, ElementsAre(Span{0, 600}, Span{600, 750}));
 }
 
 TEST(LayOut, ShortParagraphsAreJoinedAndFullOnesStandAlone) {
-  const std::u32string body = Sentence(100, U'甲') + U"\n" + Sentence(100, U'乙') + U"\n" +
-                              Sentence(100, U'丙') + U"\n" + Sentence(300, U'丁') + U"\n" +
+  const std::u32string body = Sentence(150, U'甲') + U"\n" + Sentence(150, U'乙') + U"\n" +
+                              Sentence(150, U'丙') + U"\n" + Sentence(500, U'丁') + U"\n" +
                               Sentence(60, U'戊');
   const ArticleLayout layout = LayOut(body, {});
-  EXPECT_THAT(layout.passages, ElementsAre(Span{0, 302}, Span{303, 603}, Span{604, 664}));
+  EXPECT_THAT(layout.passages, ElementsAre(Span{0, 452}, Span{453, 953}, Span{954, 1014}));
 }
 
 TEST(LayOut, AHeadingBelongsToWhatFollows) {

@@ -45,7 +45,7 @@ TEST_F(ClosenessTest, WordsOfTwoNeighbouringSentencesAreClose) {
       // One sentence has all of it.
       {"产业园企业", "产业园明年会有更多企业进来。一期工程已经完成了。", far.c_str()},
       // Two neighbours are as good as one.
-      {"产业园工程", far.c_str(), "产业园今年春天开工建设。一期已经完成了。工程还会继续。"},
+      {"产业园工程", far.c_str(), "产业园今年春天开工建设。一期项目已经完成了。工程还会继续。"},
       // A line ends a sentence without a mark.
       {"产业园企业", "产业园今年春天开工建设\n明年会有更多企业进来",
        "产业园今年春天开工建设\n一期项目已经完成了\n明年会有更多企业进来"},

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/phrase_tree.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/store/number_key.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::store {
+namespace {
+
+using text::Span;
+using Xapian::Query;
+
+// Numbers that one range stands for at its ends; whole decades between them are one term each.
+constexpr size_t kMaxNumberTerms = 2000;
+
+// Above every key.
+constexpr std::string_view kLastKey = "~";
+
+Query AllOf(const std::vector<Query>& queries) {
+  return queries.size() == 1 ? queries.front()
+                             : Query(Query::OP_AND, queries.begin(), queries.end());
+}
+
+// The places in their order, punctuation between those that have a gap.
+Query Sequence(const std::vector<Query>& places, const std::vector<PhraseTerm>& terms,
+               std::string_view prefix) {
+  if (places.size() == 1) return places.front();
+  std::vector<Query> sequence;
+  for (size_t i = 0; i < places.size(); ++i) {
+    if (i > 0 && terms[i].offset > terms[i - 1].offset + 1) {
+      sequence.emplace_back(Term(prefix, kBreakTerm));
+    }
+    sequence.push_back(places[i]);
+  }
+  const uint32_t window = terms.back().offset - terms.front().offset + 1;
+  return Query(Query::OP_PHRASE, sequence.begin(), sequence.end(), window);
+}
+
+std::vector<Query> TermsOf(const std::vector<PhraseTerm>& terms, std::string_view prefix) {
+  std::vector<Query> places;
+  places.reserve(terms.size());
+  for (const PhraseTerm& term : terms) places.emplace_back(Term(prefix, term.term));
+  return places;
+}
+
+// Runs that end and begin with a value: a phrase comes up to it from both sides.
+Query ByValue(const std::vector<PhraseTerm>& terms, std::string_view prefix) {
+  std::vector<Query> runs;
+  std::vector<PhraseTerm> run;
+  for (size_t i = 0; i < terms.size(); ++i) {
+    run.push_back(terms[i]);
+    if (i + 1 < terms.size() && (i == 0 || !terms[i].is_value)) continue;
+    runs.push_back(Sequence(TermsOf(run, prefix), run, prefix));
+    run = {terms[i]};
+  }
+  return AllOf(runs);
+}
+
+}  // namespace
+
+void PhraseTree::Warn(std::string message, Span span) const {
+  yinzheng::v1::Warning warning;
+  warning.set_code(yinzheng::v1::WARNING_CODE_REDUCED);
+  warning.set_message(std::move(message));
+  warning.set_subject(text::EncodeUtf8(text::Slice(text_, span)));
+  notes_.warnings.push_back(std::move(warning));
+}
+
+Query PhraseTree::Similar(const SimilarTerms& similar, Span span) const {
+  if (!similar.all) {
+    Warn(absl::StrCat("only the ", similar.terms.size(),
+                      " most frequent words and numbers like this were searched"),
+         span);
+  }
+  return Query(Query::OP_OR, similar.terms.begin(), similar.terms.end());
+}
+
+std::vector<Query> PhraseTree::Places(const CompiledPhrase& phrase, std::string_view prefix) const {
+  std::vector<Query> places = TermsOf(phrase.terms, prefix);
+  if (phrase.is_prefix) {
+    places.back() =
+        Similar(TermsBeginningWith(prefix, phrase.terms.back().term, database_), phrase.span);
+  }
+  return places;
+}
+
+// The pairs of characters, as a filter, spare the positions of most candidates from being read.
+Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix) const {
+  const Query exact = Sequence(Places(phrase, prefix), phrase.terms, prefix);
+  if (phrase.bigrams.empty()) return exact;
+  std::vector<Query> filters;
+  for (const std::string& bigram : phrase.bigrams) filters.emplace_back(Term(prefix, bigram));
+  return Query(Query::OP_FILTER, exact, AllOf(filters));
+}
+
+Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) const {
+  if (phrase.terms.empty()) return Query();
+  const Query printed = Printed(phrase, prefix);
+  if (phrase.by_value.empty()) return printed;
+  return Query(Query::OP_OR, printed, ByValue(phrase.by_value, prefix));
+}
+
+Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) const {
+  const Query exact = Phrase(phrase, prefix);
+  if (phrase.loose.empty() || HasMatch(exact, database_)) return exact;
+  std::vector<Query> ways;
+  for (const std::vector<PhraseTerm>& terms : phrase.loose) {
+    ways.push_back(Inside(phrase, terms, prefix));
+  }
+  const Query inside(Query::OP_OR, ways.begin(), ways.end());
+  if (!HasMatch(inside, database_)) return exact;
+  Warn("nothing holds this; it was found inside longer words and numbers", phrase.span);
+  notes_.loosened.push_back(phrase.span);
+  return inside;
+}
+
+// `terms` with the first and the last as pieces of longer runs, where the phrase may be cut.
+Query PhraseTree::Inside(const CompiledPhrase& phrase, const std::vector<PhraseTerm>& terms,
+                         std::string_view prefix) const {
+  std::vector<Query> places = TermsOf(terms, prefix);
+  const bool single = terms.size() == 1;
+  if (phrase.may_begin_inside && terms.front().is_run) {
+    const bool anywhere = single && phrase.may_end_inside;
+    places.front() = Similar(
+        TermsEndingWith(prefix, terms.front().term, anywhere, database_), phrase.span);
+  }
+  if (phrase.may_end_inside && terms.back().is_run && !(single && phrase.may_begin_inside)) {
+    places.back() =
+        Similar(TermsBeginningWith(prefix, terms.back().term, database_), phrase.span);
+  }
+  return Sequence(places, terms, prefix);
+}
+
+Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) const {
+  std::vector<Query> places;
+  std::vector<Query> sides;
+  uint32_t window = 0;
+  for (const CompiledPhrase& side : clause.near) {
+    // A number stands for all ways to write it.
+    const bool by_value = side.by_value.size() == 1;
+    const std::vector<Query> own =
+        by_value ? TermsOf(side.by_value, prefix) : Places(side, prefix);
+    places.insert(places.end(), own.begin(), own.end());
+    if (!by_value && own.size() > 1) sides.push_back(Printed(side, prefix));
+    window += by_value ? 1 : side.terms.back().offset + 1;
+  }
+  if (places.size() < 2) return AllOf(places);
+  window += clause.distance * static_cast<uint32_t>(clause.near.size() - 1);
+  const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
+  return sides.empty() ? near : Query(Query::OP_FILTER, near, AllOf(sides));
+}
+
+Query PhraseTree::Numbers(const CompiledClause& clause) const {
+  const NumberBounds& bounds = clause.numbers;
+  const bool from_zero = !bounds.lower || bounds.lower->IsNegative();
+  const std::optional<std::string> first =
+      from_zero ? std::optional<std::string>("00") : NumberKey(*bounds.lower);
+  const std::optional<std::string> last =
+      bounds.upper ? NumberKey(*bounds.upper) : std::optional<std::string>(kLastKey);
+  if (!first || !last) return Query();
+  std::vector<std::string> terms;
+  bool all = true;
+  const auto add_decade = [&](std::string_view decade) {
+    const std::string start = Term(prefix::kNumber, decade);
+    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+         ++term) {
+      const std::string whole = *term;
+      const auto key = std::string_view(whole).substr(prefix::kNumber.size());
+      if (DecadeOf(key) != decade || !bounds.Contains(NumberOfKey(key))) continue;
+      if (terms.size() >= kMaxNumberTerms) all = false;
+      if (all) terms.push_back(whole);
+    }
+  };
+  add_decade(DecadeOf(*first));
+  if (DecadeOf(*first) != DecadeOf(*last)) add_decade(DecadeOf(*last));
+  const std::string decades(prefix::kNumberDecade);
+  auto decade = database_.allterms_begin(decades);
+  decade.skip_to(Term(decades, DecadeOf(*first)));
+  for (; decade != database_.allterms_end(decades); ++decade) {
+    const std::string whole = *decade;
+    const auto digits = std::string_view(whole).substr(decades.size());
+    if (digits >= DecadeOf(*last)) break;
+    if (digits > DecadeOf(*first)) terms.push_back(whole);
+  }
+  if (!all) {
+    Warn(absl::StrCat("the range was searched by its first ", kMaxNumberTerms, " numbers"),
+         clause.span);
+  }
+  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
+}
+
+}  // namespace yinzheng::store

@@ -49,8 +49,8 @@ struct CompiledPhrase {
   std::vector<PhraseTerm> by_value;  // With its numbers by value; empty where that adds nothing.
   // The last term is the beginning of a run: gdp*.
   bool is_prefix = false;
-  // The phrase begins or ends inside what may be a longer run: 023年 of 2023年. Asked for only where
-  // nothing holds the phrase itself; each of `loose` is then a way to cut it.
+  // The phrase begins or ends inside what may be a longer run: 023年 of 2023年. Asked for only
+  // where nothing holds the phrase itself; each of `loose` is then a way to cut it.
   bool may_begin_inside = false;
   bool may_end_inside = false;
   std::vector<std::vector<PhraseTerm>> loose;

@@ -118,8 +118,8 @@ bool MatchedParts::HasTermLike(const Part& part, Xapian::docid document) const {
   for (; term != passages_.termlist_end(document); ++term) {
     const std::string whole = *term;
     if (whole.compare(0, start.size(), start) != 0) return false;
-    if (!part.numbers || part.numbers->Contains(NumberOfKey(
-                             std::string_view(whole).substr(prefix::kNumber.size())))) {
+    if (!part.numbers || part.numbers->Contains(
+                             NumberOfKey(std::string_view(whole).substr(prefix::kNumber.size())))) {
       return true;
     }
   }

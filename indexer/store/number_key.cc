@@ -30,9 +30,8 @@ bool Absorbs(const IndexToken& outer, const IndexToken& inner) {
   if (outer.kind == TokenKind::kLatin) {
     return outer.length > inner.length && outer.position < inner.position;
   }
-  return outer.length > inner.length ||
-         (&outer != &inner && outer.length == inner.length &&
-          (IsDate(outer) || outer.span.size() > inner.span.size()));
+  return outer.length > inner.length || (&outer != &inner && outer.length == inner.length &&
+                                         (IsDate(outer) || outer.span.size() > inner.span.size()));
 }
 
 // 2023年, 7月, 25日: named without the rest of a date.

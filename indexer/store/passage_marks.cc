@@ -119,8 +119,7 @@ void PassageMarks::MarkNear(const CompiledClause& clause) {
       std::vector<const Place*> together;
       for (const std::vector<Place>& side : sides) {
         const auto near = std::find_if(side.begin(), side.end(), [&](const Place& place) {
-          return &side == &starts ? &place == &start
-                                  : place.first > start.last && place.last < end;
+          return &side == &starts ? &place == &start : place.first > start.last && place.last < end;
         });
         if (near != side.end()) together.push_back(&*near);
       }
@@ -161,6 +160,7 @@ void PassageMarks::FindSequence(const std::vector<PhraseTerm>& terms, Ends ends,
 bool PassageMarks::Follow(const std::vector<PhraseTerm>& terms, Ends ends, Place& place) const {
   for (size_t i = 1; i < terms.size(); ++i) {
     const uint32_t gap = terms[i].offset - terms[i - 1].offset;
+    if (gap > 1 && HasUnitAt(place.last + 1)) return false;  // No punctuation, but something else.
     const bool open_end = ends.open_end && i + 1 == terms.size();
     const IndexToken* next = TokenAt(place.last + gap, terms[i], open_end);
     if (next == nullptr) return false;
@@ -172,6 +172,13 @@ bool PassageMarks::Follow(const std::vector<PhraseTerm>& terms, Ends ends, Place
     }
   }
   return true;
+}
+
+bool PassageMarks::HasUnitAt(uint32_t position) const {
+  const auto token = std::lower_bound(
+      all_tokens_.begin(), all_tokens_.end(), position,
+      [](const IndexToken& candidate, uint32_t wanted) { return candidate.position < wanted; });
+  return token != all_tokens_.end() && token->position == position;
 }
 
 const IndexToken* PassageMarks::TokenAt(uint32_t position, const PhraseTerm& term,

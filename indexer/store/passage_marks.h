@@ -54,6 +54,7 @@ class PassageMarks {
   void FindSequence(const std::vector<PhraseTerm>& terms, Ends ends,
                     std::vector<Place>& found) const;
   bool Follow(const std::vector<PhraseTerm>& terms, Ends ends, Place& place) const;
+  bool HasUnitAt(uint32_t position) const;
   const text::IndexToken* TokenAt(uint32_t position, const PhraseTerm& term, bool open_end) const;
 
   const CompiledQuery& query_;

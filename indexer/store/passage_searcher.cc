@@ -70,7 +70,8 @@ class Search {
     const absl::Time begin = absl::Now();
     YZ_ASSIGN_OR_RETURN(const Query filter,
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
-    query_ = Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_, &notes_), filter);
+    query_ =
+        Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_, &notes_), filter);
     results_.warnings = notes_.warnings;
     const Xapian::MSet matches = Match();
     CountFacets();

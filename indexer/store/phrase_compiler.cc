@@ -19,9 +19,7 @@ using text::TokenKind;
 
 bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool IsRunKind(TokenKind kind) {
-  return kind == TokenKind::kLatin || kind == TokenKind::kNumber;
-}
+bool IsRunKind(TokenKind kind) { return kind == TokenKind::kLatin || kind == TokenKind::kNumber; }
 
 // One place of a phrase: what is printed there, and the number or date that begins there.
 struct Place {
@@ -107,12 +105,18 @@ std::vector<std::string> Pairs(const std::vector<IndexToken>& tokens) {
 std::u32string WithoutNumberMarks(std::u32string_view text, bool points) {
   std::u32string plain;
   for (size_t i = 0; i < text.size(); ++i) {
-    const bool between = i > 0 && i + 1 < text.size() && IsAsciiDigit(text[i - 1]) &&
-                         IsAsciiDigit(text[i + 1]);
+    const bool between =
+        i > 0 && i + 1 < text.size() && IsAsciiDigit(text[i - 1]) && IsAsciiDigit(text[i + 1]);
     if (between && text[i] == U',') continue;
     plain.push_back(between && points && text[i] == U'.' ? U'-' : text[i]);
   }
   return plain;
+}
+
+// Nothing, or a mark that a number may have inside: what lies between a cut and the run beside it.
+bool IsCutMark(std::u32string_view beside) {
+  constexpr std::u32string_view kMarks = U",.，．";
+  return beside.empty() || (beside.size() == 1 && kMarks.find(beside[0]) != kMarks.npos);
 }
 
 void AddLooseForms(const text::Analyzer& analyzer, std::u32string_view text,
@@ -139,21 +143,15 @@ CompiledPhrase MakePhrase(const text::Analyzer& analyzer, std::u32string_view te
   phrase.is_cut = places.size() > kMaxPhraseTerms;
   if (phrase.is_cut) {
     const uint32_t end = places[kMaxPhraseTerms].unit->position;
-    std::erase_if(tokens, [&](const IndexToken& token) {
-      return token.position + token.length > end;
-    });
+    std::erase_if(tokens,
+                  [&](const IndexToken& token) { return token.position + token.length > end; });
     places = PlacesOf(tokens);
   }
   phrase.terms = Printed(places);
   phrase.by_value = ByValue(places);
   phrase.bigrams = Pairs(tokens);
-  if (phrase.terms.size() == 2 && phrase.terms[1].offset == 1 && phrase.bigrams.size() == 1) {
-    phrase.terms = {{phrase.bigrams.front(), 0}};
-    phrase.bigrams.clear();
-  }
   phrase.may_begin_inside = phrase.terms.front().is_run && tokens.front().span.begin == 0;
-  phrase.may_end_inside =
-      phrase.terms.back().is_run && places.back().unit->span.end == text.size();
+  phrase.may_end_inside = phrase.terms.back().is_run && places.back().unit->span.end == text.size();
   if (phrase.may_begin_inside || phrase.may_end_inside) AddLooseForms(analyzer, text, phrase);
   return phrase;
 }

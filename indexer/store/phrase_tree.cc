@@ -88,13 +88,17 @@ std::vector<Query> PhraseTree::Places(const CompiledPhrase& phrase, std::string_
   std::vector<Query> places = TermsOf(phrase.terms, prefix);
   if (phrase.is_prefix) {
     places.back() =
-        Similar(TermsBeginningWith(prefix, phrase.terms.back().term, database_), phrase.span);
+        Similar(TermsBeginningWith(prefix, phrase.terms.back().term, kMaxSimilarTerms, database_),
+                phrase.span);
   }
   return places;
 }
 
 // The pairs of characters, as a filter, spare the positions of most candidates from being read.
 Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix) const {
+  // Two neighbouring characters are one term, the pair.
+  const bool is_pair = phrase.terms.size() == 2 && phrase.terms[1].offset == 1;
+  if (is_pair && phrase.bigrams.size() == 1) return Query(Term(prefix, phrase.bigrams.front()));
   const Query exact = Sequence(Places(phrase, prefix), phrase.terms, prefix);
   if (phrase.bigrams.empty()) return exact;
   std::vector<Query> filters;
@@ -130,12 +134,12 @@ Query PhraseTree::Inside(const CompiledPhrase& phrase, const std::vector<PhraseT
   const bool single = terms.size() == 1;
   if (phrase.may_begin_inside && terms.front().is_run) {
     const bool anywhere = single && phrase.may_end_inside;
-    places.front() = Similar(
-        TermsEndingWith(prefix, terms.front().term, anywhere, database_), phrase.span);
+    places.front() =
+        Similar(TermsEndingWith(prefix, terms.front().term, anywhere, database_), phrase.span);
   }
   if (phrase.may_end_inside && terms.back().is_run && !(single && phrase.may_begin_inside)) {
-    places.back() =
-        Similar(TermsBeginningWith(prefix, terms.back().term, database_), phrase.span);
+    places.back() = Similar(
+        TermsBeginningWith(prefix, terms.back().term, kMaxTermsOfPiece, database_), phrase.span);
   }
   return Sequence(places, terms, prefix);
 }
@@ -147,8 +151,7 @@ Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) co
   for (const CompiledPhrase& side : clause.near) {
     // A number stands for all ways to write it.
     const bool by_value = side.by_value.size() == 1;
-    const std::vector<Query> own =
-        by_value ? TermsOf(side.by_value, prefix) : Places(side, prefix);
+    const std::vector<Query> own = by_value ? TermsOf(side.by_value, prefix) : Places(side, prefix);
     places.insert(places.end(), own.begin(), own.end());
     if (!by_value && own.size() > 1) sides.push_back(Printed(side, prefix));
     window += by_value ? 1 : side.terms.back().offset + 1;

@@ -22,13 +22,15 @@ using ::testing::UnorderedElementsAreArray;
 
 const QueryProbe& Probe() {
   static const QueryProbe* const kProbe = new QueryProbe({
-      {"count", "青州企业普查", "青州共有企业2.82萬家，比去年增长六成。\n二万八千二百家企业里，500家在城北。",
-       "2023-07-25", "青州日报"},
-      {"fair", "机器人大会", "第八届机器人大会2023年7月25日在城北开幕，参展商1,500家。", "2023-07-26",
-       "北方晚报"},
+      {"count", "青州企业普查",
+       "青州共有企业2.82萬家，比去年增长六成。\n二万八千二百家企业里，500家在城北。", "2023-07-25",
+       "青州日报"},
+      {"fair", "机器人大会", "第八届机器人大会2023年7月25日在城北开幕，参展商1,500家。",
+       "2023-07-26", "北方晚报"},
       {"plan", "产业规划", "規劃提出，到二〇二五年十二月，量子計算產業規模達到一千二百億元。",
        "2024-01-05", "青州日报"},
-      {"plane", "客机首飞", "C919客机首飞成功，GDPR与GDP无关，NGDP也无关。", "2022-05-01", "社区报"},
+      {"plane", "客机首飞", "C919客机首飞成功，GDPR与GDP无关，NGDP也无关。", "2022-05-01",
+       "社区报"},
       {"talks", "会谈", "中国和美国今天会谈；中国、美国都派出代表，讨论气候。", "", ""},
       {"rare", "𠮷野家开店", "𠮷野家在𪜀城开店，A股、B站与K线一概不提。", "2024-06-30", "社区报"},
   });
@@ -45,7 +47,8 @@ void ExpectRows(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     const ProbeAnswer answer = Probe().Ask(row.query);
     EXPECT_THAT(answer.ids, UnorderedElementsAreArray(row.ids)) << row.query;
-    if (row.ids.size() == 1) EXPECT_THAT(answer.marks, ElementsAreArray(row.marks)) << row.query;
+    if (row.ids.size() != 1) continue;
+    EXPECT_THAT(answer.marks, ElementsAreArray(row.marks)) << row.query;
   }
 }
 
@@ -80,7 +83,7 @@ TEST(QueryLanguage, NumbersMeetInWordsAndPhrases) {
 TEST(QueryLanguage, DatesMeetInWordsAndPhrases) {
   ExpectRows({
       {"2023-07-25", {"fair"}, {"2023年7月25日"}},
-      {"二〇二三年七月二十五日 大会", {"fair"}, {"大会2023年7月25日"}},
+      {"\"二〇二三年七月二十五日\" 大会", {"fair"}, {"大会2023年7月25日"}},
       {"\"大会2023/7/25\"", {"fair"}, {"大会2023年7月25日"}},
       {"\"7月25日在城北\"", {"fair"}, {"7月25日在城北"}},
       {"\"七月二十五号\"", {"fair"}, {"7月25日"}},
@@ -101,7 +104,7 @@ TEST(QueryLanguage, RangesOfDaysAndNumbers) {
       {"number:20000..30000", {"count"}, {"2.82萬", "二万八千二百"}},
       {"数值：400..600", {"count"}, {"500"}},
       {"number:1500", {"fair"}, {"1,500"}},
-      {"number>1500 家", {"count"}, {"2.82萬家", "二万八千二百家", "家"}},
+      {"number>1500 家", {"count"}, {"二万八千二百家", "家", "2.82萬家"}},
       {"number:>=1000亿", {"plan"}, {"一千二百億"}},
       {"number:60%..70%", {"count"}, {"六成"}},
       {"number:2023", {}, {}},  // A year is no amount,
@@ -152,9 +155,9 @@ TEST(QueryLanguage, OperatorsAndBrackets) {
 
 TEST(QueryLanguage, PiecesOfRunsAreFoundWhereNothingElseIs) {
   ExpectRows({
-      {"\"91\"", {"plane"}, {"C919"}},       // Inside,
+      {"\"91\"", {"plane"}, {"C919"}},          // Inside,
       {"\"19客机\"", {"plane"}, {"C919客机"}},  // the end,
-      {"\"与GD\"", {"plane"}, {"与GDP"}},     // the beginning of a run.
+      {"\"与GD\"", {"plane"}, {"与GDP"}},       // the beginning of a run.
       {"\"展商1,5\"", {"fair"}, {"展商1,500"}},
       {"\"023年7\"", {"fair"}, {"2023年7"}},
       {"\"NGDP\"", {"plane"}, {"NGDP"}},

@@ -76,7 +76,7 @@ class Parser {
   // Conditions side by side, up to the end or to a closing bracket, which stays.
   void ParseSequence(std::vector<QueryNode>& siblings) {  // NOLINT(misc-no-recursion): bounded.
     std::optional<Pending> pending;
-    while (SkipSpaces() && Peek() != U')') {
+    while (SkipSpaces() && !EndsGroup()) {
       const size_t begin = at_;
       const OperatorWord op = TakeOperator(siblings, pending.has_value());
       if (op.op == QueryOperator::kNone) {
@@ -92,6 +92,15 @@ class Parser {
     if (pending) {
       WarnAsWords(absl::StrCat(Written(pending->span), " stands at the end"), pending->span);
     }
+  }
+
+  // At a closing bracket, unless it is the other half of one that was nested too deep.
+  bool EndsGroup() {
+    while (!AtEnd() && Peek() == U')' && ignored_brackets_ > 0) {
+      --ignored_brackets_;
+      ++at_;
+    }
+    return AtEnd() || Peek() == U')';
   }
 
   // 邻近 joins two conditions or is a word.
@@ -135,8 +144,10 @@ class Parser {
   std::optional<QueryNode> TakeGroup() {  // NOLINT(misc-no-recursion)
     const size_t begin = at_++;
     if (depth_ >= kMaxQueryDepth) {
-      WarnAsWords(absl::StrCat("brackets are nested more than ", kMaxQueryDepth, " deep"),
-                  Since(begin));
+      if (ignored_brackets_++ == 0) {
+        WarnAsWords(absl::StrCat("brackets are nested more than ", kMaxQueryDepth, " deep"),
+                    Since(begin));
+      }
       return std::nullopt;
     }
     QueryNode group;
@@ -218,16 +229,7 @@ class Parser {
     const bool is_prefix = !AtEnd() && Peek() == U'*';
     if (is_prefix) ++at_;
     node.kind = is_prefix ? QueryNodeKind::kPrefix : QueryNodeKind::kPhrase;
-    WarnOfForeignSyntax();
     return node;
-  }
-
-  void WarnOfForeignSyntax() {
-    if (AtEnd()) return;
-    const std::string_view foreign = ForeignSyntaxAt(Rest());
-    if (!foreign.empty() && Peek() == U'~') {
-      WarnAsWords(foreign, {Position(at_), Position(at_ + 1)});
-    }
   }
 
   // A word, a beginning, or a range.
@@ -371,6 +373,7 @@ class Parser {
   std::u32string syntax_;
   size_t at_ = 0;
   int depth_ = 0;
+  int ignored_brackets_ = 0;  // Still open.
   size_t conditions_ = 0;
 };
 

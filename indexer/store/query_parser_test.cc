@@ -17,10 +17,9 @@ namespace yinzheng::store {
 namespace {
 
 std::string ShowNumbers(const NumberBounds& numbers) {
-  return absl::StrCat(numbers.without_lower ? "(" : "[",
-                      numbers.lower ? numbers.lower->ToString() : "", "..",
-                      numbers.upper ? numbers.upper->ToString() : "",
-                      numbers.without_upper ? ")" : "]");
+  return absl::StrCat(
+      numbers.without_lower ? "(" : "[", numbers.lower ? numbers.lower->ToString() : "", "..",
+      numbers.upper ? numbers.upper->ToString() : "", numbers.without_upper ? ")" : "]");
 }
 
 // A query tree on one line: words as they are, "phrases", beginning*, field:value, -(not), +(must),
@@ -129,7 +128,8 @@ TEST(QueryParser, GroupsByBrackets) {
       {"(北京 OR 上海", "(北京 | 上海)", 1},
       {"北京) 上海", "北京) + 上海", 0},
       {"北京 ) 上海", "北京 + 上海", 1},
-      {"((((((((((a))))))))))", "a", 2},
+      {"((((((((((a))))))))))", "a", 1},
+      {"((((((((((a)) b)))))))) c", "a + b + c", 1},
   };
   for (const Row& row : rows) {
     const ParsedQuery parsed = ParseQuery(row.query);
@@ -227,7 +227,7 @@ TEST(QueryParser, SaysWhatOtherLanguagesMean) {
     const char* query;
     const char* subject;
   } rows[] = {
-      {"\"量子 计算\"~5", "~"},
+      {"\"量子 计算\"~5", "~5"},
       {"量子^2", "量子^2"},
       {"[2020 TO 2021]", "[2020"},
       {"colour:red", "colour:red"},
@@ -301,8 +301,10 @@ TEST(QueryParser, CutsLongQueriesAndManyConditions) {
 // Whatever is typed gives a tree whose spans lie in the query.
 TEST(QueryParser, NeverFails) {
   const std::vector<std::string> pieces = {
-      "\"", "“", "”", "「", "」",   "-", "OR ", "NOT ", "AND ", "title:",   "标题：", " ",  "　",
-      "|",  "(", ")", "*",  "中国", "（", "）", "NEAR/3 ", "邻近 ", "date:", "number>", "..", "2023", "+", "a", "\\",  "\x01", "\xff", "\xe4\xb8", "，",     "𠀀", "\n"};
+      "\"",     "“",      "”",       "「",    "」",       "-",       "OR ", "NOT ", "AND ",
+      "title:", "标题：", " ",       "　",    "|",        "(",       ")",   "*",    "中国",
+      "（",     "）",     "NEAR/3 ", "邻近 ", "date:",    "number>", "..",  "2023", "+",
+      "a",      "\\",     "\x01",    "\xff",  "\xe4\xb8", "，",      "𠀀",  "\n"};
   std::mt19937 random(20260101);
   for (int round = 0; round < 3000; ++round) {
     std::string query;

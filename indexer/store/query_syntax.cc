@@ -130,7 +130,8 @@ const FieldWord* FieldAt(std::u32string_view rest) {
   for (const FieldWord& row : kFieldWords) {
     const size_t end = row.word.size();
     if (end >= rest.size()) continue;
-    const bool ends = rest[end] == U':' || (row.kind != FieldKind::kText && IsComparison(rest[end]));
+    const bool ends =
+        rest[end] == U':' || (row.kind != FieldKind::kText && IsComparison(rest[end]));
     if (ends && std::equal(row.word.begin(), row.word.end(), rest.begin(),
                            [](char32_t a, char32_t b) { return a == Lower(b); })) {
       return &row;

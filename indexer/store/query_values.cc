@@ -130,8 +130,8 @@ std::optional<Decimal> ReadOneNumber(std::u32string_view text) {
   const text::Numeral& numeral = numerals.front();
   const bool whole = numeral.span.begin == 0 && numeral.span.end == text.size();
   const bool exact = numeral.vagueness == text::NumeralVagueness::kNone && !numeral.upper;
-  const bool counts = numeral.kind == text::NumeralKind::kCardinal ||
-                      numeral.kind == text::NumeralKind::kPercent;
+  const bool counts =
+      numeral.kind == text::NumeralKind::kCardinal || numeral.kind == text::NumeralKind::kPercent;
   if (!whole || !exact || !counts) return std::nullopt;
   return numeral.amount;
 }

@@ -57,8 +57,8 @@ inline constexpr std::string_view kProperty =
 inline constexpr std::string_view kFactKind = "XC";  // facts: number of the FactKind.
 inline constexpr std::string_view kModality = "XM";  // facts: number of the Modality.
 inline constexpr std::string_view kOrigin = "XG";    // facts: number of the FactOrigin.
-inline constexpr std::string_view kUnit = "XU";  // facts: name key of the unit; of the unit code.
-inline constexpr std::string_view kNumber = "XN";    // passages: key of a number (number_key.h).
+inline constexpr std::string_view kUnit = "XU";    // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kNumber = "XN";  // passages: key of a number (number_key.h).
 inline constexpr std::string_view kNumberDecade =
     "XD";  // passages: the magnitude and first digit of a number.
 }  // namespace prefix

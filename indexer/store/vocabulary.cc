@@ -14,9 +14,11 @@ namespace {
 // The most frequent of the terms shown to it.
 class MostFrequent {
  public:
+  explicit MostFrequent(size_t limit) : limit_(limit) {}
+
   void Add(std::string term, Xapian::doccount frequency) {
     terms_.emplace_back(frequency, std::move(term));
-    if (terms_.size() < 4 * kMaxSimilarTerms) return;
+    if (terms_.size() < 4 * limit_) return;
     Cut();
   }
 
@@ -30,14 +32,15 @@ class MostFrequent {
 
  private:
   void Cut() {
-    if (terms_.size() <= kMaxSimilarTerms) return;
+    if (terms_.size() <= limit_) return;
     std::sort(terms_.begin(), terms_.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    terms_.resize(kMaxSimilarTerms);
+    terms_.resize(limit_);
     cut_ = true;
   }
 
+  size_t limit_;
   std::vector<std::pair<Xapian::doccount, std::string>> terms_;
   bool cut_ = false;
 };
@@ -52,9 +55,9 @@ bool IsRun(std::string_view term) {
 
 }  // namespace
 
-SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginning,
+SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginning, size_t limit,
                                 const Xapian::Database& database) {
-  MostFrequent found;
+  MostFrequent found(limit);
   const std::string start = Term(prefix, beginning);
   size_t read = 0;
   auto term = database.allterms_begin(start);
@@ -69,7 +72,7 @@ SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginn
 
 SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bool inside,
                              const Xapian::Database& database) {
-  MostFrequent found;
+  MostFrequent found(kMaxTermsOfPiece);
   size_t read = 0;
   for (const std::string_view start : {"0123456789", "abcdefghijklmnopqrstuvwxyz"}) {
     auto term = database.allterms_begin();

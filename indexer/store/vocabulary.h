@@ -16,8 +16,10 @@
 
 namespace yinzheng::store {
 
-// Terms that one piece stands for: the most frequent ones.
+// Terms that one beginning stands for, the most frequent ones; and one piece of a run, which is
+// asked for only where nothing else is found.
 inline constexpr size_t kMaxSimilarTerms = 100;
+inline constexpr size_t kMaxTermsOfPiece = 1000;
 // Terms looked at to find them.
 inline constexpr size_t kMaxTermsRead = 200'000;
 
@@ -26,14 +28,14 @@ struct SimilarTerms {
   bool all = true;                 // False if there were more.
 };
 
-// Runs of letters or digits of the field `prefix` that begin with `beginning`. Cost: the terms that
-// begin so, in order on disk.
-SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginning,
+// At most `limit` runs of letters or digits of the field `prefix` that begin with `beginning`.
+// Cost: the terms that begin so, in order on disk.
+SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginning, size_t limit,
                                 const Xapian::Database& database);
 
-// Runs that end with `piece`, or with `inside` hold it anywhere. Reads all runs that begin with an
-// ASCII letter or digit: tens of milliseconds for a large index, so ask only where nothing else is
-// found.
+// At most kMaxTermsOfPiece runs that end with `piece`, or with `inside` hold it anywhere. Reads all
+// runs that begin with an ASCII letter or digit: tens of milliseconds for a large index, so ask
+// only where nothing else is found.
 SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bool inside,
                              const Xapian::Database& database);
 

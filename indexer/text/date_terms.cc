@@ -152,8 +152,8 @@ class Finder {
     return true;
   }
 
-  // 7月, 7月25日, 7月25号 at `i`, after its year if it has one. The day in any year is found when the
-  // month's turn comes.
+  // 7月, 7月25日, 7月25号 at `i`, after its year if it has one. The day in any year is found when
+  // the month's turn comes.
   bool AddMonthAndDay(uint32_t i, const std::optional<Number>& year) {
     const std::optional<Number> month = NumberAt(i);
     if (!month || month->size() > 2) return false;

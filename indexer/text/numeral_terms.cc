@@ -24,6 +24,8 @@ bool IsHanNumeral(char32_t c) {
   return c >= 0x3007 && kNumerals.find(c) != std::u32string_view::npos;
 }
 
+constexpr std::u32string_view kPercentWord = U"百分之";
+
 bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool IsCalendarUnit(char32_t c) { return c == U'月' || c == U'日' || c == U'号'; }
@@ -54,6 +56,7 @@ class Finder {
 
   // Looks at the number characters around the Chinese numeral at `i`; returns their end.
   uint32_t ReadRun(uint32_t i) {
+    if (key_.substr(i, kPercentWord.size()) == kPercentWord) return ReadPercentage(i);
     uint32_t begin = i;
     while (begin > 0 && IsNumberPart(begin - 1)) --begin;
     uint32_t end = i + 1;

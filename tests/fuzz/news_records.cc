@@ -31,9 +31,9 @@ std::vector<store::v1::ArticleRecord> NewsRecords(size_t limit) {
   for (std::string line; records.size() < limit && std::getline(lines, line);) {
     const nlohmann::json fields = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
     if (!fields.is_object()) continue;
-    store::v1::ArticleRecord& record = records.emplace_back(store::testing::MakeArticle(
-        "articles/" + std::to_string(records.size()), fields.value("title", ""),
-        fields.value("text", "")));
+    store::v1::ArticleRecord& record = records.emplace_back(
+        store::testing::MakeArticle("articles/" + std::to_string(records.size()),
+                                    fields.value("title", ""), fields.value("text", "")));
     record.mutable_article()->set_outlet(fields.value("outlet", ""));
     record.mutable_article()->mutable_published()->set_earliest(fields.value("published", ""));
     record.mutable_article()->mutable_published()->set_latest(fields.value("published", ""));

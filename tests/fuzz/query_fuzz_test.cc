@@ -126,7 +126,8 @@ std::vector<v1::ArticleRecord> Articles() {
   std::vector<v1::ArticleRecord> records = fuzz::NewsRecords(60);
   const std::vector<std::pair<const char*, const char*>> own = {
       {"北京怀柔科学城", "研究院预计2023年底拥有500余家企业。\n产业规模1,200亿元，增长六成。"},
-      {"机器人大会", "大会2023年7月25日开幕，参展商二万八千二百家，C919客机、5G网络与A股都被提到。"},
+      {"机器人大会",
+       "大会2023年7月25日开幕，参展商二万八千二百家，C919客机、5G网络与A股都被提到。"},
       {"臺灣新聞", "臺灣記者看著大屏，討論𠮷野家與ＧＤＰ。"},
       {"Mixed", "The GDPR of 2016, version 1.2.3, costs 3.50 or 60%. PD-1728_A"}};
   for (const auto& [title, body] : own) {

@@ -13,34 +13,34 @@ namespace yinzheng::fuzz {
 namespace {
 
 constexpr std::u32string_view kOperators[] = {
-    U"\"",     U"“",       U"”",     U"「",     U"」",     U"『",   U"』",   U"-",      U"－",
-    U"+",      U" OR ",    U" AND ", U" NOT ",  U" NEAR ", U" NEAR/3 ", U" 邻近 ", U"|", U"｜",
-    U"(",      U")",       U"（",    U"）",     U"*",      U"＊",   U"title:", U"标题：", U"outlet:",
-    U"author:", U"entity:", U"date:", U"日期：", U"number:", U"数值：", U"..",   U"…",    U">=",
-    U"<",      U" ",       U"　",    U"，",     U"、",     U"。",   U"：",   U"；",    U"？",
-    U"\n",     U"~2",      U"^3",    U"[",      U"]",      U"\\",   U"\0"};
+    U"\"",     U"“",      U"”",       U"「",      U"」",      U"『",     U"』",       U"-",
+    U"－",     U"+",      U" OR ",    U" AND ",   U" NOT ",   U" NEAR ", U" NEAR/3 ", U" 邻近 ",
+    U"|",      U"｜",     U"(",       U")",       U"（",      U"）",     U"*",        U"＊",
+    U"title:", U"标题：", U"outlet:", U"author:", U"entity:", U"date:",  U"日期：",   U"number:",
+    U"数值：", U"..",     U"…",       U">=",      U"<",       U" ",      U"　",       U"，",
+    U"、",     U"。",     U"：",      U"；",      U"？",      U"\n",     U"~2",       U"^3",
+    U"[",      U"]",      U"\\",      U"\0"};
 
-constexpr std::u32string_view kRealQueries[] = {
-    U"机器人大会 2023",
-    U"\"人工智能\" -医疗",
-    U"（长江 OR 黄河） 保护",
-    U"title:两会 date:2022-03..2022-04",
-    U"outlet:新闻联播 \"高质量发展\"",
-    U"GDP 增长 6.5%",
-    U"number:1000..30000 企业",
-    U"北京 NEAR/5 冬奥会",
-    U"中国* OR GDP*",
-    U"日期：2023年7月 “一带一路”",
-    U"二〇二二年九月二十四日",
-    U"2.82万家企业",
-    U"C919 OR 5G OR A股",
-    U"習近平 -\"出席會議\"",
-    U"entity:北京 (科技 AND 创新)",
-    U"什么是新质生产力？",
-    U"「十四五」規劃 number>=1200亿",
-    U"\"2023年7月25日\" NEAR 开幕",
-    U"ｔｉｔｌｅ：机器人　ＯＲ　无人机",
-    U"+北京 +上海 -广州 -(深圳 OR 香港)"};
+constexpr std::u32string_view kRealQueries[] = {U"机器人大会 2023",
+                                                U"\"人工智能\" -医疗",
+                                                U"（长江 OR 黄河） 保护",
+                                                U"title:两会 date:2022-03..2022-04",
+                                                U"outlet:新闻联播 \"高质量发展\"",
+                                                U"GDP 增长 6.5%",
+                                                U"number:1000..30000 企业",
+                                                U"北京 NEAR/5 冬奥会",
+                                                U"中国* OR GDP*",
+                                                U"日期：2023年7月 “一带一路”",
+                                                U"二〇二二年九月二十四日",
+                                                U"2.82万家企业",
+                                                U"C919 OR 5G OR A股",
+                                                U"習近平 -\"出席會議\"",
+                                                U"entity:北京 (科技 AND 创新)",
+                                                U"什么是新质生产力？",
+                                                U"「十四五」規劃 number>=1200亿",
+                                                U"\"2023年7月25日\" NEAR 开幕",
+                                                U"ｔｉｔｌｅ：机器人　ＯＲ　无人机",
+                                                U"+北京 +上海 -广州 -(深圳 OR 香港)"};
 
 template <typename Characters>
 std::string Repeated(const Characters& unit, size_t code_points) {
@@ -112,7 +112,8 @@ std::vector<std::pair<std::string, std::string>> HostileQueries() {
   std::vector<std::pair<std::string, std::string>> queries = {
       {"one character", Repeated(std::u32string_view(U"中"), kHostileSize)},
       {"one word", Repeated(std::u32string_view(U"中国"), kHostileSize)},
-      {"one phrase of one word", "\"" + Repeated(std::u32string_view(U"中国"), kHostileSize) + "\""},
+      {"one phrase of one word",
+       "\"" + Repeated(std::u32string_view(U"中国"), kHostileSize) + "\""},
       {"function characters", Repeated(std::u32string_view(U"的了是在不和有"), kHostileSize)},
       {"a phrase of function characters",
        "\"" + Repeated(std::u32string_view(U"的是在了"), kHostileSize) + "\""},
@@ -122,7 +123,8 @@ std::vector<std::pair<std::string, std::string>> HostileQueries() {
       {"rare characters past U+FFFF", text::EncodeUtf8(Range(U'\x20000', kHostileSize))},
       {"frequent characters",
        Repeated(std::u32string_view(U"中国人民大会发展经济社会建设工作全面新时代"), kHostileSize)},
-      {"frequent words apart", Repeated(std::u32string_view(U"中国 发展 经济 我们 "), kHostileSize)},
+      {"frequent words apart",
+       Repeated(std::u32string_view(U"中国 发展 经济 我们 "), kHostileSize)},
       {"open brackets", std::string(kHostileSize, '(')},
       {"nested brackets", std::string(400, '(') + "中国" + std::string(400, ')')},
       {"quotation marks", std::string(kHostileSize, '"')},

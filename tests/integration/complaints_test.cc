@@ -73,8 +73,7 @@ const QueryProbe& Probe() {
           {"beauty", "外事", "中国、美国举行磋商。", "", ""},
           {"stock", "市场", "A股上涨，B站停更，K线走平，5G网络扩容，C919客机交付。", "", ""},
       },
-      {MakeEntity("entities/zju", "浙江大学", yinzheng::v1::ENTITY_TYPE_ORGANIZATION,
-                  {"浙大"})});
+      {MakeEntity("entities/zju", "浙江大学", yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {"浙大"})});
   return *kProbe;
 }
 
@@ -88,27 +87,27 @@ struct Complaint {
 // Segmentation against recall.
 const std::vector<Complaint>& Segmentation() {
   static const auto* const kRows = new std::vector<Complaint>{
-      {"简单", {"install"}, {}, {"简单"}},                       // meilisearch/meilisearch#2499
-      {"处理", {"tickets"}, {}, {"处理"}},                       // meilisearch/meilisearch#4874
-      {"\"工程\"", {"tickets"}, {}, {"工程"}},                   // the same
-      {"告诉我如何写周报", {"weekly"}, {}, {"告诉我如何写周报"}},  // meilisearch#4465
-      {"周报如何写告诉我", {"weekly"}, {}, {}},                  // the same, words moved
+      {"简单", {"install"}, {}, {"简单"}},                         // meilisearch/meilisearch#2499
+      {"处理", {"tickets"}, {}, {"处理"}},                         // meilisearch/meilisearch#4874
+      {"\"工程\"", {"tickets"}, {}, {"工程"}},                     // the same
+      {"告诉我如何写周报", {"weekly"}, {}, {"告诉我", "写周报"}},  // meilisearch#4465
+      {"周报如何写告诉我", {"weekly"}, {}, {}},                    // the same, words moved
       {"招商 公司", {"invest", "invest2"}, {}, {"招商", "公司"}},  // meilisearch#5015
-      {"招商 -公司", {"invest2"}, {"invest"}, {"招商"}},         // the same
+      {"招商 -公司", {"invest2"}, {"invest"}, {"招商"}},           // the same
       {"\"招商\" \"公司\"", {"invest"}, {"invest2"}, {"招商", "公司"}},  // the same
       {"招商 AND 公司", {"invest"}, {"invest2"}, {"招商", "公司"}},
-      {"本田", {"honda"}, {"origin"}, {"本田"}},      // meilisearch/meilisearch#2390
-      {"灯", {"lamp"}, {}, {"灯", "灯"}},             // meilisearch/meilisearch#2687
-      {"大灯", {"lamp"}, {}, {"大灯"}},               // the same
-      {"换成了新灯", {"lamp"}, {}, {"换成了新灯"}},   // typesense/typesense#800: no space before
-      {"花", {"flower"}, {}, {"花", "花"}},           // typesense/typesense#52
-      {"开了", {"flower"}, {}, {}},                   // the same: Simplified finds Traditional
+      {"本田", {"honda"}, {"origin"}, {"本田"}},       // meilisearch/meilisearch#2390
+      {"灯", {"lamp"}, {}, {"灯", "灯"}},              // meilisearch/meilisearch#2687
+      {"大灯", {"lamp"}, {}, {"大灯"}},                // the same
+      {"换成了新灯", {"lamp"}, {}, {"换成", "新灯"}},  // typesense/typesense#800: no space before
+      {"花", {"flower"}, {}, {"花", "花"}},            // typesense/typesense#52
+      {"开了", {"flower"}, {}, {}},                    // the same: Simplified finds Traditional
       {"iphone 续航", {"mixed"}, {}, {"iPhone", "續航"}},  // typesense/typesense#2774
-      {"esim卡", {"mixed"}, {}, {"eSIM", "卡"}},      // the same
-      {"总结材料", {"clause"}, {}, {"总结材料"}},     // vespa-engine/vespa#13364
-      {"欧阳晓岚", {"name"}, {}, {"欧阳晓岚"}},       // manticoresoftware/manticoresearch#1137
-      {"\"志远\"", {"name"}, {}, {"志远"}},           // manticoresoftware/manticoresearch#199
-      {"entity:浙大", {"uni"}, {}, {}},               // meilisearch/meilisearch#2666
+      {"esim卡", {"mixed"}, {}, {"eSIM卡"}},               // the same
+      {"总结材料", {"clause"}, {}, {"总结材料"}},          // vespa-engine/vespa#13364
+      {"欧阳晓岚", {"name"}, {}, {"欧阳晓岚"}},            // manticoresoftware/manticoresearch#1137
+      {"\"志远\"", {"name"}, {}, {"志远"}},                // manticoresoftware/manticoresearch#199
+      {"entity:浙大", {"uni"}, {}, {}},                    // meilisearch/meilisearch#2666
   };
   return *kRows;
 }
@@ -117,7 +116,7 @@ const std::vector<Complaint>& Segmentation() {
 const std::vector<Complaint>& IndexAgainstQuery() {
   static const auto* const kRows = new std::vector<Complaint>{
       {"\"安装简\"", {"install"}, {}, {"安装简"}},  // infinilabs/analysis-ik#286
-      {"1.5匹", {"aircon"}, {}, {"1.5匹"}},         // infinilabs/analysis-ik#872
+      {"1.5匹", {"aircon"}, {}, {"1.5匹", "匹"}},   // infinilabs/analysis-ik#872
       {"\"空调1.5匹\"", {"aircon"}, {}, {"空调1.5匹"}},
       {"\"2匹\"", {"aircon"}, {}, {"２匹"}},
       {"\"在建工程两处\"", {"tickets"}, {}, {"在建工程两处"}},  // analysis-ik#108
@@ -130,7 +129,7 @@ const std::vector<Complaint>& IndexAgainstQuery() {
       {"\"十分钟就能用上\"", {"install"}, {}, {"十分钟就能用上"}},  // apache/lucene#15825
       {"\"代表发言\"", {"order"}, {}, {"代表发言"}},                // jiegec/tantivy-jieba#15, #17
       {"\"中国代表\"", {"order"}, {}, {"中国代表"}},                // milvus-io/milvus#39931
-      {"\"人民中国\"", {}, {"people", "order"}, {}},    // cyrusimap/cyrus-imapd#5921: order counts
+      {"\"人民中国\"", {}, {"people", "order"}, {}},  // cyrusimap/cyrus-imapd#5921: order counts
       {"\"中国人民\"", {"people"}, {"order"}, {"中国人民"}},
       {"outlet:青州晚报 通车", {"outlet"}, {}, {"通车"}},  // djcb/mu#123
       {"title:工单", {"tickets"}, {}, {}},                 // the same
@@ -144,15 +143,15 @@ const std::vector<Complaint>& IndexAgainstQuery() {
 
 const std::vector<Complaint>& Highlights() {
   static const auto* const kRows = new std::vector<Complaint>{
-      {"续航不错", {"mixed"}, {}, {"續航不錯"}},          // meilisearch/meilisearch#894
-      {"配管", {"pipe"}, {}, {"配管"}},                   // typesense/typesense#86
-      {"左足", {"foot"}, {}, {"左足"}},                   // elastic/elasticsearch#26285
-      {"\"（右足）\"", {"foot"}, {}, {"右足"}},           // elastic/elasticsearch#26277
-      {"2017", {"mv"}, {}, {"2017", "2017"}},             // infinilabs/analysis-pinyin#166
-      {"李明", {}, {"liming"}, {}},                       // analysis-pinyin PR #255
-      {"张三", {}, {"liming"}, {}},                       // the same
+      {"续航不错", {"mixed"}, {}, {"續航不錯"}},            // meilisearch/meilisearch#894
+      {"配管", {"pipe"}, {}, {"配管"}},                     // typesense/typesense#86
+      {"左足", {"foot"}, {}, {"左足"}},                     // elastic/elasticsearch#26285
+      {"\"（右足）\"", {"foot"}, {}, {"右足"}},             // elastic/elasticsearch#26277
+      {"2017", {"mv"}, {}, {"2017", "2017"}},               // infinilabs/analysis-pinyin#166
+      {"李明", {}, {"liming"}, {}},                         // analysis-pinyin PR #255
+      {"张三", {}, {"liming"}, {}},                         // the same
       {"背番号456", {"number456"}, {}, {"背番号", "456"}},  // groonga/groonga#1281
-      {"100m2", {"area"}, {}, {"１００㎡"}},              // groonga/groonga#2853
+      {"100m2", {"area"}, {}, {"１００㎡"}},                // groonga/groonga#2853
       {"租金3000元...可议", {"area"}, {}, {"租金3000元", "可议"}},
       {"售罄。", {"number456"}, {"outlet", "pipe"}, {"售罄"}},  // analysis-smartcn#43
   };
@@ -180,13 +179,13 @@ const std::vector<Complaint>& Scripts() {
 
 const std::vector<Complaint>& Numbers() {
   static const auto* const kRows = new std::vector<Complaint>{
-      {"45", {"amounts"}, {}, {"四十五"}},              // xapian/xapian PR #220
-      {"256000", {"amounts"}, {}, {"25万6千"}},         // microsoft/Recognizers-Text#2302
-      {"34000", {"amounts"}, {}, {"3万4000"}},          // the same
-      {"20300000", {"amounts"}, {}, {"2千零30万"}},     // the same
-      {"35000", {"amounts"}, {}, {"三万五"}},           // Ailln/cn2an#2
-      {"1002000", {"amounts"}, {}, {"100万两千"}},      // the same
-      {"33.5万", {"amounts"}, {}, {"33.5万"}},          // Wall-ee/chinese2digits#14
+      {"45", {"amounts"}, {}, {"四十五"}},           // xapian/xapian PR #220
+      {"256000", {"amounts"}, {}, {"25万6千"}},      // microsoft/Recognizers-Text#2302
+      {"34000", {"amounts"}, {}, {"3万4000"}},       // the same
+      {"20300000", {"amounts"}, {}, {"2千零30万"}},  // the same
+      {"35000", {"amounts"}, {}, {"三万五"}},        // Ailln/cn2an#2
+      {"1002000", {"amounts"}, {}, {"100万两千"}},   // the same
+      {"33.5万", {"amounts"}, {}, {"33.5万"}},       // Wall-ee/chinese2digits#14
       {"335000", {"amounts"}, {}, {"33.5万"}},
   };
   return *kRows;
@@ -205,7 +204,7 @@ const std::vector<Complaint>& QueryParser() {
       {"1200亿", {"year"}, {}, {"1,200亿"}},
       {"一千二百亿", {"year"}, {}, {"1,200亿"}},
       {"3.5万", {"year"}, {}, {"3.5万"}},
-      {"ＧＤＰ１２３", {"gdp"}, {}, {"GDP", "ＧＤＰ１２３"}},
+      {"ＧＤＰ１２３", {"gdp"}, {}, {"ＧＤＰ１２３"}},
       {"gdp123", {"gdp"}, {}, {}},
       {"中国 NEAR/2 热爱", {"people"}, {"order"}, {"中国", "热爱"}},
       {"热爱 NEAR 中国", {"people"}, {}, {"中国", "热爱"}},

@@ -31,9 +31,9 @@ struct ProbeArticle {
 };
 
 struct ProbeAnswer {
-  std::vector<std::string> ids;           // Best first.
-  std::vector<std::string> marks;         // In the first article's passages, best passage first.
-  std::vector<std::string> parts;         // Of the query that matched the first article.
+  std::vector<std::string> ids;    // Best first.
+  std::vector<std::string> marks;  // In the first article's passages, best passage first.
+  std::vector<std::string> parts;  // Of the query that matched the first article.
   std::map<std::string, std::vector<std::string>> marks_of;  // By id, of every article.
   std::vector<yinzheng::v1::Warning> warnings;
 };

@@ -41,6 +41,30 @@ bool IsCalendarNumber(const IndexToken& number, const IndexToken& next) {
   return next.term == "年" && number.term.size() == 4;
 }
 
+// Whether a token before number `i` takes its digits.
+bool IsPartOfEarlier(const std::vector<IndexToken>& tokens, size_t i) {
+  // No number or date has more places.
+  constexpr uint32_t kReach = 24;
+  for (size_t j = i; j-- > 0 && tokens[j].position + kReach > tokens[i].position;) {
+    const bool run = tokens[j].kind == TokenKind::kNumber || tokens[j].kind == TokenKind::kLatin;
+    if (run && Absorbs(tokens[j], tokens[i])) return true;
+  }
+  return false;
+}
+
+// Whether a longer number of the same place does, or the calendar's word after it.
+bool IsPartOfLater(const std::vector<IndexToken>& tokens, size_t i) {
+  const IndexToken& token = tokens[i];
+  for (size_t j = i + 1; j < tokens.size(); ++j) {
+    const IndexToken& next = tokens[j];
+    if (next.position > token.position + token.length) return false;
+    const bool same_place = next.position == token.position;
+    if (same_place && next.kind == TokenKind::kNumber && Absorbs(next, token)) return true;
+    if (!same_place && next.length == 1 && IsCalendarNumber(token, next)) return true;
+  }
+  return false;
+}
+
 std::optional<Decimal> ValueOf(const IndexToken& token) {
   std::string digits = token.term;
   if (digits.back() == '%') digits.pop_back();
@@ -55,21 +79,7 @@ std::vector<TextNumber> NumbersIn(const std::vector<IndexToken>& tokens) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     const IndexToken& token = tokens[i];
     if (token.kind != TokenKind::kNumber || IsDate(token)) continue;
-    // What can absorb it or follow it stands near: no number or date has more places.
-    constexpr uint32_t kReach = 24;
-    bool counts = true;
-    for (size_t j = i; counts && j-- > 0 && tokens[j].position + kReach > token.position;) {
-      const bool run = tokens[j].kind == TokenKind::kNumber || tokens[j].kind == TokenKind::kLatin;
-      counts = !run || !Absorbs(tokens[j], token);
-    }
-    for (size_t j = i + 1; counts && j < tokens.size(); ++j) {
-      const IndexToken& next = tokens[j];
-      if (next.position > token.position + token.length) break;
-      const bool same_place = next.position == token.position;
-      if (same_place && next.kind == TokenKind::kNumber) counts = !Absorbs(next, token);
-      if (!same_place && next.length == 1) counts = !IsCalendarNumber(token, next);
-    }
-    if (!counts) continue;
+    if (IsPartOfEarlier(tokens, i) || IsPartOfLater(tokens, i)) continue;
     if (const std::optional<Decimal> value = ValueOf(token)) {
       numbers.push_back({*value, token.span});
     }

@@ -106,27 +106,37 @@ void PassageMarks::MarkPhrase(const CompiledPhrase& phrase) {
 
 // Every place from which the nearest places of all other sides are within the window.
 void PassageMarks::MarkNear(const CompiledClause& clause) {
-  std::vector<std::vector<Place>> sides;
+  std::vector<Side> sides;
   uint32_t window = clause.distance * static_cast<uint32_t>(clause.near.size() - 1);
-  for (const CompiledPhrase& side : clause.near) {
-    sides.push_back(PlacesOf(side));
-    window += side.by_value.size() == 1 ? 1 : side.terms.back().offset + 1;
+  for (const CompiledPhrase& phrase : clause.near) {
+    // A number counts as one, however many places it covers.
+    const uint32_t length = phrase.by_value.size() == 1 ? 1 : phrase.terms.back().offset + 1;
+    sides.push_back({PlacesOf(phrase), length});
+    window += length;
   }
-  for (const std::vector<Place>& starts : sides) {
-    for (const Place& start : starts) {
-      // A number covers several places and counts as one.
-      const uint32_t end = start.first + window + (start.last - start.first);
-      std::vector<const Place*> together;
-      for (const std::vector<Place>& side : sides) {
-        const auto near = std::find_if(side.begin(), side.end(), [&](const Place& place) {
-          return &side == &starts ? &place == &start : place.first > start.last && place.last < end;
-        });
-        if (near != side.end()) together.push_back(&*near);
-      }
-      if (together.size() != sides.size()) continue;
-      for (const Place* place : together) MarkPlaces({*place});
+  for (size_t i = 0; i < sides.size(); ++i) {
+    for (const Place& start : sides[i].places) {
+      MarkPlaces(TogetherFrom(start, i, sides, start.last + 1 + window - sides[i].length));
     }
   }
+}
+
+// `start`, a place of side `own`, and a place of each other side after it that ends before `end`;
+// nothing if one has none.
+std::vector<PassageMarks::Place> PassageMarks::TogetherFrom(const Place& start, size_t own,
+                                                            const std::vector<Side>& sides,
+                                                            uint32_t end) {
+  std::vector<Place> together = {start};
+  for (size_t i = 0; i < sides.size(); ++i) {
+    if (i == own) continue;
+    const Side& side = sides[i];
+    const auto near = std::find_if(side.places.begin(), side.places.end(), [&](const Place& place) {
+      return place.first > start.last && place.first + side.length <= end;
+    });
+    if (near == side.places.end()) return {};
+    together.push_back(*near);
+  }
+  return together;
 }
 
 void PassageMarks::MarkNumbers(const CompiledClause& clause) {

@@ -36,6 +36,11 @@ class PassageMarks {
     uint32_t last = 0;
     std::vector<text::Span> spans;  // Punctuation inside it is left out.
   };
+  // One side of a NEAR.
+  struct Side {
+    std::vector<Place> places;
+    uint32_t length = 0;  // Positions that it takes in the window.
+  };
   // How the ends of a phrase are compared.
   struct Ends {
     bool open_begin = false;
@@ -49,6 +54,8 @@ class PassageMarks {
   void MarkPhrase(const CompiledPhrase& phrase);
   void MarkNear(const CompiledClause& clause);
   void MarkNumbers(const CompiledClause& clause);
+  static std::vector<Place> TogetherFrom(const Place& start, size_t own,
+                                         const std::vector<Side>& sides, uint32_t end);
   void MarkPlaces(const std::vector<Place>& places);
   std::vector<Place> PlacesOf(const CompiledPhrase& phrase) const;
   void FindSequence(const std::vector<PhraseTerm>& terms, Ends ends,

@@ -150,8 +150,10 @@ CompiledPhrase MakePhrase(const text::Analyzer& analyzer, std::u32string_view te
   phrase.terms = Printed(places);
   phrase.by_value = ByValue(places);
   phrase.bigrams = Pairs(tokens);
-  phrase.may_begin_inside = phrase.terms.front().is_run && tokens.front().span.begin == 0;
-  phrase.may_end_inside = phrase.terms.back().is_run && places.back().unit->span.end == text.size();
+  phrase.may_begin_inside =
+      phrase.terms.front().is_run && IsCutMark(text.substr(0, tokens.front().span.begin));
+  phrase.may_end_inside =
+      phrase.terms.back().is_run && IsCutMark(text.substr(places.back().unit->span.end));
   if (phrase.may_begin_inside || phrase.may_end_inside) AddLooseForms(analyzer, text, phrase);
   return phrase;
 }

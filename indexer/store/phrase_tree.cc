@@ -4,11 +4,10 @@
 #include "indexer/store/phrase_tree.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/store/number_key.h"
+#include "indexer/store/number_terms.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
 #include "indexer/text/unicode.h"
@@ -19,11 +18,8 @@ namespace {
 using text::Span;
 using Xapian::Query;
 
-// Numbers that one range stands for at its ends; whole decades between them are one term each.
-constexpr size_t kMaxNumberTerms = 2000;
-
-// Above every key.
-constexpr std::string_view kLastKey = "~";
+// Phrases of one query that are looked for inside runs: each reads the vocabulary.
+constexpr int kMaxLoosenings = 4;
 
 Query AllOf(const std::vector<Query>& queries) {
   return queries.size() == 1 ? queries.front()
@@ -113,9 +109,12 @@ Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) 
   return Query(Query::OP_OR, printed, ByValue(phrase.by_value, prefix));
 }
 
-Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) const {
+Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) {
   const Query exact = Phrase(phrase, prefix);
-  if (phrase.loose.empty() || HasMatch(exact, database_)) return exact;
+  if (phrase.loose.empty() || loosenings_ >= kMaxLoosenings || HasMatch(exact, database_)) {
+    return exact;
+  }
+  ++loosenings_;
   std::vector<Query> ways;
   for (const std::vector<PhraseTerm>& terms : phrase.loose) {
     ways.push_back(Inside(phrase, terms, prefix));
@@ -163,42 +162,13 @@ Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) co
 }
 
 Query PhraseTree::Numbers(const CompiledClause& clause) const {
-  const NumberBounds& bounds = clause.numbers;
-  const bool from_zero = !bounds.lower || bounds.lower->IsNegative();
-  const std::optional<std::string> first =
-      from_zero ? std::optional<std::string>("00") : NumberKey(*bounds.lower);
-  const std::optional<std::string> last =
-      bounds.upper ? NumberKey(*bounds.upper) : std::optional<std::string>(kLastKey);
-  if (!first || !last) return Query();
-  std::vector<std::string> terms;
-  bool all = true;
-  const auto add_decade = [&](std::string_view decade) {
-    const std::string start = Term(prefix::kNumber, decade);
-    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-         ++term) {
-      const std::string whole = *term;
-      const auto key = std::string_view(whole).substr(prefix::kNumber.size());
-      if (DecadeOf(key) != decade || !bounds.Contains(NumberOfKey(key))) continue;
-      if (terms.size() >= kMaxNumberTerms) all = false;
-      if (all) terms.push_back(whole);
-    }
-  };
-  add_decade(DecadeOf(*first));
-  if (DecadeOf(*first) != DecadeOf(*last)) add_decade(DecadeOf(*last));
-  const std::string decades(prefix::kNumberDecade);
-  auto decade = database_.allterms_begin(decades);
-  decade.skip_to(Term(decades, DecadeOf(*first)));
-  for (; decade != database_.allterms_end(decades); ++decade) {
-    const std::string whole = *decade;
-    const auto digits = std::string_view(whole).substr(decades.size());
-    if (digits >= DecadeOf(*last)) break;
-    if (digits > DecadeOf(*first)) terms.push_back(whole);
-  }
-  if (!all) {
+  const NumberTerms found = TermsOfNumbers(clause.numbers, database_);
+  if (!found.all) {
     Warn(absl::StrCat("the range was searched by its first ", kMaxNumberTerms, " numbers"),
          clause.span);
   }
-  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
+  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, found.terms.begin(), found.terms.end()),
+               0.0);
 }
 
 }  // namespace yinzheng::store

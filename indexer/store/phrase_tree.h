@@ -37,8 +37,9 @@ class PhraseTree {
   // between what is before and after them, if not to be one and the same there.
   Xapian::Query Phrase(const CompiledPhrase& phrase, std::string_view prefix) const;
 
-  // The same; where nothing holds it, also inside longer runs at its ends.
-  Xapian::Query PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) const;
+  // The same; where nothing holds it, inside longer runs at its ends. Only the first few phrases of
+  // a query are looked for so.
+  Xapian::Query PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix);
 
   // All sides, with all their characters close enough together.
   Xapian::Query Near(const CompiledClause& clause, std::string_view prefix) const;
@@ -57,6 +58,7 @@ class PhraseTree {
   const Xapian::Database& database_;
   std::u32string_view text_;
   QueryNotes& notes_;
+  int loosenings_ = 0;
 };
 
 }  // namespace yinzheng::store

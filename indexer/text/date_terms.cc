@@ -98,23 +98,30 @@ class Finder {
   }
 
   std::optional<Number> HanNumber(Number number) const {
-    int tens = 0;
-    for (uint32_t i = number.begin; i < number.end; ++i) {
-      const int digit = HanDigit(key_[i]);
-      const int scale = HanTens(key_[i]);
-      if (digit >= 0) {
-        // After 十 one digit ends the number.
-        if (tens > 0 && i + 1 < number.end) return std::nullopt;
-        number.value = tens > 0 ? tens + digit : number.value * 10 + digit;
-      } else if (scale > 0 && tens == 0 && number.value < 10) {
-        tens = scale == 10 && number.value > 0 ? number.value * 10 : scale;
-        if (scale != 10 && number.value > 0) return std::nullopt;
-        number.value = tens;
-      } else {
-        return std::nullopt;
-      }
+    const std::u32string_view digits = key_.substr(number.begin, number.size());
+    const size_t tens = std::min(digits.find_first_of(U"十廿卅"), digits.size());
+    if (tens == digits.size()) {
+      number.value = ByPlace(digits);
+    } else {
+      // 十五, 二十, 二十五, 廿五: at most one digit on either side.
+      const int before = tens == 0 ? 1 : ByPlace(digits.substr(0, tens));
+      const int after = ByPlace(digits.substr(tens + 1));
+      const bool counts = digits[tens] == U'十' || tens == 0;
+      if (tens > 1 || digits.size() > tens + 2 || !counts || before < 0) return std::nullopt;
+      number.value = after < 0 ? after : before * HanTens(digits[tens]) + after;
     }
+    if (number.value < 0) return std::nullopt;
     return number;
+  }
+
+  // 2023 of 二〇二三, 0 of nothing, -1 of all else.
+  static int ByPlace(std::u32string_view digits) {
+    int value = 0;
+    for (const char32_t c : digits) {
+      if (HanDigit(c) < 0) return -1;
+      value = value * 10 + HanDigit(c);
+    }
+    return value;
   }
 
   bool AddYearFirst(uint32_t i) {

@@ -98,6 +98,19 @@ class Finder {
     return Decimal::Parse(plain);
   }
 
+  // 百分之六十五点五 at `i`; returns its end, or that of 百 where no number follows.
+  uint32_t ReadPercentage(uint32_t i) {
+    constexpr uint32_t kLongest = 24;
+    const uint32_t to = std::min(size_, i + kLongest);
+    for (const Numeral& numeral : FindNumerals(Slice(key_, {i, to}))) {
+      if (numeral.span.begin != 0 || numeral.kind != NumeralKind::kPercent) break;
+      const Span span = {i, i + numeral.span.end};
+      if (IsWorthATerm(numeral, span)) terms_.push_back({span, numeral.amount.ToString() + "%"});
+      return span.end;
+    }
+    return i + 1;
+  }
+
   // The month of 三月: one character, which numeral.h leaves to dates.
   void AddCalendarNumber(uint32_t i) {
     constexpr std::u32string_view kDigits = U"零一二三四五六七八九十";

@@ -115,13 +115,12 @@ std::u32string WithoutNumberMarks(std::u32string_view text, bool points) {
 
 // Nothing, or a mark that a number may have inside: what lies between a cut and the run beside it.
 bool IsCutMark(std::u32string_view beside) {
-  constexpr std::u32string_view kMarks = U",.，．";
+  constexpr std::u32string_view kMarks = U",.";
   return beside.empty() || (beside.size() == 1 && kMarks.find(beside[0]) != kMarks.npos);
 }
 
-void AddLooseForms(const text::Analyzer& analyzer, std::u32string_view text,
+void AddLooseForms(const text::Analyzer& analyzer, std::u32string_view key,
                    CompiledPhrase& phrase) {
-  const std::u32string key = text::FoldCharacters(text).key;
   for (const bool points : {false, true}) {
     const std::vector<IndexToken> tokens = analyzer.Analyze(WithoutNumberMarks(key, points));
     std::vector<PhraseTerm> terms = Printed(PlacesOf(tokens));
@@ -137,7 +136,9 @@ void AddLooseForms(const text::Analyzer& analyzer, std::u32string_view text,
 
 CompiledPhrase MakePhrase(const text::Analyzer& analyzer, std::u32string_view text) {
   CompiledPhrase phrase;
-  std::vector<IndexToken> tokens = analyzer.Analyze(text);
+  // What is left out of keys (marks that nobody sees) must not hide where the phrase is cut.
+  const std::u32string key = text::FoldCharacters(text).key;
+  std::vector<IndexToken> tokens = analyzer.Analyze(key);
   std::vector<Place> places = PlacesOf(tokens);
   if (places.empty()) return phrase;
   phrase.is_cut = places.size() > kMaxPhraseTerms;
@@ -151,10 +152,11 @@ CompiledPhrase MakePhrase(const text::Analyzer& analyzer, std::u32string_view te
   phrase.by_value = ByValue(places);
   phrase.bigrams = Pairs(tokens);
   phrase.may_begin_inside =
-      phrase.terms.front().is_run && IsCutMark(text.substr(0, tokens.front().span.begin));
-  phrase.may_end_inside =
-      phrase.terms.back().is_run && IsCutMark(text.substr(places.back().unit->span.end));
-  if (phrase.may_begin_inside || phrase.may_end_inside) AddLooseForms(analyzer, text, phrase);
+      phrase.terms.front().is_run &&
+      IsCutMark(std::u32string_view(key).substr(0, tokens.front().span.begin));
+  phrase.may_end_inside = phrase.terms.back().is_run &&
+                          IsCutMark(std::u32string_view(key).substr(places.back().unit->span.end));
+  if (phrase.may_begin_inside || phrase.may_end_inside) AddLooseForms(analyzer, key, phrase);
   return phrase;
 }
 

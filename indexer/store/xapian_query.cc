@@ -23,6 +23,9 @@ constexpr double kTitleWeight = 0.3;
 // Of the words of a very long query only the most telling ones are matched.
 constexpr Xapian::termcount kMaxRequiredTerms = 64;
 
+// Conditions of one query that are worked out to the articles that meet them: each is a search.
+constexpr int kMaxArticleConditions = 16;
+
 // Articles that one condition is worked out for beforehand.
 constexpr Xapian::doccount kMaxArticles = 2000;
 
@@ -171,18 +174,24 @@ class TreeBuilder {
 
   // Conditions of an article may hold in different passages of it: found are passages that meet any
   // of them, of articles that meet all. Where that would be too many articles, one passage has to
-  // meet them all.
+  // meet them all. Conditions past the first kMaxArticleConditions of a query have to hold in the
+  // passage found.
   Query AllTexts(const std::vector<Query>& texts) {
     Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
     if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
     Query articles = MatchAll();
     // Words are compiled last and match most, so they are restricted by what the phrases left.
-    for (const Query& text : texts) {
-      const std::optional<std::vector<std::string>> found = Articles(Restricted(text, articles));
+    auto text = texts.begin();
+    for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
+      ++article_conditions_;
+      const std::optional<std::vector<std::string>> found = Articles(Restricted(*text, articles));
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
-    return Query(Query::OP_FILTER, AnyOf(texts), articles);
+    const Query any(Query::OP_FILTER, AnyOf(texts), articles);
+    return text == texts.end()
+               ? any
+               : Query(Query::OP_FILTER, any, Query(Query::OP_AND, text, texts.end()));
   }
 
   // The passages of all articles that `query` matches a passage of; `query` itself if those are too
@@ -215,6 +224,7 @@ class TreeBuilder {
   bool may_loosen_;
   QueryNotes unread_notes_;
   PhraseTree phrases_;
+  int article_conditions_ = 0;
 };
 
 }  // namespace

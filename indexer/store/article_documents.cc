@@ -19,32 +19,15 @@
 #include "indexer/store/passage_analysis.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/token_postings.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
 namespace {
 
-using text::IndexToken;
 using text::Span;
-using text::TokenKind;
 
 constexpr uint32_t kFirstPosition = 1;
-
-// Single characters and runs may have positions; pairs and words only count, since phrases are made
-// of the former.
-enum class Positions { kNone, kSingle };
-
-void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix, Positions positions,
-               Xapian::Document& document) {
-  for (const IndexToken& token : tokens) {
-    const std::string term = Term(prefix, token.term);
-    if (positions == Positions::kSingle && token.length == 1) {
-      document.add_posting(term, token.position + kFirstPosition);
-    } else {
-      document.add_term(term);
-    }
-  }
-}
 
 absl::Status CheckSpan(const yinzheng::v1::TextSpan& span, size_t body_size,
                        const std::string& what) {
@@ -169,7 +152,7 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
-  AddTokens(article.title, prefix::kTitle, Positions::kSingle, document);
+  AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
   const std::string title_key = NameKey(message.title());
   if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
@@ -209,8 +192,9 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_boolean_term(Term(prefix::kEntity, id));
   }
-  AddTokens(passage.tokens, "", Positions::kSingle, document);
-  AddTokens(article.title, prefix::kTitle, Positions::kNone, document);
+  AddPostings(passage.tokens, "", kFirstPosition, 1, document);
+  AddNumberTerms(passage.tokens, document);
+  AddTerms(article.title, prefix::kTitle, document);
   return document;
 }
 

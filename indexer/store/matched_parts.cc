@@ -4,10 +4,14 @@
 #include "indexer/store/matched_parts.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
+#include "indexer/store/number_terms.h"
 #include "indexer/store/passage_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/vocabulary.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
@@ -30,42 +34,92 @@ MatchedParts::MatchedParts(const CompiledQuery& query, const Xapian::Database& p
 void MatchedParts::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
   if (clause.kind == CompiledClause::Kind::kNot) return;
   for (const QueryTerm& term : clause.terms) {
-    if (term.required) parts_.push_back({{term.term}, term.span, IsChinese(term.term)});
-  }
-  if (!clause.phrase.terms.empty()) {
+    if (!term.required) continue;
     Part part;
-    part.span = clause.phrase.span;
-    for (const PhraseTerm& term : clause.phrase.terms) {
-      part.pieces.push_back(term.term);
-      part.chinese = part.chinese && IsChinese(term.term);
+    (IsChinese(term.term) ? part.pieces : part.terms).push_back(term.term);
+    part.spans = {term.span};
+    parts_.push_back(std::move(part));
+  }
+  if (!clause.phrase.terms.empty()) CollectPhrase(clause.phrase);
+  if (clause.kind == CompiledClause::Kind::kNear) {
+    Part part;
+    for (const CompiledPhrase& side : clause.near) {
+      const bool by_value = side.by_value.size() == 1;
+      AddSequence(by_value ? side.by_value : side.terms, side.is_prefix, part);
+      part.spans.push_back(side.span);
     }
+    parts_.push_back(std::move(part));
+  }
+  if (clause.kind == CompiledClause::Kind::kNumbers) {
+    Part part;
+    part.any.push_back(TermsOfNumbers(clause.numbers, passages_).terms);
+    part.spans = {clause.span};
     parts_.push_back(std::move(part));
   }
   for (const CompiledClause& child : clause.children) Collect(child);
 }
 
-bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) const {
-  for (const std::string& form : {term, Term(prefix::kTitle, term)}) {
-    auto posting = passages_.postlist_begin(form);
-    if (posting == passages_.postlist_end(form)) continue;
-    posting.skip_to(document);
-    if (posting != passages_.postlist_end(form) && *posting == document) return true;
+void MatchedParts::CollectPhrase(const CompiledPhrase& phrase) {
+  for (const std::vector<PhraseTerm>* terms : {&phrase.terms, &phrase.by_value}) {
+    if (terms->empty()) continue;
+    Part part;
+    part.spans = {phrase.span};
+    AddSequence(*terms, phrase.is_prefix, part);
+    parts_.push_back(std::move(part));
   }
-  return false;
+}
+
+// Characters in a row are one piece.
+void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_prefix,
+                               Part& part) const {
+  for (size_t i = 0; i < terms.size(); ++i) {
+    const PhraseTerm& term = terms[i];
+    const bool follows = i > 0 && term.offset == terms[i - 1].offset + 1;
+    if (is_prefix && i + 1 == terms.size()) {
+      part.any.push_back(TermsBeginningWith("", term.term, kMaxSimilarTerms, passages_).terms);
+    } else if (term.is_run || term.is_value) {
+      part.terms.push_back(term.term);
+    } else if (follows && !terms[i - 1].is_run && !terms[i - 1].is_value) {
+      part.pieces.back() += term.term;
+    } else {
+      part.pieces.push_back(term.term);
+    }
+  }
+}
+
+bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) const {
+  return IsPosted(term, document) || IsPosted(Term(prefix::kTitle, term), document);
+}
+
+bool MatchedParts::IsPosted(const std::string& term, Xapian::docid document) const {
+  auto posting = passages_.postlist_begin(term);
+  if (posting == passages_.postlist_end(term)) return false;
+  posting.skip_to(document);
+  return posting != passages_.postlist_end(term) && *posting == document;
+}
+
+bool MatchedParts::Holds(const Part& part, const std::string& key, Xapian::docid document) const {
+  for (const std::string& piece : part.pieces) {
+    if (key.find(piece) == std::string::npos) return false;
+  }
+  for (const std::string& term : part.terms) {
+    if (!IsIndexed(term, document)) return false;
+  }
+  return std::all_of(part.any.begin(), part.any.end(), [&](const auto& terms) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](const std::string& term) { return IsPosted(term, document); });
+  });
 }
 
 std::vector<std::string> MatchedParts::Of(std::u32string_view passage_key, const std::string& title,
-                                          Xapian::docid document) const {
+                                          Xapian::docid document,
+                                          const std::vector<Span>& loosened) const {
   // A line break between the two, so that nothing is found across.
   const std::string key =
       text::EncodeUtf8(passage_key) + "\n" + text::EncodeUtf8(PassageKey(title, 0, {}));
-  std::vector<Span> spans;
+  std::vector<Span> spans = loosened;
   for (const Part& part : parts_) {
-    const bool matched =
-        std::all_of(part.pieces.begin(), part.pieces.end(), [&](const std::string& piece) {
-          return part.chinese ? key.find(piece) != std::string::npos : IsIndexed(piece, document);
-        });
-    if (matched) spans.push_back(part.span);
+    if (Holds(part, key, document)) spans.insert(spans.end(), part.spans.begin(), part.spans.end());
   }
   std::sort(spans.begin(), spans.end());
   std::vector<Span> merged;

@@ -26,19 +26,26 @@ class MatchedParts {
   MatchedParts(const CompiledQuery& query, const Xapian::Database& passages);
 
   // In the order of the query, each once; overlapping ones are one. `passage_key` is a PassageKey.
+  // `loosened` are the phrases that were searched inside longer runs.
   std::vector<std::string> Of(std::u32string_view passage_key, const std::string& title,
-                              Xapian::docid document) const;
+                              Xapian::docid document,
+                              const std::vector<text::Span>& loosened) const;
 
  private:
-  // All of `pieces` must occur for the part of the query at `span` to have matched.
+  // Everything in it must hold for the parts of the query at `spans` to have matched.
   struct Part {
-    std::vector<std::string> pieces;
-    text::Span span;
-    bool chinese = true;
+    std::vector<std::string> pieces;            // Chinese, in the folded text.
+    std::vector<std::string> terms;             // Of the document.
+    std::vector<std::vector<std::string>> any;  // Of each, one term of the document; with prefix.
+    std::vector<text::Span> spans;
   };
 
   void Collect(const CompiledClause& clause);
+  void CollectPhrase(const CompiledPhrase& phrase);
+  void AddSequence(const std::vector<PhraseTerm>& terms, bool is_prefix, Part& part) const;
+  bool Holds(const Part& part, const std::string& key, Xapian::docid document) const;
   bool IsIndexed(const std::string& term, Xapian::docid document) const;
+  bool IsPosted(const std::string& term, Xapian::docid document) const;
 
   const CompiledQuery& query_;
   const Xapian::Database& passages_;

@@ -36,7 +36,7 @@ std::u32string PassageKey(std::string_view utf8, uint32_t begin,
     if (skip < skipped.size() && skipped[skip].contains(begin + i)) continue;
     if (text::IsLineBreak(text[i])) {
       kept.push_back(U'\n');
-    } else if (!text::IsSpace(text[i])) {
+    } else if (!text::IsSpace(text[i]) && !text::IsTransparentMark(text[i])) {
       kept.push_back(text[i]);
     }
   }

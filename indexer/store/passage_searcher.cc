@@ -98,7 +98,9 @@ class Search {
     const absl::Time begin = absl::Now();
     YZ_ASSIGN_OR_RETURN(const Query filter,
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
-    query_ = Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_), filter);
+    query_ =
+        Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_, &notes_), filter);
+    results_.warnings = notes_.warnings;
     AddFreshness();
     const Xapian::MSet matches = Match();
     CountFacets();
@@ -233,7 +235,9 @@ class Search {
     hit.closeness = fetched.closeness;
     if (request_.group_reprints) AddReprints(fetched.reprint_group, hit);
     documents_.push_back(fetched.document);
-    hit.matched_terms = parts.Of(fetched.key, hit.article.title(), fetched.document);
+    hit.matched_terms =
+        parts.Of(fetched.key, hit.article.title(), fetched.document, notes_.loosened);
+    fetched.hit.loosened = notes_.loosened;
     hit.passages.push_back(std::move(fetched.hit));
   }
 
@@ -279,6 +283,7 @@ class Search {
         enquire.get_mset(0, each * static_cast<Xapian::doccount>(articles.size()));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
+      fetched.hit.loosened = notes_.loosened;
       AddPassage(std::move(fetched.hit), *hits.at(fetched.article.name()));
     }
     return absl::OkStatus();
@@ -299,6 +304,7 @@ class Search {
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
   std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.
   Query query_;
+  QueryNotes notes_;
   SearchResults results_;
 };
 

@@ -57,10 +57,16 @@ inline constexpr std::string_view kProperty =
 inline constexpr std::string_view kFactKind = "XC";  // facts: number of the FactKind.
 inline constexpr std::string_view kModality = "XM";  // facts: number of the Modality.
 inline constexpr std::string_view kOrigin = "XG";    // facts: number of the FactOrigin.
-inline constexpr std::string_view kUnit = "XU";  // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kUnit = "XU";    // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kNumber = "XN";  // passages: key of a number (number_key.h).
+inline constexpr std::string_view kNumberDecade =
+    "XD";  // passages: the magnitude and first digit of a number.
 inline constexpr std::string_view kReprint =
-    "XN";  // articles: id of the article that leads its group of reprints.
+    "XJ";  // articles: id of the article that leads its group of reprints.
 }  // namespace prefix
+
+// Punctuation in analysed text, at its position; after prefix::kTitle in titles. No token is a bar.
+inline constexpr std::string_view kBreakTerm = "|";
 
 // Value slots. One slot means one thing in every database that fills it.
 namespace slot {
@@ -115,7 +121,7 @@ struct PrefixUse {
 };
 
 // Every prefix above, for the tests and for `info`.
-inline constexpr std::array<PrefixUse, 21> kPrefixes = {{
+inline constexpr std::array<PrefixUse, 23> kPrefixes = {{
     {prefix::kName, "articles passages entities facts"},
     {prefix::kTitle, "articles passages"},
     {prefix::kArticle, "passages facts"},
@@ -137,6 +143,8 @@ inline constexpr std::array<PrefixUse, 21> kPrefixes = {{
     {prefix::kOrigin, "facts"},
     {prefix::kUnit, "facts"},
     {prefix::kReprint, "articles"},
+    {prefix::kNumber, "passages"},
+    {prefix::kNumberDecade, "passages"},
 }};
 
 }  // namespace yinzheng::store

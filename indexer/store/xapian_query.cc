@@ -23,6 +23,9 @@ constexpr double kTitleWeight = 0.3;
 // Of the words of a very long query only the most telling ones are matched.
 constexpr Xapian::termcount kMaxRequiredTerms = 64;
 
+// Conditions of one query that are worked out to the articles that meet them: each is a search.
+constexpr int kMaxArticleConditions = 16;
+
 // Articles that one condition is worked out for beforehand.
 constexpr Xapian::doccount kMaxArticles = 2000;
 
@@ -45,15 +48,29 @@ Query AnyFilter(const std::vector<std::string>& terms) {
 // Builds the tree of one query.
 class TreeBuilder {
  public:
-  TreeBuilder(QueryTarget target, DatabaseHandles& handles) : target_(target), handles_(handles) {}
+  TreeBuilder(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles,
+              QueryNotes* notes)
+      : target_(target),
+        handles_(handles),
+        may_loosen_(notes != nullptr),
+        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, query.text,
+                 notes == nullptr ? unread_notes_ : *notes) {}
 
-  Query Build(const CompiledClause& clause) {
+  Query Build(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
     switch (clause.kind) {
       case CompiledClause::Kind::kWords:
         return Words(clause);
       case CompiledClause::Kind::kPhrase:
-        return clause.in_title ? TitlePhrase(clause.phrase)
-                               : Phrase(clause.phrase, std::string_view());
+        if (clause.in_title) return TitlePhrase(clause.phrase);
+        return may_loosen_ ? phrases_.PhraseOrInside(clause.phrase, "")
+                           : phrases_.Phrase(clause.phrase, "");
+      case CompiledClause::Kind::kNear:
+        return phrases_.Near(clause, "");
+      case CompiledClause::Kind::kNumbers:
+        return target_ == QueryTarget::kFacts ? MatchAll() : phrases_.Numbers(clause);
+      case CompiledClause::Kind::kDays:
+        return Query(Query::OP_SCALE_WEIGHT, WithinDays(clause.days.earliest, clause.days.latest),
+                     0.0);
       case CompiledClause::Kind::kOutlet:
         return target_ == QueryTarget::kFacts
                    ? MatchAll()
@@ -67,8 +84,9 @@ class TreeBuilder {
       case CompiledClause::Kind::kOr:
         return Or(clause);
       case CompiledClause::Kind::kAnd:
-      case CompiledClause::Kind::kNot:
-        return And(clause);
+        return And(clause.children);
+      case CompiledClause::Kind::kNot:  // Alone, as an alternative.
+        return And({clause});
     }
     return MatchNothing();
   }
@@ -102,51 +120,18 @@ class TreeBuilder {
                  Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }
 
-  // Runs without a break in them are exact phrases; across a break (punctuation inside the
-  // quotation) the last term of one run and the first of the next must stand in order and near. The
-  // pairs of characters, as a filter, spare the positions of most candidates from being read.
-  static Query Phrase(const CompiledPhrase& phrase, std::string_view prefix) {
-    std::vector<Query> parts;
-    std::vector<Query> run;
-    for (size_t i = 0; i < phrase.terms.size(); ++i) {
-      const Query term(Term(prefix, phrase.terms[i].term));
-      if (i > 0 && phrase.terms[i].offset != phrase.terms[i - 1].offset + 1) {
-        parts.push_back(Run(run));
-        const uint32_t window = phrase.terms[i].offset - phrase.terms[i - 1].offset + 1;
-        const Query pair[] = {run.back(), term};
-        parts.push_back(
-            Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_PHRASE, pair, pair + 2, window), 0.0));
-        run.clear();
-      }
-      run.push_back(term);
-    }
-    parts.push_back(Run(run));
-    std::vector<Query> filters;
-    for (const std::string& bigram : phrase.bigrams) filters.push_back(Query(Term(prefix, bigram)));
-    Query exact(Query::OP_AND, parts.begin(), parts.end());
-    if (filters.empty()) return exact;
-    return Query(Query::OP_FILTER, exact, Query(Query::OP_AND, filters.begin(), filters.end()));
-  }
-
   // Passages have the words of their title without places, which only articles keep: the articles
   // that have the phrase are looked up there. Where those are too many, all words of it will do.
   Query TitlePhrase(const CompiledPhrase& phrase) const {
-    if (target_ == QueryTarget::kFacts) return Phrase(phrase, std::string_view());
-    Query exact = Phrase(phrase, prefix::kTitle);
-    if (target_ == QueryTarget::kArticles || phrase.terms.size() == 1) return exact;
+    if (target_ == QueryTarget::kFacts) return phrases_.Phrase(phrase, "");
+    const Query exact = phrases_.Phrase(phrase, prefix::kTitle);
+    if (target_ == QueryTarget::kArticles || phrase.terms.size() <= 1) return exact;
     std::vector<Query> words;
-    for (const PhraseTerm& term : phrase.terms)
-      words.push_back(Query(Term(prefix::kTitle, term.term)));
+    for (const PhraseTerm& term : phrase.terms) words.emplace_back(Term(prefix::kTitle, term.term));
+    if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
     const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);
-    if (!found) return all;
-    return Query(Query::OP_FILTER, all, Query(Query::OP_OR, found->begin(), found->end()));
-  }
-
-  static Query Run(const std::vector<Query>& terms) {
-    if (terms.size() == 1) return terms.front();
-    return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
-                 static_cast<Xapian::termcount>(terms.size()));
+    return found ? Query(Query::OP_AND_MAYBE, AnyFilter(*found), all) : all;
   }
 
   Query Entity(const std::string& reference) const {
@@ -162,21 +147,30 @@ class TreeBuilder {
     return terms.empty() ? MatchNothing() : AnyFilter(terms);
   }
 
-  Query Or(const CompiledClause& clause) {
+  Query Or(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
+    const bool may_loosen = std::exchange(may_loosen_, false);
     std::vector<Query> queries;
     for (const CompiledClause& child : clause.children) queries.push_back(Build(child));
+    may_loosen_ = may_loosen;
     return AnyOf(queries);
   }
 
-  Query And(const CompiledClause& clause) {
+  // What no passage of an article found may have.
+  void AddExcluded(const CompiledClause& clause, std::vector<Query>& excluded) {
+    const bool may_loosen = std::exchange(may_loosen_, false);
+    for (const CompiledClause& inner : clause.children) excluded.push_back(Build(inner));
+    may_loosen_ = may_loosen;
+  }
+
+  Query And(const std::vector<CompiledClause>& clauses) {  // NOLINT(misc-no-recursion)
     std::vector<Query> fields;  // True of all passages of an article alike.
     std::vector<Query> texts;
     std::vector<Query> excluded;
     std::vector<Query> wanted;  // Words beside a phrase: they rank.
-    const bool has_phrase = HasPhrase(clause);
-    for (const CompiledClause& child : clause.children) {
+    const bool has_phrase = HasPhrase(clauses);
+    for (const CompiledClause& child : clauses) {
       if (child.kind == CompiledClause::Kind::kNot) {
-        for (const CompiledClause& inner : child.children) excluded.push_back(Build(inner));
+        AddExcluded(child, excluded);
       } else if (IsField(child)) {
         fields.push_back(Build(child));
       } else {
@@ -191,22 +185,24 @@ class TreeBuilder {
   }
 
   static bool IsField(const CompiledClause& clause) {
-    return clause.in_title || clause.kind == CompiledClause::Kind::kOutlet ||
+    return clause.in_title || clause.kind == CompiledClause::Kind::kDays ||
+           clause.kind == CompiledClause::Kind::kOutlet ||
            clause.kind == CompiledClause::Kind::kAuthor ||
            clause.kind == CompiledClause::Kind::kEntity;
   }
 
   // Whoever quotes has said what must be there. The words beside it are mostly the rest of a
   // question (「昌平站」在哪一年动工), of which an article need not have any.
-  static bool HasPhrase(const CompiledClause& clause) {
-    return std::any_of(clause.children.begin(), clause.children.end(), [](const auto& child) {
+  static bool HasPhrase(const std::vector<CompiledClause>& clauses) {
+    return std::any_of(clauses.begin(), clauses.end(), [](const CompiledClause& child) {
       return child.kind == CompiledClause::Kind::kPhrase && !child.in_title;
     });
   }
 
   // Conditions of an article may hold in different passages of it: found are passages that meet any
   // of them, or have a word wanted, of articles that meet all. Where that would be too many
-  // articles, one passage has to meet them all.
+  // articles, one passage has to meet them all. Conditions past the first kMaxArticleConditions of
+  // a query have to hold in the passage found.
   Query AllTexts(const std::vector<Query>& texts, const std::vector<Query>& wanted) {
     Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
     if (!wanted.empty()) {
@@ -216,15 +212,20 @@ class TreeBuilder {
     if (single || target_ != QueryTarget::kPassages) return in_one_passage;
     Query articles = MatchAll();
     // What is compiled later is restricted by what the earlier conditions left.
-    for (const Query& text : texts) {
+    auto text = texts.begin();
+    for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
+      ++article_conditions_;
       const std::optional<std::vector<std::string>> found =
-          Articles(Restricted(text, articles), handles_.passages);
+          Articles(Restricted(*text, articles), handles_.passages);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
     std::vector<Query> any = texts;
     any.insert(any.end(), wanted.begin(), wanted.end());
-    return Query(Query::OP_FILTER, AnyOf(any), articles);
+    const Query matching(Query::OP_FILTER, AnyOf(any), articles);
+    return text == texts.end()
+               ? matching
+               : Query(Query::OP_FILTER, matching, Query(Query::OP_AND, text, texts.end()));
   }
 
   // The passages of all articles that `query` matches a passage of; `query` itself if those are too
@@ -255,13 +256,18 @@ class TreeBuilder {
 
   QueryTarget target_;
   DatabaseHandles& handles_;
+  bool may_loosen_;
+  QueryNotes unread_notes_;
+  PhraseTree phrases_;
+  int article_conditions_ = 0;
 };
 
 }  // namespace
 
-Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles) {
+Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles,
+               QueryNotes* notes) {
   if (query.MatchesEverything()) return MatchAll();
-  return TreeBuilder(target, handles).Build(query.root);
+  return TreeBuilder(query, target, handles, notes).Build(query.root);
 }
 
 Query MatchAll() { return Query(std::string()); }

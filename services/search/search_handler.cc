@@ -137,6 +137,7 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   response.mutable_stats()->set_highlight_micros(MicrosSince(build_begin));
   for (v1::Facet& facet : found.facets) *response.add_facets() = std::move(facet);
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
+  for (const v1::Warning& warning : found.warnings) *response.add_warnings() = warning;
   if (auto reduced = ReducedWarning("page_size", request.page_size(), kSearchPage)) {
     *response.add_warnings() = *std::move(reduced);
   }

@@ -67,6 +67,9 @@ class Analyzer {
   // distances.
   std::vector<IndexToken> Analyze(std::u32string_view text) const;
 
+  // What it cuts words with.
+  const Segmenter& segmenter() const { return segmenter_; }
+
   // Identifies the analysis: "1-<hash>" from kAnalyzerVersion, the dictionary and the folding
   // tables. Equal fingerprints mean equal terms.
   std::string Fingerprint() const;

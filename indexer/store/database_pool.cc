@@ -36,6 +36,7 @@ absl::StatusOr<std::unique_ptr<DatabaseHandles>> DatabasePool::OpenHandles() con
                        handles->passages = Xapian::Database(path(kPassagesDirectory));
                        handles->entities = Xapian::Database(path(kEntitiesDirectory));
                        handles->facts = Xapian::Database(path(kFactsDirectory));
+                       handles->suggestions = Xapian::Database(path(kSuggestionsDirectory));
                        return handles;
                      });
 }

@@ -26,6 +26,7 @@ struct DatabaseHandles {
   Xapian::Database passages;
   Xapian::Database entities;
   Xapian::Database facts;
+  Xapian::Database suggestions;
 };
 
 // Safe for concurrent use.

@@ -5,6 +5,7 @@
 
 #include "indexer/store/phrase_counter.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,10 @@ TEST(PhraseRuns, BeginAndEndWithWordsThatCarryMeaning) {
 TEST(PhraseRuns, StandAsPrintedBesideTheirKey) {
   const std::vector<PhraseRun> runs = Runs("城市更新項目");
   ASSERT_THAT(Keys(runs), Contains("城市更新项目"));
-  for (const PhraseRun& run : runs) {
-    if (run.key == "城市更新项目") EXPECT_EQ(run.printed, "城市更新項目");
-  }
+  const auto run = std::find_if(runs.begin(), runs.end(), [](const PhraseRun& candidate) {
+    return candidate.key == "城市更新项目";
+  });
+  EXPECT_EQ(run->printed, "城市更新項目");
   EXPECT_THAT(Keys(Runs("AI 2024 年 。，")), IsEmpty());
 }
 

@@ -44,7 +44,9 @@ target_link_libraries(yinzheng_xapian INTERFACE ${XAPIAN_LIBRARIES})
 set(YINZHENG_NODE_MODULES ${PROJECT_SOURCE_DIR}/node_modules)
 set(YINZHENG_CPPJIEBA_DIR ${YINZHENG_NODE_MODULES}/nodejieba/submodules/cppjieba)
 set(YINZHENG_GOOGLE_PROTOS_DIR ${YINZHENG_NODE_MODULES}/google-proto-files)
-foreach(folder IN ITEMS ${YINZHENG_CPPJIEBA_DIR}/include ${YINZHENG_GOOGLE_PROTOS_DIR}/google/rpc)
+set(YINZHENG_PINYIN_DIR ${YINZHENG_NODE_MODULES}/pinyin-pro)
+foreach(folder IN ITEMS ${YINZHENG_CPPJIEBA_DIR}/include ${YINZHENG_GOOGLE_PROTOS_DIR}/google/rpc
+                        ${YINZHENG_PINYIN_DIR}/dist/esm/data)
   if(NOT IS_DIRECTORY ${folder})
     message(FATAL_ERROR "${folder} is missing: run ./dev setup, which installs what package-lock.json pins")
   endif()
@@ -59,3 +61,8 @@ target_include_directories(
 set(jieba_dictionaries hmm_model.utf8 idf.utf8 jieba.dict.utf8 stop_words.utf8 user.dict.utf8)
 list(TRANSFORM jieba_dictionaries PREPEND ${YINZHENG_CPPJIEBA_DIR}/dict/)
 yz_data(DESTINATION dict FILES ${jieba_dictionaries})
+
+# Readings of characters, words and surnames (MIT: its licence goes along), read as data by indexer/text/pinyin.
+set(pinyin_files dict1.mjs dict2.mjs dict3.mjs dict4.mjs dict5.mjs surname.mjs)
+list(TRANSFORM pinyin_files PREPEND ${YINZHENG_PINYIN_DIR}/dist/esm/data/)
+yz_data(DESTINATION pinyin FILES ${pinyin_files} ${YINZHENG_PINYIN_DIR}/LICENSE)

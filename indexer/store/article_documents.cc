@@ -115,7 +115,9 @@ absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
   }
   const std::vector<std::vector<Span>> skipped = SkippedParts(record.article(), body, places);
   ArticleTerms terms;
-  terms.title = analyzer.Analyze(text::DecodeUtf8(record.article().title()));
+  const std::u32string title = text::DecodeUtf8(record.article().title());
+  terms.title = analyzer.Analyze(title);
+  terms.title_words = TitleWords(analyzer.segmenter(), title);
   const yinzheng::v1::Article basic = WithoutBody(record.article());
   for (int i = 0; i < record.passages_size(); ++i) {
     const Span place = places[static_cast<size_t>(i)];
@@ -128,6 +130,10 @@ absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
       mask->set_end(static_cast<int32_t>(span.end));
     }
     passage.tokens = AnalyzePassage(analyzer, text::Slice(body, place), place.begin, skip);
+    const KeptText kept = KeptParts(text::Slice(body, place), place.begin, skip);
+    for (PhraseRun& run : FindPhraseRuns(analyzer.segmenter(), kept.text)) {
+      terms.phrase_runs.push_back(std::move(run));
+    }
     terms.passages.push_back(std::move(passage));
   }
   terms.record = std::move(record);
@@ -155,9 +161,6 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
   const std::string title_key = NameKey(message.title());
   if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
-  for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
-    document.add_boolean_term(Term(prefix::kNamePrefix, beginning));
-  }
   if (const std::string& group = article.record.reprint_group(); !group.empty()) {
     document.add_boolean_term(Term(prefix::kReprint, IdPart(group)));
   }

@@ -9,7 +9,6 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
-#include "indexer/store/name_key.h"
 #include "indexer/store/name_order.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
@@ -158,31 +157,6 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
                   listed.items);
     }
     return listed;
-  });
-}
-
-absl::StatusOr<std::vector<yinzheng::v1::Article>> ArticleReader::TitlesByPrefix(
-    std::string_view text, size_t limit) const {
-  using Articles = std::vector<yinzheng::v1::Article>;
-  const std::string key = NameKey(text);
-  if (key.empty() || limit == 0) return Articles();
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("find titles", [&]() -> absl::StatusOr<Articles> {
-    Xapian::Enquire enquire(lease->articles);
-    enquire.set_query(
-        Xapian::Query(Term(prefix::kNamePrefix, KeyPrefixes(key, kMaxNamePrefix).back())));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(slot::kNewestFirst, /*reverse=*/false);
-    Articles articles;
-    // Prefixes longer than the index holds are checked here.
-    const Xapian::MSet matches = enquire.get_mset(0, lease->articles.get_doccount());
-    for (auto match = matches.begin(); match != matches.end() && articles.size() < limit; ++match) {
-      YZ_ASSIGN_OR_RETURN(v1::ArticleRecord record,
-                          ParseDocument<v1::ArticleRecord>(match.get_document()));
-      if (NameKey(record.article().title()).compare(0, key.size(), key) != 0) continue;
-      articles.push_back(TakeArticle(record, /*full=*/false));
-    }
-    return articles;
   });
 }
 

@@ -49,10 +49,6 @@ class ArticleReader {
   absl::StatusOr<Listed<yinzheng::v1::Mention>> Mentions(std::string_view entity,
                                                          std::string_view article, Page page) const;
 
-  // Articles whose title begins with `text` (folded), latest first.
-  absl::StatusOr<std::vector<yinzheng::v1::Article>> TitlesByPrefix(std::string_view text,
-                                                                    size_t limit) const;
-
   // Visits every article in the order of names until `visit` returns an error, which is returned.
   absl::Status ForEach(const std::function<absl::Status(const v1::ArticleRecord&)>& visit) const;
 

@@ -28,6 +28,7 @@ struct DatabaseHandles {
   Xapian::Database passages;
   Xapian::Database entities;
   Xapian::Database facts;
+  Xapian::Database suggestions;
   // What the data of their documents was compressed with.
   std::vector<std::shared_ptr<const DocumentDictionary>> dictionaries;
 };

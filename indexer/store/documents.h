@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// From records to the documents of the four databases, following schema.h. Internal to the store.
+// From records to the documents of the databases, following schema.h. Internal to the store.
 
 #ifndef YINZHENG_INDEXER_STORE_DOCUMENTS_H_
 #define YINZHENG_INDEXER_STORE_DOCUMENTS_H_
@@ -14,7 +14,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "indexer/store/phrase_runs.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 #include "yinzheng/store/v1/records.pb.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/fact.pb.h"
@@ -31,6 +33,8 @@ struct ArticleTerms {
   v1::ArticleRecord record;
   std::vector<text::IndexToken> title;
   std::vector<PassageTerms> passages;
+  std::vector<PhraseRun> phrase_runs;
+  std::vector<std::string> title_words;
 };
 
 // What was added about an entity that articles and facts that come later refer to.
@@ -52,7 +56,8 @@ struct PassageNumbers {
 
 Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities);
 Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, PassageNumbers numbers);
-Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity);
+Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity,
+                                const text::PinyinReader& reader);
 Xapian::Document FactDocument(const yinzheng::v1::Fact& fact, const text::Analyzer& analyzer,
                               const KnownEntities& entities);
 

@@ -12,9 +12,11 @@
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/suggestion_terms.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
 namespace {
@@ -39,16 +41,19 @@ Fit FitOf(const std::string& name_key, const std::string& key) {
   return name_key.size() == key.size() ? Fit::kEqual : Fit::kBegins;
 }
 
-// The entity's best name for the key: by fit, then the exact spelling, then the order of the
-// aliases. Nullopt if none fits as well as `worst`.
-std::optional<EntityAlias> BestName(const Entity& entity, std::string_view wanted,
-                                    const std::string& key, Fit worst) {
+// How a name ranks for what is looked up: by fit, then the exact spelling. Nullopt if it does not
+// fit.
+using NameRank = std::pair<Fit, bool>;
+using RankName = std::function<std::optional<NameRank>(const std::string& name)>;
+
+// The entity's best name: by rank, then the order of the aliases. Nullopt if none fits.
+std::optional<EntityAlias> BestName(const Entity& entity, const RankName& rank_name) {
   std::optional<EntityAlias> best;
-  auto best_rank = std::make_pair(worst, true);
+  std::optional<NameRank> best_rank;
   const auto consider = [&](const EntityAlias& alias) {
     if (alias.document_scoped()) return;
-    const auto rank = std::make_pair(FitOf(NameKey(alias.text()), key), alias.text() != wanted);
-    if (rank.first == Fit::kNone || rank.first > worst || (best && rank >= best_rank)) return;
+    const std::optional<NameRank> rank = rank_name(alias.text());
+    if (!rank || (best_rank && *rank >= *best_rank)) return;
     best = alias;
     best_rank = rank;
   };
@@ -61,18 +66,43 @@ std::optional<EntityAlias> BestName(const Entity& entity, std::string_view wante
   return best;
 }
 
+// By characters: no name fits that fits less well than `worst`.
+RankName RankByKey(std::string_view wanted, Fit worst) {
+  return [wanted, key = NameKey(wanted), worst](const std::string& name) {
+    const Fit fit = FitOf(NameKey(name), key);
+    return fit == Fit::kNone || fit > worst ? std::nullopt
+                                            : std::optional(NameRank(fit, name != wanted));
+  };
+}
+
+// By sound: the whole name, typed in letters (`fit`) or in characters that sound alike.
+RankName RankBySound(const text::TypedName& typed, const text::PinyinReader& reader,
+                     text::TypedFit fit) {
+  return [&typed, &reader, fit](const std::string& name) -> std::optional<NameRank> {
+    const std::u32string key = text::DecodeUtf8(NameKey(name));
+    for (const text::NameKind kind : {text::NameKind::kAny, text::NameKind::kPerson}) {
+      const text::ReadName read = reader.Read(key, kind);
+      const text::TypedMatch match = typed.MatchBeginning(read);
+      const bool typed_whole = match.fit == fit && match.characters == read.size();
+      const bool alike =
+          typed.units().size() == read.size() && text::SoundsLikeBeginning(typed.units(), read);
+      if (typed_whole || alike) return NameRank(Fit::kEqual, false);
+    }
+    return std::nullopt;
+  };
+}
+
 Query AllGrams(const std::string& key) {
   std::vector<std::string> terms;
   for (const std::string& gram : KeyGrams(key)) terms.push_back(Term(prefix::kNameGram, gram));
   return Query(Query::OP_AND, terms.begin(), terms.end());
 }
 
-// The entities that `query` admits and whose names fit, most mentioned first.
+// The entities that `query` admits and one of whose names fits, most mentioned first.
 absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const Query& query,
-                                         std::string_view wanted, Fit worst, size_t limit) {
-  const std::string key = NameKey(wanted);
+                                         const RankName& rank_name, size_t limit) {
   NamedEntities found;
-  if (key.empty() || limit == 0) return found;
+  if (query.empty() || limit == 0) return found;
   Xapian::Enquire enquire(entities);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -81,10 +111,14 @@ absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates));
   for (auto match = matches.begin(); match != matches.end() && found.size() < limit; ++match) {
     YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
-    std::optional<EntityAlias> name = BestName(entity, wanted, key, worst);
+    std::optional<EntityAlias> name = BestName(entity, rank_name);
     if (name) found.push_back({std::move(entity), *std::move(name)});
   }
   return found;
+}
+
+Query AnyOf(const std::vector<std::string>& terms) {
+  return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
 }  // namespace
@@ -107,8 +141,9 @@ absl::StatusOr<Entity> EntityReader::Get(std::string_view name) const {
 absl::StatusOr<NamedEntities> EntityReader::ByName(std::string_view name, size_t limit) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("look an entity up", [&] {
-    const Query query(Term(prefix::kNameKey, NameKey(name)));
-    return FindByName(lease->entities, query, name, Fit::kEqual, limit);
+    const std::string key = NameKey(name);
+    const Query query = key.empty() ? Query() : Query(Term(prefix::kNameKey, key));
+    return FindByName(lease->entities, query, RankByKey(name, Fit::kEqual), limit);
   });
 }
 
@@ -118,14 +153,39 @@ absl::StatusOr<NamedEntities> EntityReader::ByPrefix(std::string_view prefix, si
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("complete an entity's name", [&] {
     const Query query(Term(prefix::kNamePrefix, beginnings.back()));
-    return FindByName(lease->entities, query, prefix, Fit::kBegins, limit);
+    return FindByName(lease->entities, query, RankByKey(prefix, Fit::kBegins), limit);
   });
 }
 
 absl::StatusOr<NamedEntities> EntityReader::ByPart(std::string_view part, size_t limit) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("look a part of a name up", [&] {
-    return FindByName(lease->entities, AllGrams(NameKey(part)), part, Fit::kContains, limit);
+    return FindByName(lease->entities, AllGrams(NameKey(part)), RankByKey(part, Fit::kContains),
+                      limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::BySound(const text::TypedName& typed,
+                                                    const text::PinyinReader& reader,
+                                                    size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look a name up by its sound", [&] {
+    std::vector<std::string> terms;
+    for (const std::string& spelling : typed.AsSpellings()) terms.push_back(SpellingTerm(spelling));
+    return FindByName(lease->entities, AnyOf(terms),
+                      RankBySound(typed, reader, text::TypedFit::kPinyin), limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::ByInitials(const text::TypedName& typed,
+                                                       const text::PinyinReader& reader,
+                                                       size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look a name up by its initials", [&] {
+    const std::vector<std::string> initials = typed.AsInitials();
+    const Query query = initials.empty() ? Query() : Query(WholeInitialsTerm(initials.front()));
+    return FindByName(lease->entities, query, RankBySound(typed, reader, text::TypedFit::kInitials),
+                      limit);
   });
 }
 

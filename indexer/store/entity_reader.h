@@ -19,6 +19,8 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "indexer/store/search_types.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
+#include "indexer/text/pinyin/typed_name.h"
 #include "yinzheng/v1/entity.pb.h"
 
 namespace yinzheng::store {
@@ -50,6 +52,17 @@ class EntityReader {
 
   // Entities one of whose names contains `part`; those that begin with it included.
   absl::StatusOr<std::vector<NamedEntity>> ByPart(std::string_view part, size_t limit) const;
+
+  // Entities one of whose names sounds like what was typed: that is the name's full pinyin, or it
+  // has other characters of the same sounds. Those that equal it are not left out.
+  absl::StatusOr<std::vector<NamedEntity>> BySound(const text::TypedName& typed,
+                                                   const text::PinyinReader& reader,
+                                                   size_t limit) const;
+
+  // Entities one of whose names has the initials that were typed.
+  absl::StatusOr<std::vector<NamedEntity>> ByInitials(const text::TypedName& typed,
+                                                      const text::PinyinReader& reader,
+                                                      size_t limit) const;
 
   // Entities whose names share the most character pairs with `name`, most alike first: suggestions,
   // not matches.

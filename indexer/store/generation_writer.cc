@@ -6,6 +6,7 @@
 #include <google/protobuf/text_format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -22,8 +23,11 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/suggestion_collector.h"
+#include "indexer/store/suggestion_documents.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_status.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 
 namespace yinzheng::store {
 namespace {
@@ -31,7 +35,8 @@ namespace {
 using base::JoinPath;
 
 constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirectory,
-                                           kEntitiesDirectory, kFactsDirectory};
+                                           kEntitiesDirectory, kFactsDirectory,
+                                           kSuggestionsDirectory};
 constexpr size_t kIdDigits = 24;
 
 // Documents that the dictionary of a database is made of; they wait in memory for it.
@@ -59,6 +64,11 @@ class DatabaseBuilder {
 
   void SetMetadata(std::string_view key, const std::string& value) {
     database_.set_metadata(std::string(key), value);
+  }
+
+  // A word that mistyped ones are corrected to.
+  void AddSpelling(const std::string& word, int count) {
+    database_.add_spelling(word, static_cast<Xapian::termcount>(std::max(count, 1)));
   }
 
   absl::Status CompactTo(const std::string& target) {
@@ -113,7 +123,8 @@ class GenerationWriter::Impl {
         files_(files),
         clock_(options.clock == nullptr ? base::Clock::Real() : *options.clock),
         directory_(files, options.index_directory),
-        lock_(std::move(lock)) {}
+        lock_(std::move(lock)),
+        pinyin_(analyzer_.segmenter()) {}
 
   ~Impl() {
     builders_.clear();
@@ -150,6 +161,7 @@ class GenerationWriter::Impl {
         const PassageNumbers numbers = {number, GroupNumber(article, number)};
         YZ_RETURN_IF_ERROR(passages().Add(PassageDocument(article, i, numbers)).status());
       }
+      suggestions_.AddArticle(article);
       content_.UpdateField(SerializeDeterministically(article.record));
       counts_.set_articles(counts_.articles() + 1);
       counts_.set_passages(counts_.passages() + article.record.passages_size());
@@ -167,7 +179,8 @@ class GenerationWriter::Impl {
       if (!alias.document_scoped()) known.names.push_back(alias.text());
     }
     return Guarded(absl::StrCat("add ", entity.name()), [&]() -> absl::Status {
-      YZ_RETURN_IF_ERROR(entities().Add(EntityDocument(entity)).status());
+      YZ_RETURN_IF_ERROR(entities().Add(EntityDocument(entity, pinyin_)).status());
+      suggestions_.AddEntity(entity);
       content_.UpdateField(SerializeDeterministically(entity));
       counts_.set_entities(counts_.entities() + 1);
       return absl::OkStatus();
@@ -188,6 +201,7 @@ class GenerationWriter::Impl {
 
   absl::StatusOr<std::string> Publish(const v1::Manifest& partial) {
     YZ_RETURN_IF_ERROR(failure_);
+    YZ_RETURN_IF_ERROR(WriteSuggestions());
     v1::Manifest manifest = partial;
     manifest.clear_files();
     manifest.set_format_version(kFormatVersion);
@@ -214,6 +228,22 @@ class GenerationWriter::Impl {
   DatabaseBuilder& passages() { return *builders_[1]; }
   DatabaseBuilder& entities() { return *builders_[2]; }
   DatabaseBuilder& facts() { return *builders_[3]; }
+  DatabaseBuilder& suggestions() { return *builders_[4]; }
+
+  // In the order of their frequency, so that the first documents of any term are the best ones.
+  absl::Status WriteSuggestions() {
+    return Guarded("add suggestions", [&]() -> absl::Status {
+      const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
+      for (const v1::SuggestionRecord& record : records) {
+        YZ_RETURN_IF_ERROR(suggestions().Add(SuggestionDocument(record, pinyin_)).status());
+      }
+      for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
+        suggestions().AddSpelling(word, count);
+      }
+      suggestions().SetMetadata(metadata::kPinyin, text::PinyinTable::Default().fingerprint());
+      return absl::OkStatus();
+    });
+  }
 
   absl::Status AddName(const std::string& name) {
     YZ_RETURN_IF_ERROR(failure_);
@@ -242,6 +272,7 @@ class GenerationWriter::Impl {
     stable.clear_built();
     stable.clear_sources();  // how the path of the input was typed says nothing of what is in it
     digest.UpdateField(SerializeDeterministically(stable));
+    digest.UpdateField(text::PinyinTable::Default().fingerprint());
     return digest.FinishHex().substr(0, kIdDigits);
   }
 
@@ -301,6 +332,8 @@ class GenerationWriter::Impl {
   const base::Clock& clock_;
   GenerationDirectory directory_;
   DirectoryLock lock_;
+  const text::PinyinReader pinyin_;
+  SuggestionCollector suggestions_;
   std::string temporary_;
   std::string work_;
   std::string result_;
@@ -321,6 +354,7 @@ absl::StatusOr<std::unique_ptr<GenerationWriter>> GenerationWriter::Create(
   if (options.analyzer == nullptr) {
     return absl::InvalidArgumentError("create an index writer: no analyzer is given");
   }
+  YZ_RETURN_IF_ERROR(text::PinyinTable::Shared().status());
   base::FileSystem& files =
       options.file_system == nullptr ? base::FileSystem::Real() : *options.file_system;
   YZ_ASSIGN_OR_RETURN(DirectoryLock lock, DirectoryLock::Acquire(files, options.index_directory));

@@ -70,7 +70,8 @@ absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->articles, manifest, path(kArticlesDirectory)));
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->passages, manifest, path(kPassagesDirectory)));
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->entities, manifest, path(kEntitiesDirectory)));
-    return CheckMetadata(lease->facts, manifest, path(kFactsDirectory));
+    YZ_RETURN_IF_ERROR(CheckMetadata(lease->facts, manifest, path(kFactsDirectory)));
+    return CheckMetadata(lease->suggestions, manifest, path(kSuggestionsDirectory));
   });
 }
 
@@ -100,7 +101,9 @@ class IndexSnapshot::Impl {
         articles(*pool, order),
         passages(*pool, facets_of_articles),
         entities(*pool),
-        facts(*pool) {}
+        facts(*pool),
+        suggestions(*pool),
+        corrections(*pool) {}
 
   const std::string generation;
   const v1::Manifest manifest;
@@ -113,6 +116,8 @@ class IndexSnapshot::Impl {
   PassageSearcher passages;
   EntityReader entities;
   FactReader facts;
+  SuggestionReader suggestions;
+  CorrectionReader corrections;
 };
 
 absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
@@ -142,6 +147,8 @@ const ArticleReader& IndexSnapshot::articles() const { return impl_->articles; }
 const PassageSearcher& IndexSnapshot::passages() const { return impl_->passages; }
 const EntityReader& IndexSnapshot::entities() const { return impl_->entities; }
 const FactReader& IndexSnapshot::facts() const { return impl_->facts; }
+const SuggestionReader& IndexSnapshot::suggestions() const { return impl_->suggestions; }
+const CorrectionReader& IndexSnapshot::corrections() const { return impl_->corrections; }
 
 yinzheng::v1::GenerationInfo IndexSnapshot::Info() const {
   return GenerationInfoOf(impl_->generation, impl_->manifest);

@@ -19,9 +19,11 @@
 #include "absl/time/time.h"
 #include "indexer/base/file_system.h"
 #include "indexer/store/article_reader.h"
+#include "indexer/store/correction_reader.h"
 #include "indexer/store/entity_reader.h"
 #include "indexer/store/fact_reader.h"
 #include "indexer/store/passage_searcher.h"
+#include "indexer/store/suggestion_reader.h"
 #include "yinzheng/store/v1/manifest.pb.h"
 #include "yinzheng/v1/index_service.pb.h"
 
@@ -60,6 +62,8 @@ class IndexSnapshot {
   const PassageSearcher& passages() const;
   const EntityReader& entities() const;
   const FactReader& facts() const;
+  const SuggestionReader& suggestions() const;
+  const CorrectionReader& corrections() const;
 
  private:
   class Impl;

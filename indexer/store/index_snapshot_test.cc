@@ -197,14 +197,6 @@ TEST_F(IndexSnapshotTest, ListsMentionsByArticleAndPlace) {
   EXPECT_EQ(none.total, 0U);
 }
 
-TEST_F(IndexSnapshotTest, FindsTitlesByPrefixInEitherScript) {
-  YZ_ASSERT_OK_AND_ASSIGN(const auto titles, snapshot().articles().TitlesByPrefix("科技园", 5));
-  ASSERT_THAT(titles, SizeIs(1));
-  EXPECT_EQ(titles[0].title(), "科技園區開放");
-  YZ_ASSERT_OK_AND_ASSIGN(const auto none, snapshot().articles().TitlesByPrefix("园区", 5));
-  EXPECT_THAT(none, IsEmpty());
-}
-
 std::vector<std::string> Names(const absl::StatusOr<std::vector<NamedEntity>>& found) {
   EXPECT_THAT(found, IsOk());
   std::vector<std::string> names;

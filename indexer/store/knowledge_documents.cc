@@ -12,6 +12,7 @@
 #include "indexer/store/fact_terms.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/suggestion_terms.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/token_postings.h"
 #include "indexer/text/unicode.h"
@@ -113,6 +114,22 @@ void AddFactTexts(const Fact& fact, const text::Analyzer& analyzer, const KnownE
   }
 }
 
+// What a name may be spelled as, whole; names too long for anybody to spell are left out.
+void AddReadings(const std::string& key, yinzheng::v1::EntityType type,
+                 const text::PinyinReader& reader, Xapian::Document& document) {
+  const std::u32string characters = text::DecodeUtf8(key);
+  if (characters.size() > kMaxWholeReading) return;
+  const text::ReadName name =
+      reader.Read(characters, type == yinzheng::v1::ENTITY_TYPE_PERSON ? text::NameKind::kPerson
+                                                                       : text::NameKind::kAny);
+  for (const std::string& spelling : text::SpellingsOf(name)) {
+    document.add_boolean_term(SpellingTerm(spelling));
+  }
+  for (const std::string& initials : text::InitialsOf(name)) {
+    document.add_boolean_term(WholeInitialsTerm(initials));
+  }
+}
+
 std::string MostMentionedKey(const yinzheng::v1::Entity& entity) {
   const auto count = static_cast<uint32_t>(std::max(entity.mention_count(), 0));
   return absl::StrCat(BigEndian(std::numeric_limits<uint32_t>::max() - count), entity.name());
@@ -120,7 +137,8 @@ std::string MostMentionedKey(const yinzheng::v1::Entity& entity) {
 
 }  // namespace
 
-Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity) {
+Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity,
+                                const text::PinyinReader& reader) {
   Xapian::Document document;
   document.set_data(SerializeDeterministically(entity));
   document.add_boolean_term(Term(prefix::kName, IdPart(entity.name())));
@@ -139,6 +157,7 @@ Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity) {
     for (const std::string& beginning : KeyPrefixes(key, kMaxNamePrefix)) {
       document.add_boolean_term(Term(prefix::kNamePrefix, beginning));
     }
+    AddReadings(key, entity.type(), reader, document);
     // These count: the nearest names are ranked by the rarity of what they share.
     for (const std::string& gram : KeyGrams(key)) document.add_term(Term(prefix::kNameGram, gram));
   }

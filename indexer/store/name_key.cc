@@ -26,4 +26,16 @@ std::string NameKey(std::string_view name) {
   return text::EncodeUtf8(text::FoldKeyVariants(kept));
 }
 
+text::Span NameKeySource(std::string_view name, size_t characters) {
+  const text::FoldedText folded = text::FoldCharacters(text::DecodeUtf8(name));
+  text::Span part = {0, 0};
+  size_t kept = 0;
+  for (uint32_t i = 0; i < folded.key.size() && kept < characters; ++i) {
+    if (IsDropped(folded.key[i])) continue;
+    if (kept++ == 0) part.begin = i;
+    part.end = i + 1;
+  }
+  return folded.ToSource(part);
+}
+
 }  // namespace yinzheng::store

@@ -86,21 +86,25 @@ std::vector<std::vector<Span>> SkippedParts(const yinzheng::v1::Article& article
   return skipped;
 }
 
-std::vector<text::IndexToken> AnalyzePassage(const text::Analyzer& analyzer,
-                                             std::u32string_view passage, uint32_t begin,
-                                             const std::vector<Span>& skipped) {
-  std::u32string kept;
-  std::vector<uint32_t> places;  // For each character kept, its place in the body.
-  kept.reserve(passage.size());
-  places.reserve(passage.size());
+KeptText KeptParts(std::u32string_view passage, uint32_t begin, const std::vector<Span>& skipped) {
+  KeptText kept;
+  kept.text.reserve(passage.size());
+  kept.places.reserve(passage.size());
   size_t skip = 0;
   for (uint32_t i = 0; i < passage.size(); ++i) {
     const uint32_t place = begin + i;
     while (skip < skipped.size() && skipped[skip].end <= place) ++skip;
     if (skip < skipped.size() && skipped[skip].contains(place)) continue;
-    kept.push_back(passage[i]);
-    places.push_back(place);
+    kept.text.push_back(passage[i]);
+    kept.places.push_back(place);
   }
+  return kept;
+}
+
+std::vector<text::IndexToken> AnalyzePassage(const text::Analyzer& analyzer,
+                                             std::u32string_view passage, uint32_t begin,
+                                             const std::vector<Span>& skipped) {
+  const auto [kept, places] = KeptParts(passage, begin, skipped);
   std::vector<text::IndexToken> tokens = analyzer.Analyze(kept);
   for (text::IndexToken& token : tokens) {
     if (token.span.empty() || token.span.end > places.size()) continue;

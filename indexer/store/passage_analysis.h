@@ -8,6 +8,8 @@
 #ifndef YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_
 #define YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,16 @@ namespace yinzheng::store {
 std::vector<std::vector<text::Span>> SkippedParts(const yinzheng::v1::Article& article,
                                                   std::u32string_view body,
                                                   const std::vector<text::Span>& passages);
+
+// What is read of a passage, and for each character of it its place in the body.
+struct KeptText {
+  std::u32string text;
+  std::vector<uint32_t> places;
+};
+
+// The passage that begins at `begin` in the body, without the parts that are skipped.
+KeptText KeptParts(std::u32string_view passage, uint32_t begin,
+                   const std::vector<text::Span>& skipped);
 
 // Tokens of the passage that begins at `begin` in the body; their spans are code points of the
 // body.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// The layout of the four databases of a generation: term prefixes, value slots and metadata keys,
+// The layout of the five databases of a generation: term prefixes, value slots and metadata keys,
 // each said once and used by the writer and the reader alike. docs/index-format.md explains it and
 // a test keeps the two in step. Not for how text becomes terms: that is text/analyzer.h.
 
@@ -23,6 +23,7 @@ inline constexpr std::string_view kArticlesDirectory = "articles";
 inline constexpr std::string_view kPassagesDirectory = "passages";
 inline constexpr std::string_view kEntitiesDirectory = "entities";
 inline constexpr std::string_view kFactsDirectory = "facts";
+inline constexpr std::string_view kSuggestionsDirectory = "suggestions";
 inline constexpr std::string_view kManifestFile = "manifest.textproto";
 
 // Term prefixes. Analysed text of passages and facts has none: its terms are folded to lower case,
@@ -39,13 +40,13 @@ inline constexpr std::string_view kAuthor = "XA";  // articles, passages: name k
 inline constexpr std::string_view kLanguage =
     "XL";  // articles, passages: language tag in lower case.
 inline constexpr std::string_view kNameKey =
-    "XK";  // entities: name key of a name; articles: of the title.
+    "XK";  // entities: name key of a name; articles: of the title; suggestions: of the text.
 inline constexpr std::string_view kNamePrefix =
-    "XF";  // entities, articles: first 1 to 8 characters of a name key.
+    "XF";  // entities, suggestions: first 1 to 8 characters of a name key.
 inline constexpr std::string_view kNameGram =
     "XB";  // entities: one or two characters of a name key.
 inline constexpr std::string_view kPinyin =
-    "XY";  // entities: reserved for the pinyin of a name; unused yet.
+    "XY";  // entities, suggestions: pinyin of a name; suggestion_terms.h says in which forms.
 inline constexpr std::string_view kEntityType = "XT";  // entities: number of the EntityType.
 inline constexpr std::string_view kSubject =
     "XS";  // facts: id of the subject, or '/' and its name key.
@@ -110,6 +111,8 @@ inline constexpr std::string_view kContent =
     "yinzheng.content";  // Digest of every record added, in order.
 inline constexpr std::string_view kDictionary =
     "yinzheng.dictionary";  // What the data of documents is compressed with; may be absent.
+inline constexpr std::string_view kPinyin =
+    "yinzheng.pinyin";  // suggestions: digest of the readings that its terms were made by.
 }  // namespace metadata
 
 // Longest prefix of a name that kNamePrefix holds, in characters of its key.
@@ -129,10 +132,10 @@ inline constexpr std::array<PrefixUse, 23> kPrefixes = {{
     {prefix::kOutlet, "articles passages"},
     {prefix::kAuthor, "articles passages"},
     {prefix::kLanguage, "articles passages"},
-    {prefix::kNameKey, "articles entities"},
-    {prefix::kNamePrefix, "articles entities"},
+    {prefix::kNameKey, "articles entities suggestions"},
+    {prefix::kNamePrefix, "entities suggestions"},
     {prefix::kNameGram, "entities"},
-    {prefix::kPinyin, "entities"},
+    {prefix::kPinyin, "entities suggestions"},
     {prefix::kEntityType, "entities"},
     {prefix::kSubject, "facts"},
     {prefix::kObject, "facts"},

@@ -72,6 +72,9 @@ class Analyzer {
   // another run: what is asked of parts of runs is the query compiler's business.
   std::vector<IndexToken> Analyze(std::u32string_view text) const;
 
+  // What it cuts words with.
+  const Segmenter& segmenter() const { return segmenter_; }
+
   // Identifies the analysis: "2-<hash>" from kAnalyzerVersion, the dictionary and the folding
   // tables. Equal fingerprints mean equal terms.
   std::string Fingerprint() const;

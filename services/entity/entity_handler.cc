@@ -129,8 +129,9 @@ absl::StatusOr<v1::LookupEntitiesResponse> EntityHandler::LookupEntities(
     YZ_RETURN_IF_ERROR(context.Check());
     YZ_RETURN_IF_ERROR(CheckQuery(query));
     YZ_ASSIGN_OR_RETURN(const int32_t limit, ReadPageSize(query.limit(), kLookupCandidates));
-    YZ_ASSIGN_OR_RETURN((*response.mutable_results())[key],
-                        LookUpEntity(snapshot->entities(), query, static_cast<size_t>(limit)));
+    YZ_ASSIGN_OR_RETURN(
+        (*response.mutable_results())[key],
+        LookUpEntity(snapshot->entities(), pinyin_, query, static_cast<size_t>(limit)));
   }
   *response.mutable_generation() = StampOf(*snapshot);
   return response;

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/store/index_manager.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 #include "services/request/request_context.h"
 #include "yinzheng/v1/entity_service.pb.h"
 
@@ -14,10 +15,11 @@ namespace yinzheng::services {
 // Entities by any of their names, where they are mentioned and what they are related to, as
 // EntityService promises. It does not search texts and does not judge facts.
 //
-// Thread-safe; borrows the index manager.
+// Thread-safe; borrows the index manager and the reader of pinyin.
 class EntityHandler {
  public:
-  explicit EntityHandler(const store::IndexManager& index) : index_(index) {}
+  EntityHandler(const store::IndexManager& index, const text::PinyinReader& pinyin)
+      : index_(index), pinyin_(pinyin) {}
 
   absl::StatusOr<v1::LookupEntitiesResponse> LookupEntities(
       const RequestContext& context, const v1::LookupEntitiesRequest& request) const;
@@ -32,6 +34,7 @@ class EntityHandler {
 
  private:
   const store::IndexManager& index_;
+  const text::PinyinReader& pinyin_;
 };
 
 }  // namespace yinzheng::services

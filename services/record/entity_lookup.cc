@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/name_key.h"
+#include "indexer/text/pinyin/typed_name.h"
 #include "indexer/text/script.h"
 #include "indexer/text/unicode.h"
 
@@ -28,6 +29,9 @@ constexpr double kScriptScore = 0.96;
 constexpr double kPrefixFloor = 0.5;
 constexpr double kPartFloor = 0.3;
 constexpr double kPartReach = 0.35;
+constexpr double kSpelledScore = 0.9;
+constexpr double kSoundScore = 0.6;
+constexpr double kInitialsScore = 0.5;
 constexpr double kMatchScore = 0.9;
 constexpr double kMatchLead = 0.1;
 constexpr double kSharedFloor = 0.45;
@@ -104,7 +108,8 @@ void SortByScore(Candidates& candidates) {
 std::string ReasonAgainst(const v1::EntityCandidate& candidate, const v1::EntityCandidate* match,
                           size_t sharing) {
   const bool equal = candidate.match_kind() != v1::MATCH_KIND_PREFIX &&
-                     candidate.match_kind() != v1::MATCH_KIND_PARTIAL;
+                     candidate.match_kind() != v1::MATCH_KIND_PARTIAL &&
+                     candidate.match_kind() != v1::MATCH_KIND_PINYIN;
   if (match != nullptr) {
     return absl::StrCat("\"", match->matched_name(), "\" (", match->entity().name(),
                         ") fits better");
@@ -112,6 +117,9 @@ std::string ReasonAgainst(const v1::EntityCandidate& candidate, const v1::Entity
   if (equal && sharing > 1) return absl::StrCat(sharing, " entities have this name");
   if (candidate.match_kind() == v1::MATCH_KIND_PREFIX) {
     return "its name only begins with what was looked up";
+  }
+  if (candidate.match_kind() == v1::MATCH_KIND_PINYIN) {
+    return "its name only sounds like what was looked up";
   }
   return "its name only contains what was looked up";
 }
@@ -152,9 +160,38 @@ absl::StatusOr<Candidates> FindEquals(const store::EntityReader& entities,
   return equals;
 }
 
+// Adds entities whose names sound like what was looked up: those that it spells (yizhuang), share
+// the score of a name; those with the initials that it has (yz) and, where nothing else fits, those
+// with other characters of the same sounds (亦装).
+absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinReader& pinyin,
+                        const v1::EntityQuery& query, Candidates& candidates) {
+  const text::TypedName typed(text::DecodeUtf8(store::NameKey(query.name())), pinyin);
+  if (typed.key().size() < 2) return absl::OkStatus();
+  if (!typed.MayBePinyin() && !candidates.empty()) return absl::OkStatus();
+  const auto add = [&](const std::vector<NamedEntity>& found, double score) {
+    Candidates sounding;
+    Add(found, v1::MATCH_KIND_PINYIN, query, sounding);
+    for (v1::EntityCandidate& candidate : sounding) candidate.set_score(score);
+    ShareNames(sounding);
+    for (v1::EntityCandidate& candidate : sounding) {
+      const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const auto& other) {
+        return other.entity().name() == candidate.entity().name();
+      });
+      if (!known) candidates.push_back(std::move(candidate));
+    }
+  };
+  YZ_ASSIGN_OR_RETURN(const auto spelled, entities.BySound(typed, pinyin, kMaxFound));
+  add(spelled, typed.LeadingHan().empty() ? kSpelledScore : kSoundScore);
+  if (!typed.MayBePinyin()) return absl::OkStatus();
+  YZ_ASSIGN_OR_RETURN(const auto initials, entities.ByInitials(typed, pinyin, kMaxFound));
+  add(initials, kInitialsScore);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entities,
+                                              const text::PinyinReader& pinyin,
                                               const v1::EntityQuery& query, size_t limit) {
   YZ_ASSIGN_OR_RETURN(Candidates candidates, FindEquals(entities, query));
   const size_t sharing = candidates.size();
@@ -165,6 +202,9 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entitie
   if (candidates.size() < limit) {
     YZ_ASSIGN_OR_RETURN(const auto containing, entities.ByPart(query.name(), kMaxFound));
     Add(containing, v1::MATCH_KIND_PARTIAL, query, candidates);
+  }
+  if (candidates.size() < limit) {
+    YZ_RETURN_IF_ERROR(AddBySound(entities, pinyin, query, candidates));
   }
   SortByScore(candidates);
   if (candidates.size() > limit) candidates.resize(limit);

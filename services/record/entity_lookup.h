@@ -9,15 +9,18 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/store/entity_reader.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 #include "yinzheng/v1/entity_service.pb.h"
 
 namespace yinzheng::services {
 
-// Resolves one name against the entities of an index: candidates best first with scores, at most
-// one of them marked `match`; the nearest names where nothing fits. docs/lookup-scores.md says what
+// Resolves one name, which may be typed in pinyin or initials, against the entities of an index:
+// candidates best first with scores, at most one of them marked `match`; the nearest names where
+// nothing fits. docs/lookup-scores.md says what
 // the scores mean. `query` is taken as valid; `limit` is the number of candidates at most. Costs up
-// to four lookups.
+// to six lookups.
 absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entities,
+                                              const text::PinyinReader& pinyin,
                                               const v1::EntityQuery& query, size_t limit);
 
 // The one entity that `name` means beyond doubt (what LookUpEntity would mark `match`); nullopt if

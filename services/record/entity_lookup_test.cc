@@ -26,6 +26,10 @@ class EntityLookupTest : public ::testing::Test {
     Add("4", "东湖", v1::ENTITY_TYPE_COMPANY, {}, 9);
     Add("5", "南海", v1::ENTITY_TYPE_PLACE, {}, 400);
     Add("6", "南海", v1::ENTITY_TYPE_COMPANY, {}, 1);
+    Add("7", "亦庄", v1::ENTITY_TYPE_PLACE, {}, 30);
+    Add("8", "曾国藩", v1::ENTITY_TYPE_PERSON, {}, 3);
+    Add("9", "重庆", v1::ENTITY_TYPE_PLACE, {"渝"}, 12);
+    Add("10", "易庄", v1::ENTITY_TYPE_PLACE, {}, 2);
     index_.Publish();
   }
 
@@ -40,7 +44,8 @@ class EntityLookupTest : public ::testing::Test {
     v1::EntityQuery query;
     query.set_name(name);
     for (const v1::EntityType type : types) query.add_types(type);
-    return *LookUpEntity(index_.manager().Acquire()->entities(), query, 5);
+    return *LookUpEntity(index_.manager().Acquire()->entities(),
+                         store::testing::SharedPinyinReader(), query, 5);
   }
 
   ServedIndex index_;
@@ -91,6 +96,41 @@ TEST_F(EntityLookupTest, PartsOfNamesAreNeverAMatch) {
     EXPECT_LT(candidate.score(), 0.9);
     EXPECT_FALSE(candidate.reason().empty());
   }
+}
+
+TEST_F(EntityLookupTest, PinyinOfOneNameIsAMatch) {
+  for (const char* name : {"chongqing", "Chóng qìng", "CHONGQING"}) {
+    const v1::LookupResult result = LookUp(name);
+    ASSERT_EQ(result.candidates_size(), 1) << name;
+    EXPECT_EQ(result.candidates(0).entity().name(), "entities/9");
+    EXPECT_EQ(result.candidates(0).match_kind(), v1::MATCH_KIND_PINYIN);
+    EXPECT_EQ(result.candidates(0).matched_name(), "重庆");
+    EXPECT_TRUE(result.candidates(0).match());
+  }
+  EXPECT_EQ(LookUp("zhongqing").candidates_size(), 0);
+  EXPECT_EQ(LookUp("zengguofan").candidates(0).entity().name(), "entities/8");
+}
+
+TEST_F(EntityLookupTest, PinyinOfSeveralNamesIsNone) {
+  const v1::LookupResult result = LookUp("yizhuang");
+  ASSERT_EQ(result.candidates_size(), 2);
+  EXPECT_EQ(result.candidates(0).entity().name(), "entities/7");
+  for (const v1::EntityCandidate& candidate : result.candidates()) {
+    EXPECT_FALSE(candidate.match());
+    EXPECT_THAT(candidate.reason(), HasSubstr("sounds like"));
+  }
+}
+
+TEST_F(EntityLookupTest, InitialsAndSoundAlikesAreCandidatesOnly) {
+  for (const char* name : {"cq", "重青", "dhlzkxyjy"}) {
+    const v1::LookupResult result = LookUp(name);
+    ASSERT_EQ(result.candidates_size(), 1) << name;
+    EXPECT_EQ(result.candidates(0).match_kind(), v1::MATCH_KIND_PINYIN) << name;
+    EXPECT_FALSE(result.candidates(0).match()) << name;
+    EXPECT_LT(result.candidates(0).score(), 0.7) << name;
+  }
+  // What has the very characters needs no other ones.
+  EXPECT_EQ(LookUp("亦庄").candidates_size(), 1);
 }
 
 TEST_F(EntityLookupTest, ResolveTakesMatchesOnly) {

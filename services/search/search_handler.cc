@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -101,15 +100,6 @@ size_t ReachableArticles(const store::SearchResults& found, const store::Page& p
   return std::max(found.total_articles, seen + 1);
 }
 
-void AddSuggestion(std::string text, v1::SuggestionKind kind, const std::string& resource,
-                   std::set<std::string>& known, v1::SuggestResponse& response) {
-  if (text.empty() || !known.insert(absl::StrCat(kind, text)).second) return;
-  v1::Suggestion& suggestion = *response.add_suggestions();
-  suggestion.set_text(std::move(text));
-  suggestion.set_kind(kind);
-  suggestion.set_resource(resource);
-}
-
 }  // namespace
 
 absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& context,
@@ -143,34 +133,11 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   }
   response.set_next_page_token(
       NextPageToken(start, request, found.hits.size(), ReachableArticles(found, start.page)));
+  YZ_ASSIGN_OR_RETURN(std::vector<std::string> meant,
+                      did_you_mean_.Propose(*start.snapshot, std::move(search), request.query(),
+                                            found.total_articles));
+  for (std::string& query : meant) response.add_did_you_mean(std::move(query));
   *response.mutable_generation() = StampOf(*start.snapshot);
-  return response;
-}
-
-absl::StatusOr<v1::SuggestResponse> SearchHandler::Suggest(
-    const RequestContext& context, const v1::SuggestRequest& request) const {
-  YZ_RETURN_IF_ERROR(CheckRequiredText("prefix", request.prefix(), kMaxPrefixLength));
-  YZ_ASSIGN_OR_RETURN(const int32_t limit, ReadPageSize(request.limit(), kSuggestPage, "limit"));
-  YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
-  v1::SuggestResponse response;
-  std::set<std::string> known;
-  YZ_ASSIGN_OR_RETURN(const std::vector<store::NamedEntity> entities,
-                      snapshot->entities().ByPrefix(request.prefix(), static_cast<size_t>(limit)));
-  for (const store::NamedEntity& named : entities) {
-    AddSuggestion(named.name.text(), v1::SUGGESTION_KIND_ENTITY, named.entity.name(), known,
-                  response);
-  }
-  YZ_RETURN_IF_ERROR(context.Check());
-  const int left = limit - response.suggestions_size();
-  if (left > 0) {
-    YZ_ASSIGN_OR_RETURN(
-        const std::vector<v1::Article> titles,
-        snapshot->articles().TitlesByPrefix(request.prefix(), static_cast<size_t>(left)));
-    for (const v1::Article& article : titles) {
-      AddSuggestion(article.title(), v1::SUGGESTION_KIND_TITLE, article.name(), known, response);
-    }
-  }
-  *response.mutable_generation() = StampOf(*snapshot);
   return response;
 }
 

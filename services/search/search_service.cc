@@ -18,7 +18,7 @@ grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* co
                                                  const v1::SuggestRequest* request,
                                                  v1::SuggestResponse* response) {
   return StartUnaryCall(environment_, context, request, response,
-                        absl::bind_front(&SearchHandler::Suggest, &search_));
+                        absl::bind_front(&SuggestHandler::Suggest, &suggest_));
 }
 
 grpc::ServerUnaryReactor* SearchService::FindSimilarArticles(

@@ -9,18 +9,19 @@
 #include "services/rpc/unary_call.h"
 #include "services/search/ask_handler.h"
 #include "services/search/search_handler.h"
+#include "services/search/suggest_handler.h"
 #include "yinzheng/v1/search_service.grpc.pb.h"
 
 namespace yinzheng::services {
 
 // SearchService over gRPC: hands every call to its handler on the worker pool. It decides nothing.
 //
-// Thread-safe; borrows handler and environment.
+// Thread-safe; borrows handlers and environment.
 class SearchService final : public v1::SearchService::CallbackService {
  public:
-  SearchService(const SearchHandler& search, const AskHandler& ask,
+  SearchService(const SearchHandler& search, const SuggestHandler& suggest, const AskHandler& ask,
                 const CallEnvironment& environment)
-      : search_(search), ask_(ask), environment_(environment) {}
+      : search_(search), suggest_(suggest), ask_(ask), environment_(environment) {}
 
   grpc::ServerUnaryReactor* Search(grpc::CallbackServerContext* context,
                                    const v1::SearchRequest* request,
@@ -36,6 +37,7 @@ class SearchService final : public v1::SearchService::CallbackService {
 
  private:
   const SearchHandler& search_;
+  const SuggestHandler& suggest_;
   const AskHandler& ask_;
   const CallEnvironment& environment_;
 };

@@ -11,7 +11,9 @@
 #include "indexer/knowledge/article_extractor.h"
 #include "indexer/store/query_compiler.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 #include "indexer/text/segmenter.h"
+#include "indexer/text/shape_variants.h"
 #include "services/article/article_service.h"
 #include "services/check/check_service.h"
 #include "services/entity/entity_service.h"
@@ -29,11 +31,15 @@ constexpr char kServerVersion[] = YINZHENG_VERSION;
 struct Language {
   std::unique_ptr<text::Segmenter> segmenter;
   std::optional<text::Analyzer> analyzer;
+  std::optional<text::PinyinReader> pinyin;
+  std::unique_ptr<text::ShapeVariants> shapes;
   std::unique_ptr<store::QueryCompiler> compiler;
   std::unique_ptr<knowledge::ArticleExtractor> extractor;
   std::optional<RecordRules> rules;
   std::optional<PartRelations> parts;
   std::optional<QuestionReader> questions;
+
+  store::CorrectionRules corrections() const { return {*segmenter, *pinyin, *shapes}; }
 };
 
 absl::Status LoadLanguage(Language& language) {
@@ -41,6 +47,9 @@ absl::Status LoadLanguage(Language& language) {
   YZ_ASSIGN_OR_RETURN(language.segmenter, text::Segmenter::Create());
   const text::Segmenter& segmenter = *language.segmenter;
   language.analyzer.emplace(segmenter);
+  YZ_RETURN_IF_ERROR(text::PinyinTable::Shared().status());
+  language.pinyin.emplace(segmenter);
+  YZ_ASSIGN_OR_RETURN(language.shapes, text::ShapeVariants::Create());
   YZ_ASSIGN_OR_RETURN(language.compiler,
                       store::QueryCompiler::Create(*language.analyzer, segmenter));
   YZ_ASSIGN_OR_RETURN(language.extractor, knowledge::ArticleExtractor::Create(segmenter, data_dir));
@@ -64,16 +73,17 @@ class AnsweringImpl final : public Answering {
                 const CallEnvironment& environment)
       : language_(std::move(language)),
         index_(ManagerOptions(directory, *language_)),
-        search_(index_, *language_->compiler, *language_->analyzer),
+        search_(index_, *language_->compiler, *language_->analyzer, language_->corrections()),
+        suggest_(index_, language_->corrections()),
         ask_(index_, *language_->compiler, *language_->analyzer, *language_->questions),
         articles_(index_),
-        entities_(index_),
+        entities_(index_, *language_->pinyin),
         facts_(index_, *language_->compiler),
         timelines_(index_, *language_->rules, *language_->parts),
         claims_(index_, *language_->compiler, *language_->extractor, *language_->rules),
         quotes_(index_, *language_->compiler),
         indexes_(index_, kServerVersion),
-        search_service_(search_, ask_, environment),
+        search_service_(search_, suggest_, ask_, environment),
         article_service_(articles_, environment),
         entity_service_(entities_, environment),
         fact_service_(facts_, timelines_, environment),
@@ -91,6 +101,7 @@ class AnsweringImpl final : public Answering {
   const std::unique_ptr<const Language> language_;  // its parts point at each other: never moved
   store::IndexManager index_;
   const SearchHandler search_;
+  const SuggestHandler suggest_;
   const AskHandler ask_;
   const ArticleHandler articles_;
   const EntityHandler entities_;

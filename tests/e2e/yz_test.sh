@@ -96,6 +96,18 @@ expect "a private server" exits 0 "$yz" --index "$idx" entity "$entity"
 expect "answers the same" printed "$subject"
 expect "a private server without an index" refuses 3 "$work/none" "$yz" --index "$work/none" status
 
+# --- other spellings ---
+expect "suggest by pinyin" exits 0 "$yz" suggest weilaikexue
+expect "says how it matched" printed pinyin
+expect "suggest nothing, but a proposal" exits 1 "$yz" suggest 末来科学城
+expect "proposes in text" printed "did you mean: 未来科学城"
+expect "suggest nothing, as JSON" exits 1 "$yz" --output json suggest 末来科学城
+expect "proposes in JSON" jq -e '.didYouMean[0] == "未来科学城"' "$work/out"
+expect "search proposes" run "$yz" search 怀揉科学城
+expect "in text" printed "did you mean: 怀柔科学城"
+expect "search proposes as JSON" run "$yz" --output json search 怀揉科学城
+expect "in JSON" jq -e '.didYouMean[0] == "怀柔科学城"' "$work/out"
+
 # --- batches ---
 printf '{"id":"q%d","text":"%s"}\n' 1 北京 2 怀柔 3 '\"unbalanced (' >"$work/queries"
 expect "a batch" exits 0 "$yz" search --batch "$work/queries" --limit 3

@@ -199,6 +199,61 @@ TEST(SuggestTest, CompletesNamesInEitherScript) {
   EXPECT_EQ(InfoOf(status).reason(), "FIELD_REQUIRED");
 }
 
+v1::SuggestResponse Suggest(const std::string& prefix) {
+  v1::SuggestRequest request;
+  request.set_prefix(prefix);
+  v1::SuggestResponse response;
+  const grpc::Status status = Call(&Stub::Suggest, request, &response);
+  EXPECT_TRUE(status.ok()) << status.error_message();
+  return response;
+}
+
+struct Typed {
+  const char* prefix;
+  const char* text;
+  v1::SuggestionMatch match;
+};
+
+class SuggestTypedTest : public ::testing::TestWithParam<Typed> {};
+
+TEST_P(SuggestTypedTest, FindsTheName) {
+  const v1::SuggestResponse response = Suggest(GetParam().prefix);
+  for (const v1::Suggestion& suggestion : response.suggestions()) {
+    if (suggestion.text() != GetParam().text) continue;
+    EXPECT_EQ(suggestion.match(), GetParam().match);
+    EXPECT_EQ(suggestion.kind(), v1::SUGGESTION_KIND_ENTITY);
+    EXPECT_GT(suggestion.count(), 0);
+    EXPECT_GT(suggestion.matched().end(), 0);
+    EXPECT_THAT(response.did_you_mean(), ::testing::IsEmpty());
+    return;
+  }
+  ADD_FAILURE() << GetParam().text << " is not suggested for " << GetParam().prefix;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ways, SuggestTypedTest,
+    ::testing::Values(Typed{"未來科學", "未来科学城", v1::SUGGESTION_MATCH_PREFIX},
+                      Typed{"weilaikexue", "未来科学城", v1::SUGGESTION_MATCH_PINYIN},
+                      Typed{"Wèi lái kē", "未来科学城", v1::SUGGESTION_MATCH_PINYIN},
+                      Typed{"wlkxc", "未来科学城", v1::SUGGESTION_MATCH_INITIALS},
+                      Typed{"未来kxc", "未来科学城", v1::SUGGESTION_MATCH_MIXED},
+                      Typed{"weilai科学", "未来科学城", v1::SUGGESTION_MATCH_MIXED}));
+
+TEST(SuggestTest, ProposesWhatMayHaveBeenMeant) {
+  EXPECT_THAT(Suggest("末来科学城").did_you_mean(), Contains("未来科学城"));
+  EXPECT_THAT(Suggest("怀揉科学").did_you_mean(), Contains("怀柔科学"));
+  EXPECT_THAT(Suggest("未来科学城").did_you_mean(), ::testing::IsEmpty());
+}
+
+TEST(SearchTest, ProposesWhatFindsMore) {
+  const v1::SearchResponse little = Search(Query("怀揉科学城"));
+  ASSERT_GT(little.did_you_mean_size(), 0);
+  EXPECT_EQ(little.did_you_mean(0), "怀柔科学城");
+  EXPECT_GT(Search(Query(little.did_you_mean(0))).stats().total_articles(),
+            little.stats().total_articles());
+  EXPECT_EQ(Search(Query("北京")).did_you_mean_size(), 0);
+}
+
 TEST(FindSimilarArticlesTest, RanksOthersByLikeness) {
   v1::FindSimilarArticlesRequest request;
   request.set_article(Search(Query("高能同步辐射光源")).results(0).article().name());

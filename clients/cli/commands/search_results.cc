@@ -80,10 +80,17 @@ void PrintSearchResult(const v1::SearchResult& result, const Style& style, std::
   for (const v1::PassageMatch& match : result.passages()) PrintPassage(match, style, out);
 }
 
+void PrintDidYouMean(const google::protobuf::RepeatedPtrField<std::string>& proposals,
+                     const Style& style, std::ostream& out) {
+  if (proposals.empty()) return;
+  out << style.Dim("did you mean:") << " " << absl::StrJoin(proposals, style.Dim(" or ")) << "\n";
+}
+
 void PrintSearchResponse(const v1::SearchResponse& response, const Style& style,
                          std::ostream& out) {
   for (const v1::SearchResult& result : response.results()) PrintSearchResult(result, style, out);
   for (const v1::Facet& facet : response.facets()) PrintFacet(facet, out);
+  PrintDidYouMean(response.did_you_mean(), style, out);
   const v1::SearchStats& stats = response.stats();
   const int64_t micros =
       stats.parse_micros() + stats.match_micros() + stats.fetch_micros() + stats.highlight_micros();

@@ -47,6 +47,11 @@ const text::Analyzer& SharedAnalyzer() {
   return *kAnalyzer;
 }
 
+const text::PinyinReader& SharedPinyinReader() {
+  static const auto* const kReader = new text::PinyinReader(SharedSegmenter());
+  return *kReader;
+}
+
 v1::ArticleRecord MakeArticle(std::string_view name, std::string_view title,
                               std::string_view body) {
   v1::ArticleRecord record;

@@ -19,6 +19,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/text/pinyin/pinyin_reading.h"
 #include "indexer/text/segmenter.h"
 #include "tests/support/temp_dir.h"
 #include "yinzheng/store/v1/records.pb.h"
@@ -31,6 +32,7 @@ namespace yinzheng::store::testing {
 // is missing.
 const text::Segmenter& SharedSegmenter();
 const text::Analyzer& SharedAnalyzer();
+const text::PinyinReader& SharedPinyinReader();
 
 // A record with one passage for each paragraph (line) of `body`, nothing masked and no mentions.
 v1::ArticleRecord MakeArticle(std::string_view name, std::string_view title, std::string_view body);

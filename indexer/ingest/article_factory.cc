@@ -157,9 +157,10 @@ std::string ArticleFactory::MarkupTitle(const Page& page, const StoryLines& stor
   const std::string& said = fields.title.empty() ? document_title : fields.title;
   const std::u32string read_letters = Letters(read);
   const std::u32string said_letters = Letters(said);
-  const bool agree =
-      said_letters.starts_with(read_letters) || read_letters.starts_with(said_letters);
-  return said.empty() || (!read.empty() && agree) ? read : said;
+  if (said.empty()) return read;
+  // Lines below a headline may look like more of it.
+  const bool confirmed = !read.empty() && said_letters.starts_with(read_letters);
+  return confirmed ? read : said;
 }
 
 // Leaves those authors that are names of people.

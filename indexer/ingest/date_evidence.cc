@@ -97,6 +97,7 @@ class DateInference::Collector {
     ReadAbsoluteDates();
     ReadSpans();
     ReadReport(std::nullopt);
+    ReadToday(std::nullopt);
     ReadSessions();
     std::optional<int> year;
     if (!years.empty()) {
@@ -208,18 +209,34 @@ class DateInference::Collector {
     const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
     const Span clause = ClauseOf(line, date);
     const std::string key = KeyOf(clause);
-    if (match.planned) {
-      const std::optional<sys_days> latest = DayOf(match.latest);
-      const Span sentence = PartAround(line, date, text::IsSentenceEnd);
-      if (latest && !match.as_of && !Has("document", KeyOf(sentence))) {
-        NotAfter(*latest, Quote(clause, date));
-      }
-      return;
-    }
-    const bool whole_day = match.edtf.size() == 10;
-    const bool past = match.as_of || whole_day || Has("done", key);
     const std::optional<sys_days> earliest = DayOf(match.earliest);
-    if (past && earliest && !Has("coming", key)) NotBefore(*earliest, Quote(clause, date));
+    const std::optional<sys_days> latest = DayOf(match.latest);
+    if (match.planned) {
+      const bool ahead = !match.as_of && IsAhead(key, IsWholeYear(match)) &&
+                         !Has("document", KeyOf(PartAround(line, date, text::IsSentenceEnd)));
+      if (latest && ahead) NotAfter(*latest, Quote(clause, date));
+    } else if (earliest && !Has("coming", key) && IsPast(match, clause, date)) {
+      NotBefore(*earliest, Quote(clause, date));
+    }
+  }
+
+  static bool IsWholeYear(const text::DateMatch& match) { return match.edtf.size() == 4; }
+
+  // True if what the clause tells of a date has not come when it is told.
+  bool IsAhead(const std::string& key, bool whole_year) const {
+    if (!Has("planned", key) || Has("grown", key)) return false;
+    return !whole_year || !Has("estimate", key) || Has("completion", key);
+  }
+
+  // True if what the clause tells of the date has happened. A year may be part of a name
+  // (2023年校招) that is older than the year: it counts at the head of the clause or before 已.
+  bool IsPast(const text::DateMatch& match, Span clause, Span date) const {
+    const std::string behind = KeyOf({date.end, clause.end});
+    if (!IsWholeYear(match)) {
+      return match.as_of || match.edtf.size() == 10 || Has("done", KeyOf(clause));
+    }
+    if (behind.find("已") != std::string::npos) return true;
+    return date.begin == clause.begin && !behind.starts_with("度") && Has("done", behind);
   }
 
   // What the text says of the year it was printed in, once that is known.
@@ -235,6 +252,7 @@ class DateInference::Collector {
     }
     ReadSeason(year);
     ReadReport(year);
+    ReadToday(year);
   }
 
   void ReadSeason(int year) {
@@ -287,6 +305,38 @@ class DateInference::Collector {
     }
   }
 
+  // 今天（7月12日）, 昨天（7月11日）.
+  void ReadToday(std::optional<int> known_year) {
+    static const RE2* const kToday = new RE2(
+        R"(((今|昨)[天日](?:上午|中午|下午|晚上?|凌晨)?\((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\)))");
+    for (const PageLine* line : prose_) {
+      StringPiece rest(line->keyed->key());
+      std::string words;
+      std::string which;
+      StringPiece year_words;
+      unsigned month = 0;
+      unsigned day = 0;
+      while (RE2::FindAndConsume(&rest, *kToday, &words, &which, &year_words, &month, &day)) {
+        const std::optional<sys_days> named = NamedDay(year_words, known_year, month, day);
+        if (!named) continue;
+        const sys_days printed = *named + days{which == "昨" ? 1 : 0};
+        NotBefore(printed, words);
+        NotAfter(printed, words);
+      }
+    }
+  }
+
+  // A day whose year is printed or known.
+  static std::optional<sys_days> NamedDay(StringPiece year_words, std::optional<int> known_year,
+                                          unsigned month, unsigned day) {
+    int year = known_year.value_or(0);
+    if (!year_words.empty() && !RE2::FullMatch(year_words, R"((\d+))", &year)) return std::nullopt;
+    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                              std::chrono::day(day)};
+    if (year == 0 || !date.ok()) return std::nullopt;
+    return sys_days(date);
+  }
+
   // 新华社某市7月25日电 was sent that day; 7月25日,记者从某处获悉 is news of that day.
   void ReadReport(std::optional<int> known_year) {
     if (prose_.empty()) return;
@@ -303,13 +353,10 @@ class DateInference::Collector {
     const bool told = !sent && RE2::PartialMatch(key, *kLead, &words, &year_words, &month, &day) &&
                       Has("report", key.substr(0, key.find("。")));
     if (!sent && !told) return;
-    int year = known_year.value_or(0);
-    if (!year_words.empty() && !RE2::FullMatch(year_words, R"((\d+))", &year)) return;
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                              std::chrono::day(day)};
-    if (year == 0 || !date.ok()) return;
-    NotBefore(sys_days(date), std::string(words));
-    NotAfter(sys_days(date) + (sent ? days{1} : kMaxReportDelay), std::string(words));
+    const std::optional<sys_days> named = NamedDay(year_words, known_year, month, day);
+    if (!named) return;
+    NotBefore(*named, std::string(words));
+    NotAfter(*named + (sent ? days{1} : kMaxReportDelay), std::string(words));
   }
 
   const PatternRules& rules_;

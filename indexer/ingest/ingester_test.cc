@@ -230,22 +230,19 @@ TEST(Ingester, DecodesOtherEncodings) {
   ExpectMapped(run.articles[0], gb);
 }
 
-// Text in another encoding, for tests of detection.
-std::string Encode(const std::string& utf8, const char* encoding) {
-  const std::u32string text = text::DecodeUtf8(utf8);
+// Characters of the Basic Multilingual Plane as UTF-16, low byte first.
+std::string Utf16(const std::string& utf8) {
   std::string out;
-  if (std::string_view(encoding) == "UTF-16LE") {
-    for (const char32_t c : text) {
-      out.push_back(static_cast<char>(c & 0xFF));
-      out.push_back(static_cast<char>(c >> 8));
-    }
+  for (const char32_t c : text::DecodeUtf8(utf8)) {
+    out.push_back(static_cast<char>(c & 0xFF));
+    out.push_back(static_cast<char>(c >> 8));
   }
   return out;
 }
 
 TEST(Ingester, ReadsRecordsInOtherEncodings) {
   const std::string record = "{\"id\":\"a\",\"text\":\"新馆今日\\n开放，藏书\\u4e07册。\"}\n";
-  const std::string contents = "\xFF\xFE" + Encode("\n" + record + record, "UTF-16LE");
+  const std::string contents = "\xFF\xFE" + Utf16("\n" + record + record);
   const TempDir dir;
   dir.Write("r.jsonl", contents);
   const IngestRun run = Ingest({.inputs = {dir.path().string()}});

@@ -232,6 +232,8 @@ class FieldReader {
       std::vector<const PageLine*> headlines;
       for (size_t i = story_.first; i < story_.text; ++i) {
         if (!headlines.empty() && !Continues(*headlines.back(), lines_[i])) break;
+        // Without text, what follows the headline is no head but all there is.
+        if (!headlines.empty() && story_.text == story_.last) break;
         if (IsHeadline(i, any_length || !headlines.empty())) {
           headlines.push_back(&lines_[i]);
         } else if (!headlines.empty()) {

@@ -97,7 +97,7 @@ function(yz_cc_tool)
   if(NOT YINZHENG_BUILD_TESTS)
     return()
   endif()
-  _yz_executable(${ARG_NAME} SRCS ${ARG_SRCS} DEPS ${ARG_DEPS})
+  _yz_executable(${ARG_NAME} command_line SRCS ${ARG_SRCS} DEPS ${ARG_DEPS})
 endfunction()
 
 # Copies under the file's own name, folders dropped, as install(FILES) does.

@@ -5,7 +5,6 @@
 
 #include <map>
 #include <set>
-#include <string_view>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -100,7 +99,7 @@ class KnowledgeFilter {
     }
   }
 
-  void Fail(const void* place, std::string_view what, const absl::Status& status) {
+  void Fail(const void* place, const std::string& what, const absl::Status& status) {
     if (status.ok()) return;
     failed_.insert(place);
     lines_.push_back(absl::StrCat(what, ": ", status.message()));

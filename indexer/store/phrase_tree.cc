@@ -21,6 +21,11 @@ using Xapian::Query;
 // Phrases of one query that are looked for inside runs: each reads the vocabulary.
 constexpr int kMaxLoosenings = 4;
 
+// Words that all beginnings of a query stand for together.
+constexpr size_t kMaxExpandedTerms = 1000;
+
+constexpr size_t kMaxWarnings = 20;
+
 Query AllOf(const std::vector<Query>& queries) {
   return queries.size() == 1 ? queries.front()
                              : Query(Query::OP_AND, queries.begin(), queries.end());
@@ -63,7 +68,8 @@ Query ByValue(const std::vector<PhraseTerm>& terms, std::string_view prefix) {
 
 }  // namespace
 
-void PhraseTree::Warn(std::string message, Span span) const {
+void PhraseTree::Warn(std::string message, Span span) {
+  if (notes_.warnings.size() >= kMaxWarnings) return;
   yinzheng::v1::Warning warning;
   warning.set_code(yinzheng::v1::WARNING_CODE_REDUCED);
   warning.set_message(std::move(message));
@@ -71,7 +77,19 @@ void PhraseTree::Warn(std::string message, Span span) const {
   notes_.warnings.push_back(std::move(warning));
 }
 
-Query PhraseTree::Similar(const SimilarTerms& similar, Span span) const {
+// Runs that begin with `piece`; past the limit of a query, `piece` itself.
+Query PhraseTree::Beginning(const std::string& piece, size_t limit, Span span,
+                            std::string_view prefix) {
+  if (expanded_terms_ >= kMaxExpandedTerms) {
+    Warn(absl::StrCat("beginnings stand for at most ", kMaxExpandedTerms, " words of a query"),
+         span);
+    return Query(Term(prefix, piece));
+  }
+  return Similar(TermsBeginningWith(prefix, piece, limit, database_), span);
+}
+
+Query PhraseTree::Similar(const SimilarTerms& similar, Span span) {
+  expanded_terms_ += similar.terms.size();
   if (!similar.all) {
     Warn(absl::StrCat("only the ", similar.terms.size(),
                       " most frequent words and numbers like this were searched"),
@@ -80,18 +98,16 @@ Query PhraseTree::Similar(const SimilarTerms& similar, Span span) const {
   return Query(Query::OP_OR, similar.terms.begin(), similar.terms.end());
 }
 
-std::vector<Query> PhraseTree::Places(const CompiledPhrase& phrase, std::string_view prefix) const {
+std::vector<Query> PhraseTree::Places(const CompiledPhrase& phrase, std::string_view prefix) {
   std::vector<Query> places = TermsOf(phrase.terms, prefix);
   if (phrase.is_prefix) {
-    places.back() =
-        Similar(TermsBeginningWith(prefix, phrase.terms.back().term, kMaxSimilarTerms, database_),
-                phrase.span);
+    places.back() = Beginning(phrase.terms.back().term, kMaxSimilarTerms, phrase.span, prefix);
   }
   return places;
 }
 
 // The pairs of characters, as a filter, spare the positions of most candidates from being read.
-Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix) const {
+Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix) {
   // Two neighbouring characters are one term, the pair.
   const bool is_pair = phrase.terms.size() == 2 && phrase.terms[1].offset == 1;
   if (is_pair && phrase.bigrams.size() == 1) return Query(Term(prefix, phrase.bigrams.front()));
@@ -102,7 +118,7 @@ Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix)
   return Query(Query::OP_FILTER, exact, AllOf(filters));
 }
 
-Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) const {
+Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) {
   if (phrase.terms.empty()) return Query();
   const Query printed = Printed(phrase, prefix);
   if (phrase.by_value.empty()) return printed;
@@ -128,7 +144,7 @@ Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view 
 
 // `terms` with the first and the last as pieces of longer runs, where the phrase may be cut.
 Query PhraseTree::Inside(const CompiledPhrase& phrase, const std::vector<PhraseTerm>& terms,
-                         std::string_view prefix) const {
+                         std::string_view prefix) {
   std::vector<Query> places = TermsOf(terms, prefix);
   const bool single = terms.size() == 1;
   if (phrase.may_begin_inside && terms.front().is_run) {
@@ -137,13 +153,12 @@ Query PhraseTree::Inside(const CompiledPhrase& phrase, const std::vector<PhraseT
         Similar(TermsEndingWith(prefix, terms.front().term, anywhere, database_), phrase.span);
   }
   if (phrase.may_end_inside && terms.back().is_run && !(single && phrase.may_begin_inside)) {
-    places.back() = Similar(
-        TermsBeginningWith(prefix, terms.back().term, kMaxTermsOfPiece, database_), phrase.span);
+    places.back() = Beginning(terms.back().term, kMaxTermsOfPiece, phrase.span, prefix);
   }
   return Sequence(places, terms, prefix);
 }
 
-Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) const {
+Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) {
   std::vector<Query> places;
   std::vector<Query> sides;
   uint32_t window = 0;
@@ -161,7 +176,7 @@ Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) co
   return sides.empty() ? near : Query(Query::OP_FILTER, near, AllOf(sides));
 }
 
-Query PhraseTree::Numbers(const CompiledClause& clause) const {
+Query PhraseTree::Numbers(const CompiledClause& clause) {
   const NumberTerms found = TermsOfNumbers(clause.numbers, database_);
   if (!found.all) {
     Warn(absl::StrCat("the range was searched by its first ", kMaxNumberTerms, " numbers"),

@@ -35,30 +35,33 @@ class PhraseTree {
 
   // The phrase as printed, or with its numbers written in other ways: these are known to stand
   // between what is before and after them, if not to be one and the same there.
-  Xapian::Query Phrase(const CompiledPhrase& phrase, std::string_view prefix) const;
+  Xapian::Query Phrase(const CompiledPhrase& phrase, std::string_view prefix);
 
   // The same; where nothing holds it, inside longer runs at its ends. Only the first few phrases of
   // a query are looked for so.
   Xapian::Query PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix);
 
   // All sides, with all their characters close enough together.
-  Xapian::Query Near(const CompiledClause& clause, std::string_view prefix) const;
+  Xapian::Query Near(const CompiledClause& clause, std::string_view prefix);
 
   // Any number in the range, by terms of NumberKey().
-  Xapian::Query Numbers(const CompiledClause& clause) const;
+  Xapian::Query Numbers(const CompiledClause& clause);
 
  private:
-  Xapian::Query Printed(const CompiledPhrase& phrase, std::string_view prefix) const;
+  Xapian::Query Printed(const CompiledPhrase& phrase, std::string_view prefix);
   Xapian::Query Inside(const CompiledPhrase& phrase, const std::vector<PhraseTerm>& terms,
-                       std::string_view prefix) const;
-  std::vector<Xapian::Query> Places(const CompiledPhrase& phrase, std::string_view prefix) const;
-  Xapian::Query Similar(const SimilarTerms& similar, text::Span span) const;
-  void Warn(std::string message, text::Span span) const;
+                       std::string_view prefix);
+  std::vector<Xapian::Query> Places(const CompiledPhrase& phrase, std::string_view prefix);
+  Xapian::Query Beginning(const std::string& piece, size_t limit, text::Span span,
+                          std::string_view prefix);
+  Xapian::Query Similar(const SimilarTerms& similar, text::Span span);
+  void Warn(std::string message, text::Span span);
 
   const Xapian::Database& database_;
   std::u32string_view text_;
   QueryNotes& notes_;
   int loosenings_ = 0;
+  size_t expanded_terms_ = 0;
 };
 
 }  // namespace yinzheng::store

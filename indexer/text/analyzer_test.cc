@@ -294,6 +294,39 @@ TEST_F(AnalyzerTest, GramsOfAnyPartAreAmongThoseOfTheWhole) {
   }
 }
 
+// The same for runs of letters and digits, where the cut is not inside one.
+TEST_F(AnalyzerTest, UnitsOfAnyPartAreAmongThoseOfTheWhole) {
+  std::mt19937 random(29);  // NOLINT(cert-msc51-cpp): the same texts in every run.
+  const auto units_of = [](const std::vector<IndexToken>& tokens) {
+    std::vector<IndexToken> units;
+    for (const IndexToken& token : tokens) {
+      if (units.empty() || units.back().position != token.position) units.push_back(token);
+    }
+    return units;
+  };
+  for (int round = 0; round < 300; ++round) {
+    // A space parts what would be 1.2.3, whose parts are other numbers.
+    std::u32string document;
+    for (const char32_t c : RandomDocument(random)) {
+      const bool number_goes_on = !document.empty() && IsDigit(document.back()) && IsDigit(c);
+      if (number_goes_on && random() % 3 == 0) document += U' ';
+      document += c;
+    }
+    const std::vector<IndexToken> whole = units_of(Analyze(document));
+    const size_t first = random() % whole.size();
+    const size_t last = std::min(first + random() % 8, whole.size() - 1);
+    const Span span = {whole[first].span.begin, whole[last].span.end};
+    const std::vector<IndexToken> part = units_of(Analyze(Slice(document, span)));
+    if (document.find(U'.', span.begin) < span.end) continue;
+    ASSERT_EQ(part.size(), last - first + 1) << EncodeUtf8(Slice(document, span));
+    for (size_t i = 0; i < part.size(); ++i) {
+      EXPECT_EQ(part[i].term, whole[first + i].term) << EncodeUtf8(Slice(document, span));
+      EXPECT_EQ(part[i].position - part[0].position,
+                whole[first + i].position - whole[first].position);
+    }
+  }
+}
+
 TEST_F(AnalyzerTest, PositionsAndSpansAreMonotone) {
   std::mt19937 random(23);  // NOLINT(cert-msc51-cpp): the same texts in every run.
   for (int round = 0; round < 300; ++round) {

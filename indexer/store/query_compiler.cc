@@ -235,7 +235,8 @@ class QueryCompiler::Impl {
     }
     std::vector<Span> longer;  // What a single character may be a part of.
     for (const IndexToken* token : kept) {
-      if (token->length > 1) longer.push_back(token->span);
+      const bool matches = part.words.contains(token->span) || !HasFunctionCharacter(*token);
+      if (token->length > 1 && matches) longer.push_back(token->span);
     }
     std::vector<QueryTerm> terms;
     for (const IndexToken* token : kept) {

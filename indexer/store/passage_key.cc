@@ -3,6 +3,7 @@
 
 #include "indexer/store/passage_key.h"
 
+#include "indexer/text/analyzer.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/unicode.h"
 

@@ -287,7 +287,8 @@ class QueryCompiler::Impl {
     std::vector<Span> longer;  // What a single character may be a part of.
     std::vector<Span> values;  // Dates and percentages; their own parts only rank.
     for (const IndexToken* token : kept) {
-      if (token->length > 1) longer.push_back(token->span);
+      const bool matches = part.words.contains(token->span) || !HasFunctionCharacter(*token);
+      if (token->length > 1 && matches) longer.push_back(token->span);
       if (IsDateOrPercent(*token)) values.push_back(token->span);
     }
     std::vector<QueryTerm> terms;

@@ -79,6 +79,8 @@ TEST_F(QueryCompilerTest, LeavesFunctionAndQuestionWordsOut) {
   // A query of nothing else is searched as it is.
   EXPECT_THAT(Terms("什么"), ElementsAre("(么)", "(什)", "什么"));
   EXPECT_THAT(Terms("的"), ElementsAre("的"));
+  // A character that stands beside function characters only stands alone.
+  EXPECT_THAT(Terms("灯的颜色"), ElementsAre("(灯的)", "(的颜)", "(色)", "(颜)", "灯", "颜色"));
   // A function character inside a word is a part of the word.
   EXPECT_THAT(Terms("大会"), ElementsAre("(大)", "大会"));
 }

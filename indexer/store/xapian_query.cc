@@ -122,7 +122,7 @@ class TreeBuilder {
 
   // Passages have the words of their title without places, which only articles keep: the articles
   // that have the phrase are looked up there. Where those are too many, all words of it will do.
-  Query TitlePhrase(const CompiledPhrase& phrase) const {
+  Query TitlePhrase(const CompiledPhrase& phrase) {
     if (target_ == QueryTarget::kFacts) return phrases_.Phrase(phrase, "");
     const Query exact = phrases_.Phrase(phrase, prefix::kTitle);
     if (target_ == QueryTarget::kArticles || phrase.terms.size() <= 1) return exact;

@@ -206,6 +206,8 @@ class DateInference::Collector {
 
   void TakeDate(const PageLine& line, const text::DateMatch& match) {
     if (match.lunar || match.vague || match.kind == text::DateKind::kPeriod) return;
+    // 2024年中 is the middle of a year, or the beginning of 中国 and the like.
+    if (text::Slice(page_.Text(line.span), match.span).ends_with(U"年中")) return;
     const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
     const Span clause = ClauseOf(line, date);
     const std::optional<sys_days> earliest = DayOf(match.earliest);
@@ -232,7 +234,8 @@ class DateInference::Collector {
   }
 
   // True if what the clause tells of the date has happened. A year may be part of a name
-  // (2023年校招) that is older than the year: it counts at the head of the clause or before 已.
+  // (2023年校招) that is older than the year: it counts before 已, and at the head of a clause with
+  // figures.
   bool IsPast(const text::DateMatch& match, const PageLine& line, Span clause) const {
     const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
     const std::string key = KeyOf(clause);
@@ -243,7 +246,8 @@ class DateInference::Collector {
     if (Has("coming", KeyOf(PartAround(line, date, text::IsSentenceEnd)))) return false;
     const std::string behind = KeyOf({date.end, clause.end});
     if (behind.find("已") != std::string::npos) return true;
-    return date.begin == clause.begin && !behind.starts_with("度") && Has("done", behind);
+    if (date.begin != clause.begin) return false;
+    return behind.starts_with(",") ? Has("done", behind) : Has("figure", behind);
   }
 
   // What the text says of the year it was printed in, once that is known.

@@ -178,7 +178,6 @@ std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
       return BlockKind::kCaption;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
-    case GUMBO_TAG_P:
       return std::nullopt;
     case GUMBO_TAG_FOOTER:
       return BlockKind::kFurniture;

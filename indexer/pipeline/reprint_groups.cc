@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "absl/container/flat_hash_map.h"
-#include "indexer/text/span.h"
+#include "indexer/store/passage_analysis.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::indexer {
@@ -74,12 +74,7 @@ class LeaderTable {
 }  // namespace
 
 TextSketch SketchArticle(const v1::Article& article) {
-  std::vector<text::Span> masks;
-  for (const v1::Mask& mask : article.masks()) {
-    masks.push_back({static_cast<uint32_t>(std::max(mask.span().start(), 0)),
-                     static_cast<uint32_t>(std::max(mask.span().end(), 0))});
-  }
-  return text::SketchText(text::DecodeUtf8(article.body()), masks);
+  return text::SketchText(text::DecodeUtf8(article.body()), store::MaskSpans(article));
 }
 
 void ReprintGroups::Add(std::string article, TextSketch sketch) {

@@ -4,6 +4,7 @@
 #include "indexer/store/closeness.h"
 
 #include <algorithm>
+#include <map>
 
 #include "indexer/text/unicode.h"
 
@@ -75,6 +76,7 @@ class PairOfSentences {
 Closeness::Closeness(const CompiledQuery& query,
                      const std::function<double(const std::string&)>& rarity) {
   Collect(query.root);
+  MergeEqual();
   if (terms_.size() > kMaxTerms) terms_.resize(kMaxTerms);
   for (Term& term : terms_) term.weight *= rarity(text::EncodeUtf8(term.key));
   std::sort(terms_.begin(), terms_.end(),
@@ -96,6 +98,21 @@ void Closeness::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-recur
 void Closeness::Add(const std::string& term, double weight) {
   std::u32string key = text::DecodeUtf8(term);
   if (!key.empty()) terms_.push_back({std::move(key), weight});
+}
+
+// A free word may be a pair of a phrase as well. The first place of a term is its place.
+void Closeness::MergeEqual() {
+  std::map<std::u32string_view, size_t> places;
+  std::vector<Term> merged;
+  for (const Term& term : terms_) {
+    const auto [place, fresh] = places.try_emplace(term.key, merged.size());
+    if (fresh) {
+      merged.push_back(term);
+    } else {
+      merged[place->second].weight = std::max(merged[place->second].weight, term.weight);
+    }
+  }
+  terms_ = std::move(merged);
 }
 
 double Closeness::Of(std::u32string_view key) const {

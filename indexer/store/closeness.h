@@ -4,8 +4,8 @@
 // How much of a query stands close together in a passage: the most telling share of its terms that
 // two neighbouring sentences hold. A sentence that answers a question repeats most of it, while a
 // long passage may have the same words far apart; BM25 cannot tell the two. Each term counts once,
-// by its weight in the query and its rarity. Knows nothing of Xapian. docs/ranking.md has the
-// measurements.
+// by its largest weight in the query and its rarity. Knows nothing of Xapian. docs/ranking.md has
+// the measurements.
 //
 //   const Closeness closeness(query, [&](const std::string& term) { return Rarity(term); });
 //   double score = closeness.Of(PassageKey(…));
@@ -50,6 +50,7 @@ class Closeness {
 
   void Collect(const CompiledClause& clause);
   void Add(const std::string& term, double weight);
+  void MergeEqual();
 
   std::vector<Term> terms_;  // By key.
   absl::flat_hash_map<char32_t, std::pair<uint32_t, uint32_t>>

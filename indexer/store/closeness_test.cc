@@ -60,6 +60,9 @@ TEST_F(ClosenessTest, WordsOfTwoNeighbouringSentencesAreClose) {
 TEST_F(ClosenessTest, ATermCountsOnce) {
   EXPECT_DOUBLE_EQ(Of("产业园", "产业园今天开工。"), Of("产业园", "产业园，产业园，产业园开工。"));
   EXPECT_DOUBLE_EQ(Of("产业园", "产业园今天正式开工。产业园很大。"), Of("产业园", "产业园开工。"));
+  // However often the query says it.
+  EXPECT_DOUBLE_EQ(Of("产业园 \"产业园\"", "产业园开工。"), Of("产业园", "产业园开工。"));
+  EXPECT_DOUBLE_EQ(Of("\"产业园\" \"产业园\"", "产业园开工。"), Of("\"产业园\"", "产业园开工。"));
 }
 
 TEST_F(ClosenessTest, NothingInCommonIsZero) {

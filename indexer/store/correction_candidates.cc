@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "indexer/store/document_lookup.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/posting_union.h"
 #include "indexer/store/schema.h"
@@ -27,6 +28,7 @@ constexpr unsigned kMaxEdits = 2;
 constexpr size_t kShortestForTwoEdits = 6;
 
 void AddNew(std::string text, std::vector<std::string>& texts) {
+  if (text.empty()) return;
   if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
 }
 
@@ -39,9 +41,8 @@ std::string BeginningOfText(const std::string& text, size_t characters) {
 
 // What is damaged reads as empty: a correction less.
 v1::SuggestionRecord CorrectionCandidates::RecordAt(Xapian::docid id) const {
-  v1::SuggestionRecord record;
-  if (!record.ParseFromString(handles_.suggestions.get_document(id).get_data())) record.Clear();
-  return record;
+  return ParseDocument<v1::SuggestionRecord>(handles_.suggestions.get_document(id))
+      .value_or(v1::SuggestionRecord());
 }
 
 std::vector<std::string> CorrectionCandidates::SoundingLike(std::u32string_view key) const {
@@ -76,9 +77,11 @@ std::vector<std::u32string> CorrectionCandidates::ShapesOf(std::u32string_view k
 
 std::optional<std::string> CorrectionCandidates::TextOf(std::u32string_view key) const {
   PostingUnion postings(handles_.suggestions, {Term(prefix::kNameKey, text::EncodeUtf8(key))});
-  const Xapian::docid id = postings.Next();
-  if (id == 0) return std::nullopt;
-  return RecordAt(id).text();
+  for (Xapian::docid id = postings.Next(); id != 0; id = postings.Next()) {
+    const v1::SuggestionRecord record = RecordAt(id);
+    if (!record.text().empty()) return record.text();
+  }
+  return std::nullopt;
 }
 
 std::vector<std::string> CorrectionCandidates::LookingLike(std::u32string_view key) const {
@@ -160,6 +163,7 @@ size_t CorrectionCandidates::PassagesWith(std::u32string_view key) const {
   const auto passages = [&](std::u32string_view term) -> size_t {
     return handles_.passages.get_termfreq(text::EncodeUtf8(term));
   };
+  if (key.empty()) return 0;
   if (key.size() < 2 || !text::IsHan(key.front())) return passages(key);
   size_t fewest = std::numeric_limits<size_t>::max();
   for (size_t i = 0; i + 1 < key.size(); ++i) fewest = std::min(fewest, passages(key.substr(i, 2)));

@@ -10,7 +10,9 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/store/correction_candidates.h"
 #include "indexer/store/database_pool.h"
+#include "indexer/store/document_lookup.h"
 #include "indexer/store/name_key.h"
+#include "indexer/store/query_syntax.h"
 #include "indexer/store/xapian_status.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/span.h"
@@ -24,6 +26,8 @@ using text::Span;
 constexpr size_t kMaxHanRun = 20;  // Longer runs are sentences; looking for their parts is dear.
 constexpr size_t kLongestPart = 12;
 constexpr size_t kShortestLatin = 4;
+// The longest word of the spelling table, and the two letters that a mistyped one may have more.
+constexpr size_t kLongestLatin = 26;
 constexpr size_t kMaxRuns = 8;
 constexpr size_t kTimesAsFrequent = 10;
 
@@ -39,10 +43,14 @@ bool IsLatin(char32_t c) { return c < 0x80 && text::IsLatinLetter(c); }
 class QueryCorrection {
  public:
   QueryCorrection(std::u32string_view query, const DatabaseHandles& handles,
-                  const CorrectionRules& rules)
-      : query_(query), rules_(rules), candidates_(handles, rules) {}
+                  const CorrectionRules& rules, const SearchControl& control)
+      : query_(query),
+        syntax_(SyntaxOf(query)),
+        rules_(rules),
+        control_(control),
+        candidates_(handles, rules) {}
 
-  std::vector<std::string> Run(size_t limit) {
+  absl::StatusOr<std::vector<std::string>> Run(size_t limit) {
     size_t runs = 0;
     for (uint32_t at = 0; at < query_.size() && runs < kMaxRuns;) {
       const bool han = text::IsHan(query_[at]);
@@ -52,45 +60,53 @@ class QueryCorrection {
       }
       uint32_t end = at;
       while (end < query_.size() && (han ? text::IsHan(query_[end]) : IsLatin(query_[end]))) ++end;
-      if (han) {
-        CorrectHan({at, end});
-      } else {
-        CorrectLatin({at, end});
-      }
+      const Span run = {at, end};
       at = end;
+      if (IsSyntax(run)) continue;
       ++runs;
+      YZ_RETURN_IF_ERROR(han ? CorrectHan(run) : CorrectLatin(run));
     }
     return Combine(limit);
   }
 
  private:
-  // Field names and operators are no words.
-  void CorrectLatin(Span run) {
-    if (run.size() < kShortestLatin) return;
-    const std::u32string_view word = text::Slice(query_, run);
-    if (word == U"NEAR" || (run.end < query_.size() && query_[run.end] == U':')) return;
-    const std::u32string key = text::FoldCharacters(word).key;
-    if (candidates_.PassagesWith(key) > 0) return;
+  // Field names, those of other languages included, and operators are no words.
+  bool IsSyntax(Span run) const {
+    const std::u32string_view rest = std::u32string_view(syntax_).substr(run.begin);
+    const bool names = IsLatin(rest[0]) && run.size() < rest.size() && rest[run.size()] == U':';
+    return names || FieldAt(rest) != nullptr || OperatorAt(rest).op != QueryOperator::kNone;
+  }
+
+  absl::Status CorrectLatin(Span run) {
+    if (run.size() < kShortestLatin || run.size() > kLongestLatin) return absl::OkStatus();
+    YZ_RETURN_IF_ERROR(CheckControl(control_));
+    const std::u32string key =
+        text::FoldKeyVariants(text::FoldCharacters(text::Slice(query_, run)).key);
+    if (candidates_.PassagesWith(key) > 0) return absl::OkStatus();
     std::vector<std::string> texts = candidates_.NamesSpelled(text::EncodeUtf8(key), 2);
     if (texts.empty()) texts = candidates_.NearestSpelled(text::EncodeUtf8(key));
     if (!texts.empty()) replacements_.push_back({run, std::move(texts)});
+    return absl::OkStatus();
   }
 
   // The longest part that is likely to be mistyped; of several, the one whose correction is the
   // most frequent.
-  void CorrectHan(Span run) {
-    if (run.size() < 2 || run.size() > kMaxHanRun) return;
+  absl::Status CorrectHan(Span run) {
+    if (run.size() < 2 || run.size() > kMaxHanRun) return absl::OkStatus();
     const text::FoldedText folded = text::FoldCharacters(text::Slice(query_, run));
-    if (candidates_.Holds(folded.key)) return;
+    // As the terms of the index are; one code point stays one.
+    const std::u32string key = text::FoldKeyVariants(folded.key);
+    if (candidates_.Holds(key)) return absl::OkStatus();
     const std::vector<text::Token> words = rules_.segmenter.Segment(folded.key);
     const auto longest = static_cast<uint32_t>(std::min(folded.key.size(), kLongestPart));
     for (uint32_t size = longest; size > 1; --size) {
+      YZ_RETURN_IF_ERROR(CheckControl(control_));
       Replacement best;
       size_t most = 0;
       for (uint32_t begin = 0; begin + size <= folded.key.size(); ++begin) {
         const Span part = {begin, begin + size};
         if (CutsAWord(words, folded.key, part)) continue;
-        std::vector<std::string> texts = CorrectionsOf(text::Slice(folded.key, part));
+        std::vector<std::string> texts = CorrectionsOf(text::Slice(key, part));
         if (texts.empty()) continue;
         const size_t passages = candidates_.PassagesWith(KeyOf(texts.front()));
         if (passages <= most) continue;
@@ -100,8 +116,9 @@ class QueryCorrection {
       }
       if (most == 0) continue;
       replacements_.push_back(std::move(best));
-      return;
+      break;
     }
+    return absl::OkStatus();
   }
 
   static std::u32string KeyOf(const std::string& text) { return text::DecodeUtf8(NameKey(text)); }
@@ -167,7 +184,9 @@ class QueryCorrection {
   }
 
   const std::u32string_view query_;
+  const std::u32string syntax_;
   const CorrectionRules& rules_;
+  const SearchControl& control_;
   const CorrectionCandidates candidates_;
   std::vector<Replacement> replacements_;
 };
@@ -198,15 +217,15 @@ absl::StatusOr<std::vector<std::string>> CorrectionReader::ForBeginning(
   });
 }
 
-absl::StatusOr<std::vector<std::string>> CorrectionReader::ForQuery(std::string_view query,
-                                                                    const CorrectionRules& rules,
-                                                                    size_t limit) const {
+absl::StatusOr<std::vector<std::string>> CorrectionReader::ForQuery(
+    std::string_view query, const CorrectionRules& rules, size_t limit,
+    const SearchControl& control) const {
   using Texts = std::vector<std::string>;
   if (limit == 0) return Texts();
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
   return CatchXapian("correct a query", [&]() -> absl::StatusOr<Texts> {
     const std::u32string decoded = text::DecodeUtf8(query);
-    return QueryCorrection(decoded, *lease, rules).Run(limit);
+    return QueryCorrection(decoded, *lease, rules, control).Run(limit);
   });
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/store/search_types.h"
 #include "indexer/text/pinyin/pinyin_reading.h"
 #include "indexer/text/pinyin/typed_name.h"
 #include "indexer/text/shape_variants.h"
@@ -45,9 +46,10 @@ class CorrectionReader {
   // The query with parts of it corrected, the likeliest first, at most `limit`. A part is corrected
   // only if the passages hold the correction ten times as often as the part: its rarest pair of
   // characters counts. The rest of the query stays as it was typed, operators and fields included.
+  // kDeadlineExceeded or kCancelled when `control` says so.
   absl::StatusOr<std::vector<std::string>> ForQuery(std::string_view query,
-                                                    const CorrectionRules& rules,
-                                                    size_t limit) const;
+                                                    const CorrectionRules& rules, size_t limit,
+                                                    const SearchControl& control = {}) const;
 
  private:
   DatabasePool& pool_;

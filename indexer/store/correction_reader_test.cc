@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/store/name_key.h"
@@ -26,6 +28,7 @@ using store::testing::SharedPinyinReader;
 using store::testing::SharedSegmenter;
 using store::testing::TempIndex;
 using ::testing::ElementsAreArray;
+using yinzheng::testing::StatusIs;
 
 class CorrectionReaderTest : public ::testing::Test {
  protected:
@@ -42,10 +45,15 @@ class CorrectionReaderTest : public ::testing::Test {
     add("未来科学城", 9);
     add("Huawei", 5);
     add("人工智能", 20);
+    // Like a word of the query language, and like a word that has a variant in the terms.
+    add("Datu", 4);
+    add("标提", 4);
+    add("筑明", 4);
     for (int i = 0; i < 12; ++i) {
       index.AddArticle(
           MakeArticle(absl::StrCat("articles/", i), "亦庄纪事",
-                      "亦庄的人口不多，怀柔科学城和未来科学城也一样。Huawei 在这里谈人工智能。"));
+                      "亦庄的人口不多，怀柔科学城和未来科学城也一样。Huawei 在这里谈人工智能。"
+                      "Datu 路过著名的筑明，标提也来了。"));
     }
     snapshot = *index.Publish();
     shapes = text::ShapeVariants::Create()->release();
@@ -74,16 +82,23 @@ TEST_F(CorrectionReaderTest, CorrectsQueries) {
       {"末来科学城", {"未来科学城"}},              // alike in shape
       {"亦装人口", {"亦庄人口"}},                  // the rest stays
       {"title:亦装 -人口", {"title:亦庄 -人口"}},  // fields and operators stay
-      {"亦装 末来科学城", {"亦庄 未来科学城"}},    // several parts
-      {"亦裝", {"亦庄"}},                          // Traditional
-      {"yizhuang", {"亦庄"}},                      // pinyin
-      {"yizhaung", {"亦庄"}},                      // mistyped pinyin
-      {"Huawie", {"Huawei"}},                      // transposed letters
+      {"date>=2030 亦装", {"date>=2030 亦庄"}},
+      {"标题：亦装", {"标题：亦庄"}},
+      {"亦装 邻近/5 人口", {"亦庄 邻近/5 人口"}},
+      {"亦装 末来科学城", {"亦庄 未来科学城"}},  // several parts
+      {"亦裝", {"亦庄"}},                        // Traditional
+      {"yizhuang", {"亦庄"}},                    // pinyin
+      {"yizhaung", {"亦庄"}},                    // mistyped pinyin
+      {"Huawie", {"Huawei"}},                    // transposed letters
       {"Hauwei 人口", {"Huawei 人口"}},
       {"亦庄", {}},  // a name
       {"人口", {}},  // a word of the passages
       {"Huawei", {}},
       {"NEAR", {}},
+      {"date>=2030", {}},
+      {"DATE＞2030", {}},
+      {"标题：人口", {}},
+      {"著名", {}},      // indexed as 着名
       {"电话号码", {}},  // nothing alike
       {"", {}},
       {"\"", {}},
@@ -108,6 +123,19 @@ TEST_F(CorrectionReaderTest, CorrectsBeginnings) {
     const auto meant = snapshot->corrections().ForBeginning(typed, Rules(), 3);
     YZ_ASSERT_OK(meant.status());
     EXPECT_THAT(*meant, ElementsAreArray(row.meant)) << row.typed;
+  }
+}
+
+TEST_F(CorrectionReaderTest, StopsWhenTimeIsUp) {
+  SearchControl late;
+  late.deadline = absl::InfinitePast();
+  EXPECT_THAT(snapshot->corrections().ForQuery("亦装", Rules(), 3, late),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
+  SearchControl cancelled;
+  cancelled.cancelled = [] { return true; };
+  for (const char* query : {"亦装", "yizhaung"}) {
+    EXPECT_THAT(snapshot->corrections().ForQuery(query, Rules(), 3, cancelled),
+                StatusIs(absl::StatusCode::kCancelled));
   }
 }
 

@@ -30,22 +30,25 @@ absl::StatusOr<std::unique_ptr<DatabasePool>> DatabasePool::Open(std::string dir
 
 absl::StatusOr<std::unique_ptr<DatabaseHandles>> DatabasePool::OpenHandles() const {
   const auto path = [&](std::string_view name) { return base::JoinPath(directory_, name); };
-  return CatchXapian(absl::StrCat("open the databases of ", directory_),
-                     [&]() -> absl::StatusOr<std::unique_ptr<DatabaseHandles>> {
-                       auto handles = std::make_unique<DatabaseHandles>();
-                       handles->articles = Xapian::Database(path(kArticlesDirectory));
-                       handles->passages = Xapian::Database(path(kPassagesDirectory));
-                       handles->entities = Xapian::Database(path(kEntitiesDirectory));
-                       handles->facts = Xapian::Database(path(kFactsDirectory));
-                       handles->suggestions = Xapian::Database(path(kSuggestionsDirectory));
-                       for (const Xapian::Database* database :
-                            {&handles->articles, &handles->passages, &handles->entities,
-                             &handles->facts, &handles->suggestions}) {
-                         handles->dictionaries.push_back(HoldDictionary(
-                             database->get_metadata(std::string(metadata::kDictionary))));
-                       }
-                       return handles;
-                     });
+  return CatchXapian(
+      absl::StrCat("open the databases of ", directory_),
+      [&]() -> absl::StatusOr<std::unique_ptr<DatabaseHandles>> {
+        auto handles = std::make_unique<DatabaseHandles>();
+        handles->articles = Xapian::Database(path(kArticlesDirectory));
+        handles->passages = Xapian::Database(path(kPassagesDirectory));
+        handles->entities = Xapian::Database(path(kEntitiesDirectory));
+        handles->facts = Xapian::Database(path(kFactsDirectory));
+        handles->suggestions = Xapian::Database(path(kSuggestionsDirectory));
+        for (const Xapian::Database* database :
+             {&handles->articles, &handles->passages, &handles->entities, &handles->facts,
+              &handles->suggestions}) {
+          YZ_ASSIGN_OR_RETURN(
+              std::shared_ptr<const DocumentDictionary> dictionary,
+              HoldDictionary(database->get_metadata(std::string(metadata::kDictionary))));
+          handles->dictionaries.push_back(std::move(dictionary));
+        }
+        return handles;
+      });
 }
 
 absl::StatusOr<DatabasePool::Lease> DatabasePool::Acquire(absl::Time deadline) {

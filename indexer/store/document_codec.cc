@@ -97,17 +97,19 @@ absl::StatusOr<std::string> DocumentCompressor::Compress(std::string_view data) 
 class DocumentDictionary {
  public:
   explicit DocumentDictionary(const std::string& bytes)
-      : dictionary_(ZSTD_createDDict(bytes.data(), bytes.size())) {}
+      : bytes_(bytes), dictionary_(ZSTD_createDDict(bytes.data(), bytes.size())) {}
 
+  const std::string& bytes() const { return bytes_; }
   const ZSTD_DDict* get() const { return dictionary_.get(); }
 
  private:
+  const std::string bytes_;
   DecompressionDictionary dictionary_;
 };
 
 namespace {
 
-// The dictionaries of all open databases. Their ids are hashes of what they hold.
+// The dictionaries of all open databases. Their ids are hashes of what they hold, and short.
 class DictionaryTable {
  public:
   static DictionaryTable& Get() {
@@ -115,13 +117,19 @@ class DictionaryTable {
     return *kTable;
   }
 
-  std::shared_ptr<const DocumentDictionary> Hold(unsigned id, const std::string& bytes) {
+  absl::StatusOr<std::shared_ptr<const DocumentDictionary>> Hold(unsigned id,
+                                                                 const std::string& bytes) {
     base::MutexLock lock(mutex_);
+    absl::erase_if(dictionaries_, [](const auto& entry) { return entry.second.expired(); });
     std::weak_ptr<const DocumentDictionary>& known = dictionaries_[id];
     std::shared_ptr<const DocumentDictionary> held = known.lock();
     if (held == nullptr) {
       held = std::make_shared<const DocumentDictionary>(bytes);
       known = held;
+    } else if (held->bytes() != bytes) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("open a database: its dictionary has the number ", id,
+                       ", and so has another one that is in use; build the index again"));
     }
     return held;
   }
@@ -140,8 +148,9 @@ class DictionaryTable {
 
 }  // namespace
 
-std::shared_ptr<const DocumentDictionary> HoldDictionary(const std::string& dictionary) {
-  if (dictionary.empty()) return nullptr;
+absl::StatusOr<std::shared_ptr<const DocumentDictionary>> HoldDictionary(
+    const std::string& dictionary) {
+  if (dictionary.empty()) return std::shared_ptr<const DocumentDictionary>();
   const unsigned id = ZSTD_getDictID_fromDict(dictionary.data(), dictionary.size());
   return DictionaryTable::Get().Hold(id, dictionary);
 }

@@ -36,9 +36,12 @@ class DocumentCompressor {
   std::unique_ptr<Context> context_;
 };
 
-// A dictionary in use: as long as one is held, data compressed with it can be read.
+// A dictionary in use: as long as one is held, data compressed with it can be read. Null for an
+// empty one. kFailedPrecondition while another dictionary with the same number is held: data names
+// its dictionary by a number of 32 bits, and must not be read with the wrong one.
 class DocumentDictionary;
-std::shared_ptr<const DocumentDictionary> HoldDictionary(const std::string& dictionary);
+absl::StatusOr<std::shared_ptr<const DocumentDictionary>> HoldDictionary(
+    const std::string& dictionary);
 
 // What Compress was given. Compressed data names its dictionary, which somebody must hold.
 // kDataLoss for anything else. Safe for concurrent use.

@@ -34,7 +34,7 @@ std::vector<std::string> Records(size_t count, uint32_t seed) {
 TEST(DocumentCodecTest, GivesBackWhatItWasGiven) {
   const std::string dictionary = TrainDictionary(Records(3000, 1));
   ASSERT_FALSE(dictionary.empty());
-  const auto held = HoldDictionary(dictionary);
+  YZ_ASSERT_OK_AND_ASSIGN(const auto held, HoldDictionary(dictionary));
   for (const std::string& used : {dictionary, std::string()}) {
     const DocumentCompressor compressor(used);
     for (const std::string& record : Records(50, 2)) {
@@ -70,7 +70,7 @@ TEST(DocumentCodecTest, WhatCannotBeReadIsDataLoss) {
   std::string compressed;
   {
     const std::string dictionary = TrainDictionary(Records(3000, 5));
-    const auto held = HoldDictionary(dictionary);
+    YZ_ASSERT_OK_AND_ASSIGN(const auto held, HoldDictionary(dictionary));
     YZ_ASSERT_OK_AND_ASSIGN(compressed, DocumentCompressor(dictionary).Compress(Records(1, 6)[0]));
     EXPECT_TRUE(Decompress(compressed).ok());
     std::string damaged = compressed;
@@ -83,9 +83,26 @@ TEST(DocumentCodecTest, WhatCannotBeReadIsDataLoss) {
   EXPECT_THAT(Decompress(""), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+// The number stands in four bytes after the magic ones.
+TEST(DocumentCodecTest, AnotherDictionaryOfTheSameNumberIsRefused) {
+  const std::string dictionary = TrainDictionary(Records(3000, 9));
+  std::string other = TrainDictionary(Records(3000, 10));
+  ASSERT_GT(dictionary.size(), 8U);
+  ASSERT_GT(other.size(), 8U);
+  other.replace(4, 4, dictionary, 4, 4);
+  ASSERT_NE(other, dictionary);
+  {
+    YZ_ASSERT_OK_AND_ASSIGN(const auto held, HoldDictionary(dictionary));
+    YZ_ASSERT_OK_AND_ASSIGN(const auto again, HoldDictionary(dictionary));
+    EXPECT_TRUE(held == again);
+    EXPECT_THAT(HoldDictionary(other), StatusIs(absl::StatusCode::kFailedPrecondition));
+  }
+  YZ_EXPECT_OK(HoldDictionary(other).status()) << "nobody holds the first one any longer";
+}
+
 TEST(DocumentCodecTest, ThreadsReadAtOnce) {
   const std::string dictionary = TrainDictionary(Records(3000, 7));
-  const auto held = HoldDictionary(dictionary);
+  YZ_ASSERT_OK_AND_ASSIGN(const auto held, HoldDictionary(dictionary));
   const DocumentCompressor compressor(dictionary);
   const std::vector<std::string> records = Records(200, 8);
   std::vector<std::string> compressed;

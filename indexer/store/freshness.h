@@ -13,14 +13,16 @@
 
 namespace yinzheng::store {
 
-// What an article of the reference day is credited, as a share of the best score without credit:
-// it then ranks with an older one that fits twice as well.
+// What an article of the reference day is credited, as a share of the best BM25 score without
+// credit (closeness is added after the match): it then ranks with an older one whose words fit
+// twice as well.
 inline constexpr double kFreshnessShare = 0.5;
 
-// `query` with the credit: kFreshnessShare of `best_score`, halved with every half-life between the
-// first day of publication and the reference day. What matches stays the same. `query` itself where
-// the reference day is none or nothing is dated. Cost: 0.2 µs for each day between the first one in
-// the index and the last, and a look at a value slot for each candidate.
+// `query` with the credit: kFreshnessShare of `best_score`, a BM25 score, halved with every
+// half-life between the first day of publication and the reference day. What matches stays the
+// same. `query` itself where the reference day is none or nothing is dated. Cost: 0.2 µs for each
+// day between the first one in the index and the last, and a look at a value slot for each
+// candidate.
 Xapian::Query WithFreshness(const Xapian::Query& query, const FreshnessCredit& freshness,
                             double best_score, const Xapian::Database& passages);
 

@@ -39,8 +39,11 @@ constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirector
                                            kSuggestionsDirectory};
 constexpr size_t kIdDigits = 24;
 
-// Documents that the dictionary of a database is made of; they wait in memory for it.
+// Documents that the dictionary of a database is made of; they wait in memory for it, so that large
+// ones (whole articles) must be fewer. Of each the beginning tells enough.
 constexpr size_t kTrainingDocuments = 1200;
+constexpr size_t kTrainingBytes = size_t{16} << 20U;
+constexpr size_t kMaxSample = size_t{64} << 10U;
 
 // One database while it is built: beside its final place, since compaction copies it there.
 class DatabaseBuilder {
@@ -57,7 +60,9 @@ class DatabaseBuilder {
       YZ_RETURN_IF_ERROR(Write(document));
     } else {
       waiting_.push_back(document);
-      if (waiting_.size() >= kTrainingDocuments) YZ_RETURN_IF_ERROR(StartCompressing());
+      waiting_bytes_ += document.get_data().size();
+      const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
+      if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
     }
     return ++added_;
   }
@@ -82,7 +87,9 @@ class DatabaseBuilder {
  private:
   absl::Status StartCompressing() {
     std::vector<std::string> samples;
-    for (const Xapian::Document& document : waiting_) samples.push_back(document.get_data());
+    for (const Xapian::Document& document : waiting_) {
+      samples.push_back(document.get_data().substr(0, kMaxSample));
+    }
     const std::string dictionary = TrainDictionary(samples);
     if (!dictionary.empty()) SetMetadata(metadata::kDictionary, dictionary);
     compressor_ = std::make_unique<DocumentCompressor>(dictionary);
@@ -101,6 +108,7 @@ class DatabaseBuilder {
   Xapian::WritableDatabase database_;
   std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
   std::vector<Xapian::Document> waiting_;
+  size_t waiting_bytes_ = 0;  // Of their data.
   Xapian::docid added_ = 0;
 };
 

@@ -26,8 +26,10 @@ bool IsChinese(const std::string& term) {
 
 }  // namespace
 
-MatchedParts::MatchedParts(const CompiledQuery& query, const Xapian::Database& passages)
-    : query_(query), passages_(passages) {
+MatchedParts::MatchedParts(const CompiledQuery& query, const Xapian::Database& passages,
+                           std::vector<Xapian::docid> documents)
+    : query_(query), passages_(passages), documents_(std::move(documents)) {
+  std::sort(documents_.begin(), documents_.end());
   Collect(query.root);
 }
 
@@ -36,11 +38,12 @@ void MatchedParts::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-re
   for (const QueryTerm& term : clause.terms) {
     if (!term.required) continue;
     Part part;
+    part.in_title = clause.in_title;
     (IsChinese(term.term) ? part.pieces : part.terms).push_back(term.term);
     part.spans = {term.span};
     parts_.push_back(std::move(part));
   }
-  if (!clause.phrase.terms.empty()) CollectPhrase(clause.phrase);
+  if (!clause.phrase.terms.empty()) CollectPhrase(clause);
   if (clause.kind == CompiledClause::Kind::kNear) {
     Part part;
     for (const CompiledPhrase& side : clause.near) {
@@ -52,17 +55,19 @@ void MatchedParts::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-re
   }
   if (clause.kind == CompiledClause::Kind::kNumbers) {
     Part part;
-    part.any.push_back(TermsOfNumbers(clause.numbers, passages_).terms);
+    part.any.push_back(WithAny(TermsOfNumbers(clause.numbers, passages_).terms));
     part.spans = {clause.span};
     parts_.push_back(std::move(part));
   }
   for (const CompiledClause& child : clause.children) Collect(child);
 }
 
-void MatchedParts::CollectPhrase(const CompiledPhrase& phrase) {
+void MatchedParts::CollectPhrase(const CompiledClause& clause) {
+  const CompiledPhrase& phrase = clause.phrase;
   for (const std::vector<PhraseTerm>* terms : {&phrase.terms, &phrase.by_value}) {
     if (terms->empty()) continue;
     Part part;
+    part.in_title = clause.in_title;
     part.spans = {phrase.span};
     AddSequence(*terms, phrase.is_prefix, part);
     parts_.push_back(std::move(part));
@@ -76,7 +81,9 @@ void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_pre
     const PhraseTerm& term = terms[i];
     const bool follows = i > 0 && term.offset == terms[i - 1].offset + 1;
     if (is_prefix && i + 1 == terms.size()) {
-      part.any.push_back(TermsBeginningWith("", term.term, kMaxSimilarTerms, passages_).terms);
+      const std::string_view field = part.in_title ? prefix::kTitle : std::string_view();
+      part.any.push_back(
+          WithAny(TermsBeginningWith(field, term.term, kMaxSimilarTerms, passages_).terms));
     } else if (term.is_run || term.is_value) {
       part.terms.push_back(term.term);
     } else if (follows && !terms[i - 1].is_run && !terms[i - 1].is_value) {
@@ -87,8 +94,8 @@ void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_pre
   }
 }
 
-bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) const {
-  return IsPosted(term, document) || IsPosted(Term(prefix::kTitle, term), document);
+bool MatchedParts::IsIndexed(const std::string& term, bool in_title, Xapian::docid document) const {
+  return (!in_title && IsPosted(term, document)) || IsPosted(Term(prefix::kTitle, term), document);
 }
 
 bool MatchedParts::IsPosted(const std::string& term, Xapian::docid document) const {
@@ -98,28 +105,48 @@ bool MatchedParts::IsPosted(const std::string& term, Xapian::docid document) con
   return posting != passages_.postlist_end(term) && *posting == document;
 }
 
-bool MatchedParts::Holds(const Part& part, const std::string& key, Xapian::docid document) const {
+// One pass over the posting list of each term, whatever the number of documents.
+std::vector<Xapian::docid> MatchedParts::WithAny(const std::vector<std::string>& terms) const {
+  std::vector<Xapian::docid> found;
+  for (const std::string& term : terms) {
+    auto posting = passages_.postlist_begin(term);
+    const auto end = passages_.postlist_end(term);
+    for (const Xapian::docid document : documents_) {
+      if (posting == end) break;
+      posting.skip_to(document);
+      if (posting != end && *posting == document) found.push_back(document);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool MatchedParts::Holds(const Part& part, const Texts& texts, Xapian::docid document) const {
+  const std::string& key = part.in_title ? texts.title : texts.all;
   for (const std::string& piece : part.pieces) {
     if (key.find(piece) == std::string::npos) return false;
   }
   for (const std::string& term : part.terms) {
-    if (!IsIndexed(term, document)) return false;
+    if (!IsIndexed(term, part.in_title, document)) return false;
   }
-  return std::all_of(part.any.begin(), part.any.end(), [&](const auto& terms) {
-    return std::any_of(terms.begin(), terms.end(),
-                       [&](const std::string& term) { return IsPosted(term, document); });
-  });
+  return std::all_of(part.any.begin(), part.any.end(),
+                     [&](const std::vector<Xapian::docid>& documents) {
+                       return std::binary_search(documents.begin(), documents.end(), document);
+                     });
 }
 
 std::vector<std::string> MatchedParts::Of(std::u32string_view passage_key, const std::string& title,
                                           Xapian::docid document,
                                           const std::vector<Span>& loosened) const {
+  Texts texts;
+  texts.title = text::EncodeUtf8(PassageKey(title, 0, {}));
   // A line break between the two, so that nothing is found across.
-  const std::string key =
-      text::EncodeUtf8(passage_key) + "\n" + text::EncodeUtf8(PassageKey(title, 0, {}));
+  texts.all = text::EncodeUtf8(passage_key) + "\n" + texts.title;
   std::vector<Span> spans = loosened;
   for (const Part& part : parts_) {
-    if (Holds(part, key, document)) spans.insert(spans.end(), part.spans.begin(), part.spans.end());
+    if (!Holds(part, texts, document)) continue;
+    spans.insert(spans.end(), part.spans.begin(), part.spans.end());
   }
   std::sort(spans.begin(), spans.end());
   std::vector<Span> merged;

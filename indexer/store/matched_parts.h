@@ -22,11 +22,14 @@ namespace yinzheng::store {
 
 class MatchedParts {
  public:
-  // Both must outlive it.
-  MatchedParts(const CompiledQuery& query, const Xapian::Database& passages);
+  // Query and passages must outlive it. `documents` are the passages that will be asked for: the
+  // terms that ranges and beginnings stand for are looked up for all of them at once.
+  MatchedParts(const CompiledQuery& query, const Xapian::Database& passages,
+               std::vector<Xapian::docid> documents);
 
-  // In the order of the query, each once; overlapping ones are one. `passage_key` is a PassageKey.
-  // `loosened` are the phrases that were searched inside longer runs.
+  // In the order of the query, each once; overlapping ones are one. `passage_key` is a PassageKey,
+  // `document` one of `documents`. `loosened` are the phrases that were searched inside longer
+  // runs.
   std::vector<std::string> Of(std::u32string_view passage_key, const std::string& title,
                               Xapian::docid document,
                               const std::vector<text::Span>& loosened) const;
@@ -34,21 +37,30 @@ class MatchedParts {
  private:
   // Everything in it must hold for the parts of the query at `spans` to have matched.
   struct Part {
-    std::vector<std::string> pieces;            // Chinese, in the folded text.
-    std::vector<std::string> terms;             // Of the document.
-    std::vector<std::vector<std::string>> any;  // Of each, one term of the document; with prefix.
+    bool in_title = false;                        // Nowhere else.
+    std::vector<std::string> pieces;              // Chinese, in the folded text.
+    std::vector<std::string> terms;               // Of the document.
+    std::vector<std::vector<Xapian::docid>> any;  // In each the document; ascending.
     std::vector<text::Span> spans;
+  };
+  // Folded texts of one passage.
+  struct Texts {
+    std::string title;
+    std::string all;
   };
 
   void Collect(const CompiledClause& clause);
-  void CollectPhrase(const CompiledPhrase& phrase);
+  void CollectPhrase(const CompiledClause& clause);
   void AddSequence(const std::vector<PhraseTerm>& terms, bool is_prefix, Part& part) const;
-  bool Holds(const Part& part, const std::string& key, Xapian::docid document) const;
-  bool IsIndexed(const std::string& term, Xapian::docid document) const;
+  bool Holds(const Part& part, const Texts& texts, Xapian::docid document) const;
+  bool IsIndexed(const std::string& term, bool in_title, Xapian::docid document) const;
   bool IsPosted(const std::string& term, Xapian::docid document) const;
+  // Those of documents_ that have one of `terms`.
+  std::vector<Xapian::docid> WithAny(const std::vector<std::string>& terms) const;
 
   const CompiledQuery& query_;
   const Xapian::Database& passages_;
+  std::vector<Xapian::docid> documents_;  // Ascending.
   std::vector<Part> parts_;
 };
 

@@ -16,16 +16,23 @@ namespace {
 // Above every key.
 constexpr std::string_view kLastKey = "~";
 
-// The numbers of one decade that are in the range.
-void AddEnds(std::string_view decade, const NumberBounds& bounds, const Xapian::Database& passages,
-             NumberTerms& found) {
-  const std::string start = Term(prefix::kNumber, decade);
-  for (auto term = passages.allterms_begin(start); term != passages.allterms_end(start); ++term) {
+// The first numbers of the decade of `from` that are in the range; keys from `from` to `to`, which
+// ascend like the numbers.
+void AddEnd(std::string_view from, std::string_view to, const NumberBounds& bounds,
+            const Xapian::Database& passages, NumberTerms& found) {
+  const std::string decade = Term(prefix::kNumber, DecadeOf(from));
+  auto term = passages.allterms_begin(decade);
+  term.skip_to(Term(prefix::kNumber, from));
+  size_t taken = 0;
+  for (; term != passages.allterms_end(decade); ++term) {
     const std::string whole = *term;
     const std::string_view key = std::string_view(whole).substr(prefix::kNumber.size());
-    if (DecadeOf(key) != decade || !bounds.Contains(NumberOfKey(key))) continue;
-    found.all = found.terms.size() < kMaxNumberTerms;
-    if (!found.all) return;
+    if (key > to) return;
+    if (!bounds.Contains(NumberOfKey(key))) continue;  // An end that is left out.
+    if (++taken > kMaxNumberTerms) {
+      found.all = false;
+      return;
+    }
     found.terms.push_back(whole);
   }
 }
@@ -56,8 +63,8 @@ NumberTerms TermsOfNumbers(const NumberBounds& bounds, const Xapian::Database& p
   if (!first || !last) return found;
   const std::string_view first_decade = DecadeOf(*first);
   const std::string_view last_decade = DecadeOf(*last);
-  AddEnds(first_decade, bounds, passages, found);
-  if (found.all && first_decade != last_decade) AddEnds(last_decade, bounds, passages, found);
+  AddEnd(*first, *last, bounds, passages, found);
+  if (first_decade != last_decade) AddEnd(last_decade, *last, bounds, passages, found);
   AddBetween(first_decade, last_decade, passages, found);
   return found;
 }

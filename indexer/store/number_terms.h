@@ -17,15 +17,16 @@
 
 namespace yinzheng::store {
 
-// Numbers that one range stands for at its ends; whole decades between them are one term each.
+// Numbers that one range stands for at each of its ends; whole decades between them are one term
+// each.
 inline constexpr size_t kMaxNumberTerms = 2000;
 
 struct NumberTerms {
   std::vector<std::string> terms;  // With their prefixes.
-  bool all = true;                 // False if the ends hold more.
+  bool all = true;                 // False if an end holds more.
 };
 
-// Reads the keys of the two decades at the ends of the range and the decades between.
+// Reads the keys in the range, of the two decades at its ends, and the decades between.
 NumberTerms TermsOfNumbers(const NumberBounds& bounds, const Xapian::Database& passages);
 
 }  // namespace yinzheng::store

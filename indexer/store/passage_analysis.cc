@@ -14,15 +14,6 @@ namespace {
 
 using text::Span;
 
-std::vector<Span> MaskSpans(const yinzheng::v1::Article& article) {
-  std::vector<Span> masks;
-  for (const yinzheng::v1::Mask& mask : article.masks()) {
-    masks.push_back({static_cast<uint32_t>(std::max(mask.span().start(), 0)),
-                     static_cast<uint32_t>(std::max(mask.span().end(), 0))});
-  }
-  return masks;
-}
-
 // True if a passage may hold something to skip; most articles of a line a paragraph do not.
 bool MaySkip(std::u32string_view passage, Span place, const std::vector<Span>& masks) {
   return std::any_of(passage.begin(), passage.end(), text::IsLineBreak) ||
@@ -71,6 +62,15 @@ std::vector<Span> Gaps(const text::Reading& reading, std::u32string_view body, S
 }
 
 }  // namespace
+
+std::vector<Span> MaskSpans(const yinzheng::v1::Article& article) {
+  std::vector<Span> masks;
+  for (const yinzheng::v1::Mask& mask : article.masks()) {
+    masks.push_back({static_cast<uint32_t>(std::max(mask.span().start(), 0)),
+                     static_cast<uint32_t>(std::max(mask.span().end(), 0))});
+  }
+  return masks;
+}
 
 std::vector<std::vector<Span>> SkippedParts(const yinzheng::v1::Article& article,
                                             std::u32string_view body,

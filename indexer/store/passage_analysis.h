@@ -19,6 +19,9 @@
 
 namespace yinzheng::store {
 
+// The masks of an article, in code points of its body.
+std::vector<text::Span> MaskSpans(const yinzheng::v1::Article& article);
+
 // For every passage (spans of the body) the parts of it that are not read, in code points of the
 // body. Whether a line break lies inside a sentence is decided by the whole article, which is why
 // it is done once and recorded.

@@ -16,8 +16,6 @@ using text::IndexToken;
 using text::Span;
 using text::TokenKind;
 
-bool IsRunKind(TokenKind kind) { return kind == TokenKind::kLatin || kind == TokenKind::kNumber; }
-
 // `piece` as a whole, or as the end, the beginning or any part of `term`.
 bool Fits(const std::string& term, const std::string& piece, bool open_begin, bool open_end) {
   if (open_begin && open_end) return absl::StrContains(term, piece);
@@ -33,7 +31,7 @@ PassageMarks::PassageMarks(const CompiledQuery& query, const std::vector<IndexTo
     : query_(query), all_tokens_(tokens), loosened_(loosened) {
   CollectWanted(query.root);
   for (const IndexToken& token : tokens) {
-    if (wanted_.contains(token.term) || (wants_runs_ && IsRunKind(token.kind))) {
+    if (wanted_.contains(token.term) || (wants_runs_ && text::IsRun(token.kind))) {
       tokens_.push_back(&token);
     }
   }
@@ -111,7 +109,10 @@ void PassageMarks::MarkNear(const CompiledClause& clause) {
   for (const CompiledPhrase& phrase : clause.near) {
     // A number counts as one, however many places it covers.
     const uint32_t length = phrase.by_value.size() == 1 ? 1 : phrase.terms.back().offset + 1;
-    sides.push_back({PlacesOf(phrase), length});
+    std::vector<Place> places = PlacesOf(phrase);
+    std::stable_sort(places.begin(), places.end(),
+                     [](const Place& a, const Place& b) { return a.first < b.first; });
+    sides.push_back({std::move(places), length});
     window += length;
   }
   for (size_t i = 0; i < sides.size(); ++i) {
@@ -121,7 +122,7 @@ void PassageMarks::MarkNear(const CompiledClause& clause) {
   }
 }
 
-// `start`, a place of side `own`, and a place of each other side after it that ends before `end`;
+// `start`, a place of side `own`, and the next place of each other side if it ends before `end`;
 // nothing if one has none.
 std::vector<PassageMarks::Place> PassageMarks::TogetherFrom(const Place& start, size_t own,
                                                             const std::vector<Side>& sides,
@@ -130,10 +131,10 @@ std::vector<PassageMarks::Place> PassageMarks::TogetherFrom(const Place& start, 
   for (size_t i = 0; i < sides.size(); ++i) {
     if (i == own) continue;
     const Side& side = sides[i];
-    const auto near = std::find_if(side.places.begin(), side.places.end(), [&](const Place& place) {
-      return place.first > start.last && place.first + side.length <= end;
-    });
-    if (near == side.places.end()) return {};
+    const auto near = std::upper_bound(
+        side.places.begin(), side.places.end(), start.last,
+        [](uint32_t position, const Place& place) { return position < place.first; });
+    if (near == side.places.end() || near->first + side.length > end) return {};
     together.push_back(*near);
   }
   return together;
@@ -158,8 +159,8 @@ void PassageMarks::FindSequence(const std::vector<PhraseTerm>& terms, Ends ends,
   const bool alone = terms.size() == 1;
   for (const IndexToken* first : tokens_) {
     const bool usable = alone || first->length == 1 || first->kind == TokenKind::kNumber;
-    const bool open_begin = ends.open_begin && IsRunKind(first->kind);
-    const bool open_end = alone && ends.open_end && IsRunKind(first->kind);
+    const bool open_begin = ends.open_begin && text::IsRun(first->kind);
+    const bool open_end = alone && ends.open_end && text::IsRun(first->kind);
     if (!usable || !Fits(first->term, terms.front().term, open_begin, open_end)) continue;
     Place place{first->position, first->position + first->length - 1, {first->span}};
     if (Follow(terms, ends, place)) found.push_back(std::move(place));
@@ -199,7 +200,7 @@ const IndexToken* PassageMarks::TokenAt(uint32_t position, const PhraseTerm& ter
   for (; token != tokens_.end() && (*token)->position == position; ++token) {
     const IndexToken& candidate = **token;
     const bool usable = candidate.length == 1 || candidate.kind == TokenKind::kNumber;
-    const bool is_open = open_end && IsRunKind(candidate.kind);
+    const bool is_open = open_end && text::IsRun(candidate.kind);
     if (usable && Fits(candidate.term, term.term, false, is_open)) return &candidate;
   }
   return nullptr;

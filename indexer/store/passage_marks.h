@@ -38,8 +38,8 @@ class PassageMarks {
   };
   // One side of a NEAR.
   struct Side {
-    std::vector<Place> places;
-    uint32_t length = 0;  // Positions that it takes in the window.
+    std::vector<Place> places;  // By position.
+    uint32_t length = 0;        // Positions that it takes in the window.
   };
   // How the ends of a phrase are compared.
   struct Ends {

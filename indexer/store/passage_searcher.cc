@@ -16,6 +16,7 @@
 #include "indexer/store/facet_counter.h"
 #include "indexer/store/freshness.h"
 #include "indexer/store/matched_parts.h"
+#include "indexer/store/passage_analysis.h"
 #include "indexer/store/passage_key.h"
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
@@ -74,10 +75,7 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
                       ParseDocument<v1::PassageRecord>(match.get_document()));
   FetchedPassage fetched;
-  for (const yinzheng::v1::Mask& mask : record.article().masks()) {
-    fetched.hit.skipped.push_back(
-        {static_cast<uint32_t>(mask.span().start()), static_cast<uint32_t>(mask.span().end())});
-  }
+  fetched.hit.skipped = MaskSpans(record.article());
   record.mutable_article()->clear_masks();
   fetched.hit.passage = std::move(*record.mutable_passage());
   fetched.hit.score = match.get_weight();
@@ -183,7 +181,7 @@ class Search {
     }
   }
 
-  // Past the deadline the best found is answered, as long as there is something.
+  // Past the deadline the best found is answered, as long as there is something of the page.
   absl::StatusOr<bool> MustStop(bool found_any) {
     const absl::Status status = CheckControl(request_.control);
     if (status.ok()) return false;
@@ -193,10 +191,16 @@ class Search {
   }
 
   absl::Status FetchBest(const Xapian::MSet& matches) {
+    const size_t first = request_.page.offset - FirstFetched();
+    // What is put in order is fetched whole: a part of it would be put in another order, of which
+    // the next page knows nothing.
+    const size_t together = Reorders() ? kReordered : 0;
     std::vector<FetchedPassage> found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(!found.empty()));
-      if (stop) break;
+      if (found.empty() || found.size() >= together) {
+        YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(found.size() > first));
+        if (stop) break;
+      }
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
       const yinzheng::v1::Passage& passage = fetched.hit.passage;
       fetched.key = PassageKey(passage.text(), static_cast<uint32_t>(passage.span().start()),
@@ -204,11 +208,11 @@ class Search {
       found.push_back(std::move(fetched));
     }
     if (Reorders()) Reorder(matches, found);
-    const MatchedParts parts(request_.query, handles_.passages);
-    for (size_t i = request_.page.offset - FirstFetched(); i < found.size(); ++i) {
-      if (results_.hits.size() == request_.page.limit) break;
-      AddHit(std::move(found[i]), parts);
-    }
+    const size_t end = std::min(found.size(), first + request_.page.limit);
+    if (first >= end) return absl::OkStatus();
+    for (size_t i = first; i < end; ++i) documents_.push_back(found[i].document);
+    const MatchedParts parts(request_.query, handles_.passages, documents_);
+    for (size_t i = first; i < end; ++i) AddHit(std::move(found[i]), parts);
     return absl::OkStatus();
   }
 
@@ -234,7 +238,6 @@ class Search {
     hit.score = fetched.score();
     hit.closeness = fetched.closeness;
     if (request_.group_reprints) AddReprints(fetched.reprint_group, hit);
-    documents_.push_back(fetched.document);
     hit.matched_terms =
         parts.Of(fetched.key, hit.article.title(), fetched.document, notes_.loosened);
     fetched.hit.loosened = notes_.loosened;

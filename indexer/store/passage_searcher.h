@@ -2,9 +2,10 @@
 // Copyright 2026 The Yinzheng Authors
 //
 // Full-text search over the passages of a generation, answered by article. Passages are ranked by
-// BM25 (k1 0.8, b 0.8); an article ranks by its best passage, found by collapsing on the article
-// inside one match. The first ten are put in order by how close together that passage has the words
-// of the query as well (closeness.h). Further passages of the articles shown come from a second
+// BM25; an article ranks by its best passage, found by collapsing inside one match: on the group of
+// reprints (slot::kReprintGroup), or on the article where reprints are shown. The first ten are put
+// in order by how close together that passage has the words of the query as well (closeness.h);
+// docs/ranking.md has the parameters. Further passages of the articles shown come from a second
 // match restricted to them. Equal scores are ordered by name.
 
 #ifndef YINZHENG_INDEXER_STORE_PASSAGE_SEARCHER_H_

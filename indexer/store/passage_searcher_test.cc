@@ -283,6 +283,12 @@ TEST_F(PassageSearcherTest, StopsForDeadlineAndCancellation) {
   cancelled.control.cancelled = [] { return true; };
   EXPECT_THAT((*suite_snapshot)->passages().Search(cancelled),
               StatusIs(absl::StatusCode::kCancelled));
+  // Also while the passages of similar articles are read.
+  SimilarSearch similar;
+  similar.tokens = SharedAnalyzer().Analyze(U"机器人产业园今天开工");
+  similar.control.cancelled = [looks = 0]() mutable { return ++looks > 1; };
+  EXPECT_THAT((*suite_snapshot)->passages().FindSimilar(similar),
+              StatusIs(absl::StatusCode::kCancelled));
 }
 
 TEST_F(PassageSearcherTest, FindsSimilarArticles) {

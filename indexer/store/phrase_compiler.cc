@@ -19,8 +19,6 @@ using text::TokenKind;
 
 bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool IsRunKind(TokenKind kind) { return kind == TokenKind::kLatin || kind == TokenKind::kNumber; }
-
 // One place of a phrase: what is printed there, and the number or date that begins there.
 struct Place {
   const IndexToken* unit = nullptr;
@@ -47,7 +45,7 @@ PhraseTerm TermAt(const IndexToken& token, uint32_t offset, bool is_value) {
   PhraseTerm term;
   term.term = token.term;
   term.offset = offset;
-  term.is_run = IsRunKind(token.kind);
+  term.is_run = text::IsRun(token.kind);
   term.is_value = is_value;
   return term;
 }
@@ -88,7 +86,7 @@ std::vector<PhraseTerm> ByValue(const std::vector<Place>& places) {
 std::vector<std::string> Pairs(const std::vector<IndexToken>& tokens) {
   std::set<uint32_t> letters;
   for (const IndexToken& token : tokens) {
-    if (token.length == 1 && IsRunKind(token.kind)) letters.insert(token.position);
+    if (token.length == 1 && text::IsRun(token.kind)) letters.insert(token.position);
   }
   std::vector<std::string> pairs;
   for (const IndexToken& token : tokens) {

@@ -179,7 +179,8 @@ Query PhraseTree::Near(const CompiledClause& clause, std::string_view prefix) {
 Query PhraseTree::Numbers(const CompiledClause& clause) {
   const NumberTerms found = TermsOfNumbers(clause.numbers, database_);
   if (!found.all) {
-    Warn(absl::StrCat("the range was searched by its first ", kMaxNumberTerms, " numbers"),
+    Warn(absl::StrCat("the range was searched by the first ", kMaxNumberTerms,
+                      " numbers of each of its ends"),
          clause.span);
   }
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, found.terms.begin(), found.terms.end()),

@@ -92,15 +92,18 @@ class QueryCompiler::Impl {
     parent.children.push_back(std::move(clause));
   }
 
+  static void WarnIfCut(const CompiledPhrase& phrase, CompiledQuery& query) {
+    if (!phrase.is_cut) return;
+    query.warnings.push_back(MakeWarning(yinzheng::v1::WARNING_CODE_REDUCED,
+                                         absl::StrCat("a phrase was searched by its first ",
+                                                      kMaxPhraseTerms, " characters and words"),
+                                         text::EncodeUtf8(text::Slice(query.text, phrase.span))));
+  }
+
   // NOLINTNEXTLINE(misc-no-recursion): as deep as the query.
   static void WarnOfCutPhrases(const CompiledClause& clause, CompiledQuery& query) {
-    if (clause.phrase.is_cut) {
-      query.warnings.push_back(
-          MakeWarning(yinzheng::v1::WARNING_CODE_REDUCED,
-                      absl::StrCat("a phrase was searched by its first ", kMaxPhraseTerms,
-                                   " characters and words"),
-                      text::EncodeUtf8(text::Slice(query.text, clause.phrase.span))));
-    }
+    WarnIfCut(clause.phrase, query);
+    for (const CompiledPhrase& side : clause.near) WarnIfCut(side, query);
     for (const CompiledClause& child : clause.children) WarnOfCutPhrases(child, query);
   }
 

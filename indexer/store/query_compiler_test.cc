@@ -182,6 +182,9 @@ TEST_F(QueryCompilerTest, LongPhrasesAreCutWithAWarning) {
   EXPECT_EQ(query.root.children.at(0).phrase.terms.size(), kMaxPhraseTerms);
   ASSERT_FALSE(query.warnings.empty());
   EXPECT_EQ(query.warnings.back().code(), yinzheng::v1::WARNING_CODE_REDUCED);
+  const CompiledQuery near = Compile(phrase + "\" NEAR 大会");
+  ASSERT_FALSE(near.warnings.empty());
+  EXPECT_EQ(near.warnings.back().code(), yinzheng::v1::WARNING_CODE_REDUCED);
 }
 
 TEST_F(QueryCompilerTest, ConditionsWithoutContentAreLeftOutWithAWarning) {

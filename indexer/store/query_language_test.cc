@@ -147,6 +147,10 @@ TEST(QueryLanguage, OperatorsAndBrackets) {
       {"城北 -(机器人 OR 客机)", {"count"}, {"城北"}},
       {"城北 AND 开幕", {"fair"}, {"城北开幕"}},
       {"城北 +开幕", {"fair"}, {"城北开幕"}},
+      {"\"城北开幕\" 客机", {"fair"}, {"城北开幕"}},   // Beside what must be there,
+      {"+\"城北开幕\" 客机", {"fair"}, {"城北开幕"}},  // words only rank.
+      {"城北 AND 开幕 客机", {"fair"}, {"城北开幕"}},
+      {"outlet:北方晚报 客机", {}, {}},
       {"(城北 开幕) OR 首飞", {"fair", "plane"}, {}},
       {"客机 OR -城北", {"plan", "plane", "talks", "rare"}, {}},
       {"outlet:青州日报 (量子 OR 客机)", {"plan"}, {"量子"}},
@@ -180,6 +184,9 @@ TEST(QueryLanguage, SaysWhichPartsMatched) {
       {"机器* number:1000..2000", {"机器", "1000..2000"}},
       {"\"28200家企业\"", {"28200家企业"}},
       {"GDPR*", {"GDPR"}},
+      {"title:普查 OR \"500家\"", {"普查", "500家"}},
+      {"title:城北 OR \"500家\"", {"500家"}},  // In the text, but in no title.
+      {"title:机器人 1500", {"机器人", "1500"}},
   };
   for (const auto& row : rows) {
     EXPECT_THAT(Probe().Ask(row.query).parts, ElementsAreArray(row.parts)) << row.query;

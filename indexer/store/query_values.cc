@@ -198,6 +198,10 @@ std::optional<NumberBounds> ReadNumbers(std::u32string_view text) {
   return bounds;
 }
 
-bool HasRangeMark(std::u32string_view text) { return SplitRange(Folded(text)).has_value(); }
+bool HasRangeMark(std::u32string_view text) {
+  const std::u32string folded = Folded(text);
+  const std::optional<Ends> ends = SplitRange(folded);
+  return ends && !ends->lower.empty() && !ends->upper.empty();
+}
 
 }  // namespace yinzheng::store

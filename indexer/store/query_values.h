@@ -24,7 +24,8 @@ std::optional<DayRange> ReadDays(std::u32string_view text);
 // for all else; nullopt too where the upper end is below the lower one.
 std::optional<NumberBounds> ReadNumbers(std::u32string_view text);
 
-// True if two ends are written, with .. between: what may stand without a field before it.
+// True if two ends are written, with .. between: what may stand without a field before it. One end
+// is not enough: a text may trail off (2023…).
 bool HasRangeMark(std::u32string_view text);
 
 }  // namespace yinzheng::store

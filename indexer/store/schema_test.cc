@@ -48,8 +48,8 @@ TEST(Schema, IsWhatTheDocumentSays) {
     EXPECT_THAT(document.str(), HasSubstr(absl::StrCat("| `", base::AbslView(use.prefix), "` | ",
                                                        base::AbslView(use.databases), " |")));
   }
-  for (const std::string_view key :
-       {metadata::kFormat, metadata::kAnalyzer, metadata::kContent, metadata::kDictionary}) {
+  for (const std::string_view key : {metadata::kFormat, metadata::kAnalyzer, metadata::kContent,
+                                     metadata::kDictionary, metadata::kPinyin}) {
     EXPECT_THAT(document.str(), HasSubstr(absl::StrCat("`", base::AbslView(key), "`")));
   }
   EXPECT_THAT(document.str(), HasSubstr(absl::StrCat("Format version: ", kFormatVersion)));

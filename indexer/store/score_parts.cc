@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_join.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
 
 namespace yinzheng::store {
 namespace {
@@ -45,8 +46,14 @@ void Collect(const Query& query, std::vector<Query>& parts) {  // NOLINT(misc-no
 
 using PartKey = std::pair<yinzheng::v1::ScorePartKind, std::string>;
 
+bool IsBreak(const std::string& term) {
+  return term == kBreakTerm || term == Term(prefix::kTitle, kBreakTerm);
+}
+
 PartKey KeyOf(const Query& part) {
   std::vector<std::string> terms(part.get_terms_begin(), part.get_terms_end());
+  // Punctuation inside a phrase is no word of it.
+  terms.erase(std::remove_if(terms.begin(), terms.end(), IsBreak), terms.end());
   if (terms.empty()) return {yinzheng::v1::SCORE_PART_KIND_FRESHNESS, ""};
   const bool in_titles = terms.front().compare(0, prefix::kTitle.size(), prefix::kTitle) == 0;
   if (in_titles) {
@@ -74,11 +81,11 @@ std::vector<ScorePart> Listed(const std::map<PartKey, double>& weights, double s
     rest -= weight;
     parts.push_back(MakePart(key, weight));
   }
-  std::stable_sort(parts.begin(), parts.end(),
-                   [](const ScorePart& a, const ScorePart& b) { return a.weight() > b.weight(); });
   if (std::abs(rest) > kRounding * std::max(1.0, std::abs(score))) {
     parts.push_back(MakePart({yinzheng::v1::SCORE_PART_KIND_OTHER, ""}, rest));
   }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const ScorePart& a, const ScorePart& b) { return a.weight() > b.weight(); });
   return parts;
 }
 

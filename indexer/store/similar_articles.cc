@@ -60,9 +60,14 @@ struct Candidate {
   double score = 0;
 };
 
-// The articles of the best `window` passages, best first.
-absl::StatusOr<std::vector<Candidate>> Rank(const Query& query, size_t window,
-                                            const Xapian::Database& passages) {
+struct RankedArticles {
+  std::vector<Candidate> articles;  // Best first.
+  bool all = false;                 // No passage matches that was not looked at.
+};
+
+// The articles of the best `window` passages.
+absl::StatusOr<RankedArticles> Rank(const Query& query, size_t window, const SearchControl& control,
+                                    const Xapian::Database& passages) {
   Xapian::Enquire enquire(passages);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
@@ -71,6 +76,7 @@ absl::StatusOr<std::vector<Candidate>> Rank(const Query& query, size_t window,
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(window));
   absl::flat_hash_map<std::string, Candidate> candidates;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
+    YZ_RETURN_IF_ERROR(CheckControl(control));
     YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
                         ParseDocument<v1::PassageRecord>(match.get_document()));
     Candidate& candidate = candidates[record.article().name()];
@@ -80,12 +86,14 @@ absl::StatusOr<std::vector<Candidate>> Rank(const Query& query, size_t window,
     candidate.article = std::move(*record.mutable_article());
     candidate.reprint_group = std::move(*record.mutable_reprint_group());
   }
-  std::vector<Candidate> ranked;
-  for (auto& [name, candidate] : candidates) ranked.push_back(std::move(candidate));
-  std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.article.name() < b.article.name();
-  });
-  return ranked;
+  RankedArticles ranking;
+  ranking.all = matches.size() < window;
+  for (auto& [name, candidate] : candidates) ranking.articles.push_back(std::move(candidate));
+  std::sort(ranking.articles.begin(), ranking.articles.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return a.score != b.score ? a.score > b.score : a.article.name() < b.article.name();
+            });
+  return ranking;
 }
 
 // The best article of each group.
@@ -124,16 +132,15 @@ absl::StatusOr<std::vector<SimilarArticle>> PassageSearcher::FindSimilar(
       const Query own(Term(prefix::kArticle, IdPart(search.article)));
       query = Query(Query::OP_AND_NOT, query, own);
     }
-    size_t window = search.limit * kPassagesForEachResult;
-    size_t seen = 0;
+    size_t window = std::min(search.limit * kPassagesForEachResult, kMaxPassages);
     while (true) {
-      YZ_ASSIGN_OR_RETURN(std::vector<Candidate> ranked, Rank(query, window, lease->passages));
-      const bool grew = ranked.size() > seen;
-      seen = ranked.size();
-      Articles similar = Grouped(std::move(ranked), search, lease->articles);
-      if (similar.size() >= search.limit || !grew || window >= kMaxPassages) return similar;
+      YZ_ASSIGN_OR_RETURN(RankedArticles ranking,
+                          Rank(query, window, search.control, lease->passages));
+      const bool last = ranking.all || window == kMaxPassages;
+      Articles similar = Grouped(std::move(ranking.articles), search, lease->articles);
+      if (similar.size() >= search.limit || last) return similar;
       YZ_RETURN_IF_ERROR(CheckControl(search.control));
-      window *= kWidening;
+      window = std::min(window * kWidening, kMaxPassages);
     }
   });
 }

@@ -166,7 +166,7 @@ class TreeBuilder {
     std::vector<Query> fields;  // True of all passages of an article alike.
     std::vector<Query> texts;
     std::vector<Query> excluded;
-    std::vector<Query> wanted;  // Words beside a phrase: they rank.
+    std::vector<Query> wanted;  // Words beside a phrase or what a + asks for: they rank.
     const bool has_phrase = HasPhrase(clauses);
     for (const CompiledClause& child : clauses) {
       if (child.kind == CompiledClause::Kind::kNot) {
@@ -191,10 +191,12 @@ class TreeBuilder {
            clause.kind == CompiledClause::Kind::kEntity;
   }
 
-  // Whoever quotes has said what must be there. The words beside it are mostly the rest of a
-  // question (「昌平站」在哪一年动工), of which an article need not have any.
+  // Whoever quotes, or sets a + or AND, has said what must be there. The words beside it are mostly
+  // the rest of a question (「昌平站」在哪一年动工), of which an article need not have any.
+  // NOLINTNEXTLINE(misc-no-recursion): as deep as the query.
   static bool HasPhrase(const std::vector<CompiledClause>& clauses) {
     return std::any_of(clauses.begin(), clauses.end(), [](const CompiledClause& child) {
+      if (child.kind == CompiledClause::Kind::kAnd) return HasPhrase(child.children);
       return child.kind == CompiledClause::Kind::kPhrase && !child.in_title;
     });
   }

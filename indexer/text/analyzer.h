@@ -34,6 +34,11 @@ enum class TokenKind : uint8_t {
             // digits, of 六成 as 60%, of a date as 2023-07-25, 2023-07 or --07-25 (any year).
 };
 
+// Of letters or digits.
+constexpr bool IsRun(TokenKind kind) {
+  return kind == TokenKind::kLatin || kind == TokenKind::kNumber;
+}
+
 // A token's position counts Chinese characters and runs of letters or of digits, each as one, from
 // 0. White space, symbols, quotes and title marks count nothing: GDP 增长 and GDP增长,
 // “三城一区”主平台 and 三城一区主平台 agree, and so do 1,200亿 and 1200亿. Other punctuation and

@@ -15,6 +15,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/text/numeral_terms.h"
 #include "indexer/text/unicode.h"
 #include "tests/support/status_matchers.h"
 
@@ -25,6 +26,7 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
 using ::testing::Not;
+using ::testing::SizeIs;
 using ::testing::StartsWith;
 using ::yinzheng::testing::IsOk;
 
@@ -129,7 +131,7 @@ TEST_F(AnalyzerTest, AmountsMeetHoweverWritten) {
       {"120000000000", {U"1,200亿", U"1200亿", U"一千二百亿", U"1,200億", U"1200.0亿"}},
       {"60%", {U"6成", U"六成", U"60%", U"60％", U"６０％", U"百分之六十", U"60.0%"}},
       {"65.5%", {U"65.5%", U"65.50%", U"百分之六十五点五"}},
-      {"2.5", {U"2.5米", U"2.50米"}},
+      {"2.5", {U"2.5米", U"2.50米", U"2.50", U"2.500。", U"２.５０"}},
       {"34000", {U"三万四千", U"3.4万", U"34,000"}},
   };
   for (const Row& row : rows) {
@@ -138,6 +140,17 @@ TEST_F(AnalyzerTest, AmountsMeetHoweverWritten) {
     }
   }
   EXPECT_THAT(Terms(U"三成员国"), Not(Contains("30%@0")));
+}
+
+// Each character is looked at a few times, whatever stands before it.
+TEST_F(AnalyzerTest, EndlessDigitsAreNoNumber) {
+  const std::u32string digits(2'000'000, U'9');
+  for (const std::u32string& text :
+       {digits, digits + U"%", digits + U".50", U"到" + digits + U"成"}) {
+    EXPECT_THAT(internal::FindNumeralTerms(text), IsEmpty());
+  }
+  EXPECT_THAT(internal::FindNumeralTerms(U"2.50"), SizeIs(1));
+  EXPECT_THAT(internal::FindNumeralTerms(U"百分之2.50"), SizeIs(1)) << "none inside another";
 }
 
 TEST_F(AnalyzerTest, DatesMeetHoweverWritten) {

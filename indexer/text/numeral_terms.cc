@@ -18,6 +18,9 @@ namespace {
 // What numeral.h needs to see beside a number to tell it from a word.
 constexpr uint32_t kContext = 6;
 
+// More digits than any number that somebody asks for.
+constexpr uint32_t kLongestNumber = 40;
+
 bool IsHanNumeral(char32_t c) {
   constexpr std::u32string_view kNumerals =
       U"一二三四五六七八九十零〇两百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟";
@@ -44,6 +47,7 @@ class Finder {
         ++i;
       }
     }
+    if (size_ > 0 && IsAsciiDigit(key_[size_ - 1])) AddDigits(size_);
     return std::move(terms_);
   }
 
@@ -70,12 +74,17 @@ class Finder {
     return end;
   }
 
-  // 60% and 6成, whose digits end before `i`; 2.50, which is 2.5.
+  // 60% and 6成, whose digits end before `i`; 2.50, which is 2.5. Nothing where the number goes on
+  // at `i`, so that each is looked at once, or is a part of the number before it.
   void AddDigits(uint32_t i) {
+    if (i < size_ && IsNumberPart(i)) return;
     uint32_t begin = i;
-    while (begin > 0 && IsNumberPart(begin - 1)) --begin;
-    if (key_[i] == U'成') return AddTerms({begin, i + 1});
-    if (key_[i] == U'%') {
+    while (begin > 0 && i - begin <= kLongestNumber && IsNumberPart(begin - 1)) --begin;
+    if (i - begin > kLongestNumber) return;
+    if (!terms_.empty() && begin < terms_.back().span.end) return;
+    const char32_t next = i < size_ ? key_[i] : U'\n';
+    if (next == U'成') return AddTerms({begin, i + 1});
+    if (next == U'%') {
       if (const auto value = ValueOf({begin, i})) {
         terms_.push_back({{begin, i + 1}, value->ToString() + "%"});
       }

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "indexer/base/logging.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/query_parser.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::services {
 namespace {
@@ -17,26 +19,39 @@ constexpr size_t kEnoughArticles = 3;
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::string>> DidYouMean::Propose(const store::IndexSnapshot& snapshot,
-                                                             store::PassageSearch search,
-                                                             const std::string& query,
-                                                             size_t articles) const {
+std::vector<std::string> DidYouMean::Propose(const store::IndexSnapshot& snapshot,
+                                             store::PassageSearch search,
+                                             const store::SearchResults& found) const {
   std::vector<std::string> proposals;
-  if (articles >= kEnoughArticles || search.page.offset > 0) return proposals;
+  const bool enough = found.total_articles >= kEnoughArticles || search.page.offset > 0;
+  if (enough || found.stopped_by_deadline) return proposals;
+  const absl::Status status =
+      FindBetter(snapshot, std::move(search), found.total_articles, proposals);
+  if (!status.ok() && !absl::IsDeadlineExceeded(status) && !absl::IsCancelled(status)) {
+    base::LogWarning("not all other spellings of a query could be looked for",
+                     {{"error", status.ToString()}});
+  }
+  return proposals;
+}
+
+absl::Status DidYouMean::FindBetter(const store::IndexSnapshot& snapshot,
+                                    store::PassageSearch search, size_t articles,
+                                    std::vector<std::string>& proposals) const {
   YZ_ASSIGN_OR_RETURN(std::vector<std::string> corrected,
-                      snapshot.corrections().ForQuery(query, rules_, kMaxProposals));
+                      snapshot.corrections().ForQuery(text::EncodeUtf8(search.query.text), rules_,
+                                                      kMaxProposals, search.control));
+  // Only the number of articles is asked for.
   search.page = {0, 1};
   search.passages_per_article = 1;
   search.facets.clear();
+  search.explain = false;
+  search.freshness.reset();
   for (std::string& candidate : corrected) {
     search.query = compiler_.Compile(store::ParseQuery(candidate));
-    const absl::StatusOr<store::SearchResults> found = snapshot.passages().Search(search);
-    // What was searched for has its answer: no time left for more is no error.
-    if (absl::IsDeadlineExceeded(found.status()) || absl::IsCancelled(found.status())) break;
-    YZ_RETURN_IF_ERROR(found.status());
-    if (found->total_articles > articles) proposals.push_back(std::move(candidate));
+    YZ_ASSIGN_OR_RETURN(const store::SearchResults better, snapshot.passages().Search(search));
+    if (better.total_articles > articles) proposals.push_back(std::move(candidate));
   }
-  return proposals;
+  return absl::OkStatus();
 }
 
 }  // namespace yinzheng::services

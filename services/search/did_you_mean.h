@@ -8,10 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
+#include "absl/status/status.h"
 #include "indexer/store/correction_reader.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/query_compiler.h"
+#include "indexer/store/search_types.h"
 
 namespace yinzheng::services {
 
@@ -27,13 +28,17 @@ class DidYouMean {
   DidYouMean(const store::QueryCompiler& compiler, const store::CorrectionRules& rules)
       : compiler_(compiler), rules_(rules) {}
 
-  // `search` is what was searched for with `query`, and found `articles` articles; none are
-  // proposed where those are enough, or where time is up. Costs a search for each proposal.
-  absl::StatusOr<std::vector<std::string>> Propose(const store::IndexSnapshot& snapshot,
-                                                   store::PassageSearch search,
-                                                   const std::string& query, size_t articles) const;
+  // `search` found `found`. Nothing is proposed where that is enough or its time was up; where the
+  // time ends or something fails on the way, what was proposed till then, since the answer itself
+  // is done. Costs a search for each proposal.
+  std::vector<std::string> Propose(const store::IndexSnapshot& snapshot,
+                                   store::PassageSearch search,
+                                   const store::SearchResults& found) const;
 
  private:
+  absl::Status FindBetter(const store::IndexSnapshot& snapshot, store::PassageSearch search,
+                          size_t articles, std::vector<std::string>& proposals) const;
+
   const store::QueryCompiler& compiler_;
   const store::CorrectionRules rules_;
 };

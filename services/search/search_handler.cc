@@ -133,10 +133,9 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   }
   response.set_next_page_token(
       NextPageToken(start, request, found.hits.size(), ReachableArticles(found, start.page)));
-  YZ_ASSIGN_OR_RETURN(std::vector<std::string> meant,
-                      did_you_mean_.Propose(*start.snapshot, std::move(search), request.query(),
-                                            found.total_articles));
-  for (std::string& query : meant) response.add_did_you_mean(std::move(query));
+  for (std::string& query : did_you_mean_.Propose(*start.snapshot, std::move(search), found)) {
+    response.add_did_you_mean(std::move(query));
+  }
   *response.mutable_generation() = StampOf(*start.snapshot);
   return response;
 }

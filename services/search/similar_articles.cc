@@ -10,6 +10,7 @@
 
 #include "indexer/base/status_macros.h"
 #include "indexer/store/article_tokens.h"
+#include "indexer/store/passage_analysis.h"
 #include "indexer/text/text_sketch.h"
 #include "indexer/text/unicode.h"
 #include "services/record/snapshot_access.h"
@@ -44,13 +45,9 @@ absl::Status MarkReprints(const store::IndexSnapshot& snapshot, std::u32string_v
   for (size_t i = 0; i < std::min(found.size(), kComparedWithText); ++i) {
     YZ_ASSIGN_OR_RETURN(const store::v1::ArticleRecord record,
                         snapshot.articles().GetArticle(found[i].article.name()));
-    std::vector<text::Span> masks;
-    for (const v1::Mask& mask : record.article().masks()) {
-      masks.push_back(
-          {static_cast<uint32_t>(mask.span().start()), static_cast<uint32_t>(mask.span().end())});
-    }
     const std::u32string body = text::DecodeUtf8(record.article().body());
-    found[i].is_reprint = text::IsReprint(sketch, text::SketchText(body, masks));
+    found[i].is_reprint =
+        text::IsReprint(sketch, text::SketchText(body, store::MaskSpans(record.article())));
   }
   return absl::OkStatus();
 }

@@ -53,7 +53,8 @@ void ExpectSpansInside(const QueryNode& node, size_t size) {
 // The terms that a query may be matched by.
 struct Asked {
   std::set<std::string> terms;
-  std::vector<std::string> pieces;  // Of runs.
+  std::set<std::string> free_words;  // Of them, those that are marked wherever they stand.
+  std::vector<std::string> pieces;   // Of runs.
   bool numbers = false;
 
   void Add(const std::vector<PhraseTerm>& phrase) {
@@ -75,7 +76,9 @@ struct Asked {
   void Add(const CompiledClause& clause, const std::vector<Span>& loosened) {
     if (clause.kind == CompiledClause::Kind::kNot || clause.in_title) return;
     for (const QueryTerm& term : clause.terms) {
-      if (term.required) terms.insert(term.term);
+      if (!term.required) continue;
+      terms.insert(term.term);
+      free_words.insert(term.term);
     }
     const auto place = std::find(loosened.begin(), loosened.end(), clause.phrase.span);
     if (!clause.phrase.terms.empty()) Add(clause.phrase, place != loosened.end());
@@ -97,7 +100,7 @@ struct Asked {
 };
 
 // In order, inside the passage, and each from the beginning of one matched term to the end of
-// another.
+// another; some, where a word that stands free in the query is there.
 void ExpectExact(const std::vector<yinzheng::v1::TextSpan>& highlights, const PassageHit& hit,
                  const Asked& asked) {
   const yinzheng::v1::TextSpan& place = hit.passage.span();
@@ -110,6 +113,7 @@ void ExpectExact(const std::vector<yinzheng::v1::TextSpan>& highlights, const Pa
     if (!asked.Covers(token)) continue;
     begins.insert(token.span.begin);
     ends.insert(token.span.end);
+    if (asked.free_words.contains(token.term)) EXPECT_FALSE(highlights.empty()) << token.term;
   }
   int32_t last = place.start();
   for (const yinzheng::v1::TextSpan& highlight : highlights) {

@@ -241,7 +241,7 @@ TEST(Complaints, AboutScripts) { ExpectHeard(Scripts()); }
 TEST(Complaints, AboutNumbers) { ExpectHeard(Numbers()); }
 TEST(Complaints, AboutQueryParsers) { ExpectHeard(QueryParser()); }
 
-// Function characters alone are searched as they are, and find what holds them together.
+// A query without a condition finds every article, and a warning says that nothing was asked.
 TEST(Complaints, PunctuationAloneAsksForEverything) {
   const ProbeAnswer answer = Probe().Ask("，。！");
   EXPECT_THAT(answer.ids, Not(IsEmpty()));

@@ -34,7 +34,8 @@ TEST(SearchResultsTest, PassagesResolveByName) {
   request.set_passages_per_article(5);
   v1::BatchGetPassagesRequest batch;
   std::vector<v1::Passage> shown;
-  for (const v1::SearchResult& result : Search(request).results()) {
+  const v1::SearchResponse found = Search(request);
+  for (const v1::SearchResult& result : found.results()) {
     for (const v1::PassageMatch& match : result.passages()) {
       batch.add_names(match.passage().name());
       shown.push_back(match.passage());
@@ -56,7 +57,8 @@ TEST(SearchResultsTest, PassagesResolveByName) {
 TEST(SearchResultsTest, ScoresAreExplainedOnRequest) {
   v1::SearchRequest request;
   request.set_query("怀柔科学城的大科学装置");
-  for (const v1::SearchResult& result : Search(request).results()) {
+  const v1::SearchResponse plain = Search(request);
+  for (const v1::SearchResult& result : plain.results()) {
     EXPECT_TRUE(result.score_parts().empty());
   }
   request.set_explain(true);

@@ -72,7 +72,7 @@ make_batches() {
   cat >"$stale"
   cut -d' ' -f2 "$stale" | defined_names >"$batches/names"
   awk -v size="$batch_size" -v out="$batches" '
-    FNR == NR { names[$1] = names[$1] " " $2; next }
+    FILENAME == out "/names" { names[$1] = names[$1] " " $2; next }
     {
       kind = $2 ~ /(_test|_benchmark)\.cc$|^tests\// ? "test" : "source"
       count = split(names[$2], list, " ")

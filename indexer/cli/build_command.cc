@@ -29,7 +29,7 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
   flags.options.jobs = DefaultJobs();
   command
       .add_option("--input", flags.options.inputs,
-                  "Files and folders of .txt and .jsonl, each also .gz")
+                  "Files and folders of .txt, .md, .html and .jsonl, each also .gz")
       ->required()
       ->type_name("PATH");
   AddIndexOption(command, flags.options.index_directory);

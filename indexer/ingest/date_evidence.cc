@@ -206,16 +206,17 @@ class DateInference::Collector {
 
   void TakeDate(const PageLine& line, const text::DateMatch& match) {
     if (match.lunar || match.vague || match.kind == text::DateKind::kPeriod) return;
+    // 2024年中 is the middle of a year, or the beginning of 中国 and the like.
+    if (text::Slice(page_.Text(line.span), match.span).ends_with(U"年中")) return;
     const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
     const Span clause = ClauseOf(line, date);
-    const std::string key = KeyOf(clause);
     const std::optional<sys_days> earliest = DayOf(match.earliest);
     const std::optional<sys_days> latest = DayOf(match.latest);
     if (match.planned) {
-      const bool ahead = !match.as_of && IsAhead(key, IsWholeYear(match)) &&
+      const bool ahead = !match.as_of && IsAhead(clause, date, IsWholeYear(match)) &&
                          !Has("document", KeyOf(PartAround(line, date, text::IsSentenceEnd)));
       if (latest && ahead) NotAfter(*latest, Quote(clause, date));
-    } else if (earliest && !Has("coming", key) && IsPast(match, clause, date)) {
+    } else if (earliest && IsPast(match, line, clause)) {
       NotBefore(*earliest, Quote(clause, date));
     }
   }
@@ -223,20 +224,30 @@ class DateInference::Collector {
   static bool IsWholeYear(const text::DateMatch& match) { return match.edtf.size() == 4; }
 
   // True if what the clause tells of a date has not come when it is told.
-  bool IsAhead(const std::string& key, bool whole_year) const {
-    if (!Has("planned", key) || Has("grown", key)) return false;
+  bool IsAhead(Span clause, Span date, bool whole_year) const {
+    static const RE2* const kRightBehind = new RE2(R"(^.{0,6}(?:将|拟|计划|力争))");
+    const std::string key = KeyOf(clause);
+    const bool planned = Has("planned", KeyOf({clause.begin, date.begin})) ||
+                         RE2::PartialMatch(KeyOf({date.end, clause.end}), *kRightBehind);
+    if (!planned || Has("grown", key)) return false;
     return !whole_year || !Has("estimate", key) || Has("completion", key);
   }
 
   // True if what the clause tells of the date has happened. A year may be part of a name
-  // (2023年校招) that is older than the year: it counts at the head of the clause or before 已.
-  bool IsPast(const text::DateMatch& match, Span clause, Span date) const {
+  // (2023年校招) that is older than the year: it counts before 已, and at the head of a clause with
+  // figures.
+  bool IsPast(const text::DateMatch& match, const PageLine& line, Span clause) const {
+    const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
+    const std::string key = KeyOf(clause);
+    if (Has("coming", key)) return false;
+    if (match.relative) return Has("surely-done", key);
+    if (!IsWholeYear(match)) return match.as_of || match.edtf.size() == 10 || Has("done", key);
+    // 预计2024年…，2025年…: one word for all years of a sentence.
+    if (Has("coming", KeyOf(PartAround(line, date, text::IsSentenceEnd)))) return false;
     const std::string behind = KeyOf({date.end, clause.end});
-    if (!IsWholeYear(match)) {
-      return match.as_of || match.edtf.size() == 10 || Has("done", KeyOf(clause));
-    }
     if (behind.find("已") != std::string::npos) return true;
-    return date.begin == clause.begin && !behind.starts_with("度") && Has("done", behind);
+    if (date.begin != clause.begin) return false;
+    return behind.starts_with(",") ? Has("done", behind) : Has("figure", behind);
   }
 
   // What the text says of the year it was printed in, once that is known.

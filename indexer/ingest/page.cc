@@ -15,6 +15,8 @@ namespace {
 
 using text::Span;
 
+// Shorter lines are no report whatever they begin with.
+constexpr size_t kMinReport = 25;
 // Longer lines are running text even without the end of a sentence.
 constexpr size_t kMaxHeading = 60;
 // Shorter exclamations and questions are headings.
@@ -97,7 +99,10 @@ LineRole PageReader::Judge(std::u32string_view text, PageLine& line) const {
                         [&](const RoleOfKind& known) { return known.kind == rule.kind; })
         ->role;
   }
-  return IsProse(text) ? LineRole::kProse : LineRole::kHeading;
+  if (IsProse(text)) return LineRole::kProse;
+  // A dateline opens text even where the page breaks its first line before any stop.
+  const bool opens_report = text.size() >= kMinReport && credits_.ReadLead(key).found;
+  return opens_report ? LineRole::kProse : LineRole::kHeading;
 }
 
 Page PageReader::Read(std::u32string_view text) const {

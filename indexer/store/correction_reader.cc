@@ -123,7 +123,9 @@ class QueryCorrection {
     const auto consider = [&](std::vector<std::string> texts) {
       for (std::string& text : texts) {
         const size_t others = candidates_.PassagesWith(KeyOf(text));
-        if (others > passages && others >= passages * kTimesAsFrequent) {
+        const bool known = std::any_of(found.begin(), found.end(),
+                                       [&](const auto& other) { return other.second == text; });
+        if (!known && others > passages && others >= passages * kTimesAsFrequent) {
           found.emplace_back(others, std::move(text));
         }
       }

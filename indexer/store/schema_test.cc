@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -16,6 +17,7 @@
 #include "indexer/base/absl_string.h"
 #include "indexer/store/day_range.h"
 #include "indexer/store/name_key.h"
+#include "indexer/store/suggestion_terms.h"
 #include "indexer/store/terms.h"
 #include "tests/support/shared_corpus.h"
 #include "tests/support/status_matchers.h"
@@ -68,6 +70,18 @@ TEST(Terms, LongOrOddValuesStayDistinctAndShort) {
   EXPECT_EQ((term.find('#') - 2) % 3, 0U);  // No character is cut.
 }
 
+TEST(SuggestionTerms, BeginningsAreLookedUpByTheLongestIndexedOne) {
+  EXPECT_THAT(BeginningTerms(BeginningKind::kKey, "北京大学生"),
+              ElementsAre("XF北", "XF北京", "XF北京大", "XF北京大学"));
+  EXPECT_EQ(BeginningTerm(BeginningKind::kKey, "北京大学生"), "XF北京大学");
+  EXPECT_EQ(BeginningTerm(BeginningKind::kSpelling, "beijing"), "XYbeijin");
+  EXPECT_EQ(BeginningTerm(BeginningKind::kSpelling, "b"), std::nullopt);
+  EXPECT_EQ(BeginningTerm(BeginningKind::kInitials, "bjdxx"), "XY/bjdx");
+  EXPECT_EQ(BeginningTerm(BeginningKind::kInitials, ""), std::nullopt);
+  EXPECT_EQ(SpellingTerm("beijing"), "XYbeijing.");
+  EXPECT_EQ(WholeInitialsTerm("bj"), "XY/bj.");
+}
+
 TEST(Terms, IdsOfResourceNames) {
   EXPECT_THAT(IdOf("entities", "entities/42"), IsOkAndHolds("42"));
   for (const char* name : {"", "entities", "entities/", "entities/4/2", "facts/42", "42"}) {
@@ -110,6 +124,17 @@ TEST(NameKey, FoldsWhatPrintsDifferIn) {
   for (const auto& row : same) EXPECT_EQ(NameKey(row.a), NameKey(row.b)) << row.a;
   EXPECT_NE(NameKey("北京大学"), NameKey("北京大学院"));
   EXPECT_EQ(NameKey("  “” "), "");
+}
+
+TEST(NameKey, SaysWhichPartOfANameItCameFrom) {
+  const struct {
+    const char* name;
+    size_t characters;
+    text::Span part;
+  } rows[] = {{"《長城》脚下", 2, {1, 3}}, {"《長城》脚下", 3, {1, 5}}, {"Deep Blue", 5, {0, 6}},
+              {"㎡", 1, {0, 1}},           {"北京", 9, {0, 2}},         {"“”", 1, {0, 0}}};
+  for (const auto& row : rows)
+    EXPECT_EQ(NameKeySource(row.name, row.characters), row.part) << row.name;
 }
 
 TEST(DayRange, ReadsDaysMonthsAndYears) {

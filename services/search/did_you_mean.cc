@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "absl/status/status.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/query_parser.h"
 
@@ -29,8 +30,11 @@ absl::StatusOr<std::vector<std::string>> DidYouMean::Propose(const store::IndexS
   search.facets.clear();
   for (std::string& candidate : corrected) {
     search.query = compiler_.Compile(store::ParseQuery(candidate));
-    YZ_ASSIGN_OR_RETURN(const store::SearchResults found, snapshot.passages().Search(search));
-    if (found.total_articles > articles) proposals.push_back(std::move(candidate));
+    const absl::StatusOr<store::SearchResults> found = snapshot.passages().Search(search);
+    // What was searched for has its answer: no time left for more is no error.
+    if (absl::IsDeadlineExceeded(found.status()) || absl::IsCancelled(found.status())) break;
+    YZ_RETURN_IF_ERROR(found.status());
+    if (found->total_articles > articles) proposals.push_back(std::move(candidate));
   }
   return proposals;
 }

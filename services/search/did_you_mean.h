@@ -28,7 +28,7 @@ class DidYouMean {
       : compiler_(compiler), rules_(rules) {}
 
   // `search` is what was searched for with `query`, and found `articles` articles; none are
-  // proposed where those are enough. Costs a search for each proposal.
+  // proposed where those are enough, or where time is up. Costs a search for each proposal.
   absl::StatusOr<std::vector<std::string>> Propose(const store::IndexSnapshot& snapshot,
                                                    store::PassageSearch search,
                                                    const std::string& query, size_t articles) const;

@@ -14,6 +14,7 @@ LineRole RoleIn(BlockKind kind, LineRole role) {
   const bool credits = role == LineRole::kByline || role == LineRole::kCredit;
   switch (kind) {
     case BlockKind::kLinks:
+    case BlockKind::kComments:
       return LineRole::kLinks;
     case BlockKind::kFurniture:
       return credits ? role : LineRole::kFurniture;

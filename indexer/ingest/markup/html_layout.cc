@@ -150,6 +150,7 @@ std::optional<BlockKind> HtmlLayout::NamedKind(const HtmlElement& element) const
     for (const absl::string_view name :
          absl::StrSplit(base::AbslView(names), ' ', absl::SkipEmpty())) {
       const std::string key = NormalizedName(name);
+      if (rules_.Match("comments", key) != nullptr) return BlockKind::kComments;
       if (rules_.Match("links", key) != nullptr) return BlockKind::kLinks;
       if (rules_.Match("furniture", key) != nullptr) return BlockKind::kFurniture;
       if (rules_.Match("caption", key) != nullptr) return BlockKind::kCaption;
@@ -177,7 +178,6 @@ std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
       return BlockKind::kCaption;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
-    case GUMBO_TAG_P:
       return std::nullopt;
     case GUMBO_TAG_FOOTER:
       return BlockKind::kFurniture;
@@ -188,15 +188,25 @@ std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
   return NamedKind(element);
 }
 
-// True if enough text stands outside of `place`.
-bool HtmlLayout::LeavesText(Span place) const {
+// True if the story can be outside of `place`: most text is, or enough for a story with many
+// comments.
+bool HtmlLayout::LeavesText(Span place, BlockKind kind) const {
   const uint32_t inside = Prose(place);
   const uint32_t outside = prose_.back() - inside;
-  return inside == 0 || outside >= kMinStory || outside > inside;
+  if (kind == BlockKind::kComments && outside >= kMinStory) return true;
+  return inside == 0 || outside > inside;
 }
 
 void HtmlLayout::MarkLines(Page& page) {
   WeighProse(page);
+  // What readers wrote may be longer than the story: it goes before anything is weighed by length.
+  MarkKinds(page, /*comments=*/true);
+  WeighProse(page);
+  MarkKinds(page, /*comments=*/false);
+  WeighProse(page);
+}
+
+void HtmlLayout::MarkKinds(Page& page, bool comments) {
   uint32_t marked_until = 0;
   for (size_t i = 0; i < places_.size(); ++i) {
     const HtmlElement& element = tree_.elements()[i];
@@ -204,7 +214,8 @@ void HtmlLayout::MarkLines(Page& page) {
     if (place.empty() || place.begin < marked_until) continue;
     std::optional<BlockKind> kind = KindOf(element);
     if (!kind && IsListOfLinks(element, place)) kind = BlockKind::kLinks;
-    if (kind && LeavesText(place)) {
+    if (comments != (kind == BlockKind::kComments)) continue;
+    if (kind && LeavesText(place, *kind)) {
       MarkBlock({place, *kind}, page);
       marked_until = place.end;
     } else if (element.tag == GUMBO_TAG_H1) {
@@ -213,7 +224,6 @@ void HtmlLayout::MarkLines(Page& page) {
       MarkBlock({place, BlockKind::kHeading}, page);
     }
   }
-  WeighProse(page);
 }
 
 // Outermost elements that the page calls articles and that hold text.
@@ -240,37 +250,39 @@ std::vector<int> HtmlLayout::MarkedArticles() const {
   return articles;
 }
 
+// The child of `parent` with most of the prose, and how much the next has.
+HtmlLayout::Child HtmlLayout::BestChild(int parent) const {
+  Child best;
+  for (auto i = static_cast<size_t>(parent) + 1; i < places_.size(); ++i) {
+    if (tree_.elements()[i].parent < parent) break;  // Elements stand in the order of their tags.
+    if (tree_.elements()[i].parent != parent) continue;
+    const uint32_t prose = Prose(places_[i]);
+    if (prose > best.prose) {
+      best = {static_cast<int>(i), prose, best.prose};
+    } else {
+      best.next_prose = std::max(best.next_prose, prose);
+    }
+  }
+  return best;
+}
+
 // The innermost element with most of the prose; kNoElement if there is no prose.
 int HtmlLayout::DensestElement() const {
   if (prose_.back() == 0) return kNoElement;
   int core = kNoElement;
   uint32_t core_prose = prose_.back();
   while (true) {
-    int best = kNoElement;
-    uint32_t best_prose = 0;
-    uint32_t second_prose = 0;
-    for (size_t i = static_cast<size_t>(core + 1); i < places_.size(); ++i) {
-      if (tree_.elements()[i].parent < core) break;  // Elements stand in the order of their tags.
-      if (tree_.elements()[i].parent != core) continue;
-      const uint32_t prose = Prose(places_[i]);
-      if (prose > best_prose) {
-        second_prose = best_prose;
-        best = static_cast<int>(i);
-        best_prose = prose;
-      } else {
-        second_prose = std::max(second_prose, prose);
-      }
-    }
-    if (best == kNoElement || IsInlineText(tree_.elements()[static_cast<size_t>(best)].tag)) break;
-    const bool holds_most = best_prose * 100 >= core_prose * kMinCorePercent;
-    const bool main_column = best_prose >= kMinStory &&
-                             best_prose * 100 >= core_prose * (kMinCorePercent / 2) &&
-                             best_prose >= second_prose * kMinColumnRatio;
-    if (!holds_most && !main_column) break;
-    core = best;
-    core_prose = best_prose;
+    const Child best = BestChild(core);
+    if (best.element == kNoElement) return core;
+    if (IsInlineText(tree_.elements()[static_cast<size_t>(best.element)].tag)) return core;
+    const bool holds_most = best.prose * 100 >= core_prose * kMinCorePercent;
+    const bool main_column = best.prose >= kMinStory &&
+                             best.prose * 100 >= core_prose * (kMinCorePercent / 2) &&
+                             best.prose >= best.next_prose * kMinColumnRatio;
+    if (!holds_most && !main_column) return core;
+    core = best.element;
+    core_prose = best.prose;
   }
-  return core;
 }
 
 StoryRegion HtmlLayout::LinesOf(Span place, const Page& page) const {

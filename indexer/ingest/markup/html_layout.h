@@ -37,16 +37,24 @@ class HtmlLayout {
  private:
   void CollectPlaces();
   void WeighProse(const Page& page);
+  void MarkKinds(Page& page, bool comments);
   std::optional<BlockKind> KindOf(const HtmlElement& element) const;
   std::optional<BlockKind> NamedKind(const HtmlElement& element) const;
   bool IsListOfLinks(const HtmlElement& element, text::Span place) const;
-  bool LeavesText(text::Span place) const;
+  bool LeavesText(text::Span place, BlockKind kind) const;
 
   uint32_t Prose(text::Span place) const { return prose_[place.end] - prose_[place.begin]; }
   uint32_t Linked(text::Span place) const { return linked_[place.end] - linked_[place.begin]; }
   uint32_t Printed(text::Span place) const { return printed_[place.end] - printed_[place.begin]; }
 
+  struct Child {
+    int element = kNoElement;
+    uint32_t prose = 0;
+    uint32_t next_prose = 0;
+  };
+
   std::vector<int> MarkedArticles() const;
+  Child BestChild(int parent) const;
   int DensestElement() const;
   StoryRegion LinesOf(text::Span place, const Page& page) const;
   void TakeHeadline(const Page& page, size_t not_before, StoryRegion& region) const;

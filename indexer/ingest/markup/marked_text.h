@@ -35,7 +35,8 @@ enum class BlockKind {
   kHeading,    // Deeper levels.
   kCaption,    // Under a picture.
   kFurniture,  // Sharing, navigation, advertisements, page footers.
-  kLinks,      // Lists of links to other articles, readers' comments.
+  kLinks,      // Lists of links to other articles.
+  kComments,   // What readers wrote.
 };
 
 // A part of MarkedText::text with its kind.

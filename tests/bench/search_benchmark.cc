@@ -32,6 +32,7 @@
 #include "indexer/store/query_parser.h"
 #include "indexer/store/testing/raw_match.h"
 #include "indexer/store/testing/temp_index.h"
+#include "indexer/text/shape_variants.h"
 #include "indexer/text/unicode.h"
 #include "services/search/search_handler.h"
 #include "tests/support/shared_corpus.h"
@@ -145,6 +146,7 @@ class SearchBenchmark {
         raw_, store::testing::RawMatcher::Open(directory.PathOf(snapshot_->generation())));
     YZ_ASSIGN_OR_RETURN(compiler_, store::QueryCompiler::Create(store::testing::SharedAnalyzer(),
                                                                 store::testing::SharedSegmenter()));
+    YZ_ASSIGN_OR_RETURN(shapes_, text::ShapeVariants::Create());
     YZ_RETURN_IF_ERROR(sampler_.Read(*snapshot_));
     PrintSizes();
     absl::PrintF("\n%-10s %8s  %17s  %17s  %13s  %s\n", "query", "queries", "ours p50   p99 us",
@@ -243,7 +245,9 @@ class SearchBenchmark {
   }
 
   absl::Status Search(const v1::SearchRequest& request, v1::SearchResponse& response) const {
-    const services::SearchHandler handler(manager_, *compiler_, store::testing::SharedAnalyzer());
+    const services::SearchHandler handler(
+        manager_, *compiler_, store::testing::SharedAnalyzer(),
+        {store::testing::SharedSegmenter(), store::testing::SharedPinyinReader(), *shapes_});
     YZ_ASSIGN_OR_RETURN(response, handler.Search(services::RequestContext::Unlimited(), request));
     return absl::OkStatus();
   }
@@ -253,6 +257,7 @@ class SearchBenchmark {
   std::shared_ptr<const store::IndexSnapshot> snapshot_;
   std::unique_ptr<store::testing::RawMatcher> raw_;
   std::unique_ptr<store::QueryCompiler> compiler_;
+  std::unique_ptr<text::ShapeVariants> shapes_;
   TextSampler sampler_;
 };
 

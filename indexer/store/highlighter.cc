@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "indexer/store/mark_needs.h"
 #include "indexer/store/passage_analysis.h"
 #include "indexer/store/passage_marks.h"
+#include "indexer/text/gram_analysis.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
@@ -46,8 +48,12 @@ std::vector<yinzheng::v1::TextSpan> Highlighter::Highlight(const CompiledQuery& 
                                                            const PassageHit& passage) const {
   const std::u32string text = text::DecodeUtf8(passage.passage.text());
   const auto begin = static_cast<uint32_t>(passage.passage.span().start());
+  const MarkNeeds needs = NeedsOf(query, !passage.loosened.empty());
+  const TextAnalysis analyze = [&](std::u32string_view kept) {
+    return needs.words ? analyzer_.Analyze(kept) : text::AnalyzeGrams(kept, needs.values);
+  };
   const std::vector<text::IndexToken> tokens =
-      AnalyzePassage(analyzer_, text, begin, passage.skipped);
+      AnalyzePassage(analyze, text, begin, passage.skipped);
   std::vector<Span> parts;
   for (const Span span : PassageMarks(query, tokens, passage.loosened).Find()) {
     for (const Span part : Without(span, passage.skipped)) parts.push_back(part);

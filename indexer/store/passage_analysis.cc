@@ -104,8 +104,15 @@ KeptText KeptParts(std::u32string_view passage, uint32_t begin, const std::vecto
 std::vector<text::IndexToken> AnalyzePassage(const text::Analyzer& analyzer,
                                              std::u32string_view passage, uint32_t begin,
                                              const std::vector<Span>& skipped) {
+  return AnalyzePassage([&](std::u32string_view kept) { return analyzer.Analyze(kept); }, passage,
+                        begin, skipped);
+}
+
+std::vector<text::IndexToken> AnalyzePassage(const TextAnalysis& analyze,
+                                             std::u32string_view passage, uint32_t begin,
+                                             const std::vector<Span>& skipped) {
   const auto [kept, places] = KeptParts(passage, begin, skipped);
-  std::vector<text::IndexToken> tokens = analyzer.Analyze(kept);
+  std::vector<text::IndexToken> tokens = analyze(kept);
   for (text::IndexToken& token : tokens) {
     if (token.span.empty() || token.span.end > places.size()) continue;
     token.span = {places[token.span.begin], places[token.span.end - 1] + 1};

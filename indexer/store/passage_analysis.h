@@ -9,6 +9,7 @@
 #define YINZHENG_INDEXER_STORE_PASSAGE_ANALYSIS_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +40,14 @@ struct KeptText {
 KeptText KeptParts(std::u32string_view passage, uint32_t begin,
                    const std::vector<text::Span>& skipped);
 
+// Turns text into tokens, as text::Analyzer::Analyze does.
+using TextAnalysis = std::function<std::vector<text::IndexToken>(std::u32string_view)>;
+
 // Tokens of the passage that begins at `begin` in the body; their spans are code points of the
 // body.
+std::vector<text::IndexToken> AnalyzePassage(const TextAnalysis& analyze,
+                                             std::u32string_view passage, uint32_t begin,
+                                             const std::vector<text::Span>& skipped);
 std::vector<text::IndexToken> AnalyzePassage(const text::Analyzer& analyzer,
                                              std::u32string_view passage, uint32_t begin,
                                              const std::vector<text::Span>& skipped);

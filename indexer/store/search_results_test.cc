@@ -9,8 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/status.h"
-#include "absl/time/time.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/store/article_tokens.h"
@@ -33,7 +31,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using yinzheng::testing::IsOk;
-using yinzheng::testing::StatusIs;
 
 struct Source {
   const char* id;
@@ -195,14 +192,14 @@ TEST_F(SearchResultsTest, RecentArticlesAreCredited) {
   const SearchResults fresh = Run(search);
   EXPECT_EQ(Ids(fresh).front(), "e") << "printed on the last day of the index";
   EXPECT_EQ(fresh.total_articles, plain.total_articles) << "what matches stays the same";
-  // The credit of the reference day is half of the best BM25 score; the undated one has none.
+  // The credit of the reference day is half of the best score; the undated one has none.
   const auto score = [](const SearchResults& results, const std::string& id) {
     for (const ArticleHit& hit : results.hits) {
       if (hit.article.name() == "articles/" + id) return hit.score;
     }
     return -1.0;
   };
-  double best = 0;
+  double best = 0;  // Of the match: what is added after it is credited nothing.
   for (const ArticleHit& hit : plain.hits) best = std::max(best, hit.score - hit.closeness);
   EXPECT_NEAR(score(fresh, "e") - score(plain, "e"), kFreshnessShare * best, 1e-9);
   EXPECT_NEAR(score(fresh, "f"), score(plain, "f"), 1e-9);
@@ -225,8 +222,7 @@ TEST_F(SearchResultsTest, FreshnessAloneOrdersWhatAllMatch) {
 
 TEST_F(SearchResultsTest, ScorePartsAddUp) {
   const char* queries[] = {"青江大桥合龙",    "\"大桥昨日合龙\"",     "大桥 -渡轮",
-                           "title:大桥 合龙", "合龙 OR \"大桥检修\"", "outlet:江城日报 大桥",
-                           "\"合龙，全长\""};
+                           "title:大桥 合龙", "合龙 OR \"大桥检修\"", "outlet:江城日报 大桥"};
   for (const char* query : queries) {
     for (const bool fresh : {false, true}) {
       PassageSearch search = Request(query);
@@ -236,12 +232,8 @@ TEST_F(SearchResultsTest, ScorePartsAddUp) {
       ASSERT_FALSE(results.hits.empty()) << query;
       for (const ArticleHit& hit : results.hits) {
         double sum = 0;
-        double larger = hit.score;
         bool credited = false;
         for (const auto& part : hit.score_parts) {
-          EXPECT_LE(part.weight(), larger + 1e-9) << query << ": largest first";
-          larger = part.weight();
-          EXPECT_EQ(part.terms().find('|'), std::string::npos) << query << ": punctuation";
           sum += part.weight();
           credited |= part.kind() == yinzheng::v1::SCORE_PART_KIND_FRESHNESS;
           EXPECT_NE(part.kind(), yinzheng::v1::SCORE_PART_KIND_OTHER) << query;
@@ -251,68 +243,6 @@ TEST_F(SearchResultsTest, ScorePartsAddUp) {
       }
     }
   }
-}
-
-TEST_F(SearchResultsTest, EveryHitSaysWhichConditionItMet) {
-  PassageSearch search = Request("number:2000..3000 OR 检修");
-  search.group_reprints = false;
-  const SearchResults results = Run(search);
-  EXPECT_THAT(Ids(results), ::testing::UnorderedElementsAre("a", "b", "c", "e"));
-  for (const ArticleHit& hit : results.hits) {
-    const char* part = hit.article.name() == "articles/e" ? "检修" : "2000..3000";
-    EXPECT_THAT(hit.matched_terms, ElementsAre(part)) << hit.article.name();
-  }
-}
-
-// Time is up when the search looks at the clock for the `looks`th time.
-void EndTimeAtLook(int looks, PassageSearch& search) {
-  search.control.cancelled = [left = looks, &search]() mutable {
-    if (--left == 0) search.control.deadline = absl::InfinitePast();
-    return false;
-  };
-}
-
-TEST_F(SearchResultsTest, WhatIsPutInOrderIsFetchedWhole) {
-  PassageSearch search = Request("大桥");
-  search.group_reprints = false;
-  const std::vector<std::string> all = Ids(Run(search));
-  ASSERT_THAT(all, SizeIs(6));
-  search.page = {2, 2};
-  EndTimeAtLook(3, search);  // After the first one was fetched.
-  const SearchResults page = Run(search);
-  EXPECT_THAT(Ids(page), ElementsAre(all[2], all[3]));
-  EXPECT_FALSE(page.stopped_by_deadline);
-}
-
-TEST_F(SearchResultsTest, WhatWasFoundInTimeIsAnswered) {
-  PassageSearch search = Request("大桥");
-  search.group_reprints = false;
-  search.order = yinzheng::v1::SEARCH_ORDER_NEWEST;
-  const std::vector<std::string> all = Ids(Run(search));
-  ASSERT_THAT(all, SizeIs(6));
-  EndTimeAtLook(4, search);  // Before the third one.
-  const SearchResults some = Run(search);
-  EXPECT_TRUE(some.stopped_by_deadline);
-  EXPECT_THAT(Ids(some), ElementsAre(all[0], all[1]));
-  search.control = {};
-  search.page.offset = 2;
-  const SearchResults rest = Run(search);
-  EXPECT_FALSE(rest.stopped_by_deadline);
-  EXPECT_THAT(Ids(rest), ElementsAre(all[2], all[3], all[4], all[5]))
-      << "nothing twice or left out";
-  EndTimeAtLook(2, search);  // Before anything of the page.
-  EXPECT_THAT((*suite_snapshot)->passages().Search(search),
-              StatusIs(absl::StatusCode::kDeadlineExceeded));
-}
-
-TEST_F(SearchResultsTest, FurtherPassagesAreLeftOutWhenTimeIsUp) {
-  PassageSearch search = Request("大桥通车合龙");
-  search.passages_per_article = 5;
-  EndTimeAtLook(3, search);
-  const SearchResults results = Run(search);
-  EXPECT_TRUE(results.stopped_by_deadline);
-  ASSERT_FALSE(results.hits.empty());
-  for (const ArticleHit& hit : results.hits) EXPECT_THAT(hit.passages, SizeIs(1));
 }
 
 TEST_F(SearchResultsTest, ScorePartsSayWhere) {

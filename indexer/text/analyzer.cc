@@ -11,6 +11,7 @@
 #include "indexer/text/analysis_units.h"
 #include "indexer/text/date_terms.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/gram_analysis.h"
 #include "indexer/text/numeral_terms.h"
 #include "indexer/text/unicode.h"
 
@@ -27,15 +28,17 @@ constexpr uint32_t kShortestWord = 3;
 // Makes the terms of one text.
 class TermWriter {
  public:
-  TermWriter(std::u32string_view text, const Segmenter& segmenter)
+  // Without a segmenter there are no words, and without `values` no values of numbers and dates.
+  TermWriter(std::u32string_view text, const Segmenter* segmenter, bool values)
       : folded_(FoldCharacters(text)),
         term_key_(FoldKeyVariants(folded_.key)),
         units_(internal::FindUnits(folded_.key)),
-        segmenter_(segmenter) {}
+        segmenter_(segmenter),
+        values_(values) {}
 
   std::vector<IndexToken> Write() {
-    CollectWords();
-    CollectNumerals();
+    if (segmenter_ != nullptr) CollectWords();
+    if (values_) CollectNumerals();
     tokens_.reserve(units_.size() * 3);
     for (uint32_t i = 0; i < units_.size(); ++i) {
       position_begin_ = tokens_.size();
@@ -125,7 +128,7 @@ class TermWriter {
   // Words of the dictionary and of the statistical model, if made of Chinese characters only.
   void CollectWords() {
     uint32_t unit = 0;
-    for (const Span word : segmenter_.CutForSearch(folded_.key)) {
+    for (const Span word : segmenter_->CutForSearch(folded_.key)) {
       if (word.size() < kShortestWord) continue;
       while (unit < units_.size() && units_[unit].span.begin < word.begin) ++unit;
       if (AreHan(unit, word)) words_.push_back({unit, unit + word.size()});
@@ -194,7 +197,8 @@ class TermWriter {
   FoldedText folded_;
   std::u32string term_key_;
   std::vector<AnalysisUnit> units_;
-  const Segmenter& segmenter_;
+  const Segmenter* segmenter_;
+  bool values_;
   // By first unit; words_ and numerals_ are consumed in step with the units.
   std::vector<Span> words_;
   std::vector<Numeral> numerals_;
@@ -207,7 +211,11 @@ class TermWriter {
 }  // namespace
 
 std::vector<IndexToken> Analyzer::Analyze(std::u32string_view text) const {
-  return TermWriter(text, segmenter_).Write();
+  return TermWriter(text, &segmenter_, /*values=*/true).Write();
+}
+
+std::vector<IndexToken> AnalyzeGrams(std::u32string_view text, bool values) {
+  return TermWriter(text, /*segmenter=*/nullptr, values).Write();
 }
 
 std::string Analyzer::Fingerprint() const {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/mark_needs.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/string_view.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::store {
+namespace {
+
+bool HasDigit(const std::string& term) {
+  return std::any_of(term.begin(), term.end(),
+                     [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
+}
+
+class NeedsFinder {
+ public:
+  void Read(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
+    needs_.values |= clause.kind == CompiledClause::Kind::kNumbers;
+    for (const QueryTerm& term : clause.terms) Read(term);
+    Read(clause.phrase);
+    for (const CompiledPhrase& side : clause.near) Read(side);
+    for (const CompiledClause& child : clause.children) Read(child);
+  }
+
+  // Pairs that are excluded or looked for in titles are no marks, so they cover nothing.
+  void ReadMarked(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
+    if (clause.kind == CompiledClause::Kind::kNot || clause.in_title) return;
+    for (const QueryTerm& term : clause.terms) {
+      if (term.required) marked_.insert(term.term);
+    }
+    for (const CompiledClause& child : clause.children) ReadMarked(child);
+  }
+
+  MarkNeeds Finish() {
+    needs_.words = std::any_of(words_.begin(), words_.end(),
+                               [this](const std::string* word) { return !IsCovered(*word); });
+    return needs_;
+  }
+
+ private:
+  void Read(const QueryTerm& term) {
+    needs_.values |= HasDigit(term.term);
+    if (term.required && term.kind == text::TokenKind::kWord) words_.push_back(&term.term);
+  }
+
+  void Read(const CompiledPhrase& phrase) {
+    needs_.values |= phrase.is_prefix || !phrase.by_value.empty();
+    for (const PhraseTerm& term : phrase.terms) needs_.values |= HasDigit(term.term);
+  }
+
+  // A word stands nowhere without its pairs, whose marks join to the same one.
+  bool IsCovered(const std::string& word) const {
+    const std::u32string characters = text::DecodeUtf8(word);
+    for (size_t i = 0; i + 1 < characters.size(); ++i) {
+      if (!marked_.contains(text::EncodeUtf8(characters.substr(i, 2)))) return false;
+    }
+    return true;
+  }
+
+  MarkNeeds needs_;
+  std::vector<const std::string*> words_;
+  absl::flat_hash_set<std::string> marked_;
+};
+
+}  // namespace
+
+MarkNeeds NeedsOf(const CompiledQuery& query, bool loosened) {
+  NeedsFinder finder;
+  finder.Read(query.root);
+  finder.ReadMarked(query.root);
+  MarkNeeds needs = finder.Finish();
+  needs.values |= loosened;
+  return needs;
+}
+
+}  // namespace yinzheng::store

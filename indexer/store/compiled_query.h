@@ -27,8 +27,6 @@ struct QueryTerm {
   double weight = 1;
   bool required =
       false;  // A match must hold at least one required term of its clause; others only rank.
-  bool is_word =
-      false;  // A word of the dictionary, a Latin word or a number: also looked for in titles.
   text::TokenKind kind = text::TokenKind::kUnigram;
   text::Span span;  // In the query.
 };

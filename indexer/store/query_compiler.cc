@@ -304,8 +304,6 @@ class QueryCompiler::Impl {
       term.kind = token->kind;
       term.span = token->span;
       term.weight = WeightOf(*token, is_word, is_part);
-      term.is_word =
-          is_word || token->kind == TokenKind::kLatin || token->kind == TokenKind::kNumber;
       term.required = !is_part && (is_word || !HasFunctionCharacter(*token));
       terms.push_back(std::move(term));
     }

@@ -18,7 +18,7 @@ namespace {
 using Xapian::Query;
 
 // A title says what an article is about, but every passage of the article shares it.
-constexpr double kTitleWeight = 0.3;
+constexpr double kTitleWeight = 0.4;
 
 // Of the words of a very long query only the most telling ones are matched.
 constexpr Xapian::termcount kMaxRequiredTerms = 64;
@@ -114,8 +114,7 @@ class TreeBuilder {
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
     Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
-    const bool in_title = term.required && term.is_word;
-    if (target_ != QueryTarget::kPassages || !prefix.empty() || !in_title) return text;
+    if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
     return Query(Query::OP_OR, text,
                  Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }

@@ -37,7 +37,7 @@ bool Absorbs(const IndexToken& outer, const IndexToken& inner) {
 // 2023年, 7月, 25日: named without the rest of a date.
 bool IsCalendarNumber(const IndexToken& number, const IndexToken& next) {
   if (next.position != number.position + number.length) return false;
-  if (next.term == "月" || next.term == "日" || next.term == "号") return true;
+  if (next.term == "月" || next.term == "日" || next.term == "号") return number.term.size() <= 2;
   return next.term == "年" && number.term.size() == 4;
 }
 

@@ -179,8 +179,9 @@ class QueryCompiler::Impl {
       case QueryNodeKind::kOr:
         clause.kind = CompiledClause::Kind::kOr;
         break;
-      case QueryNodeKind::kAll:
       case QueryNodeKind::kMust:
+        return CompileCondition(node.children.front());
+      case QueryNodeKind::kAll:
         break;
     }
     for (const QueryNode& child : node.children) {

@@ -154,6 +154,9 @@ TEST(QueryLanguage, OperatorsAndBrackets) {
       {"(城北 开幕) OR 首飞", {"fair", "plane"}, {}},
       {"客机 OR -城北", {"plan", "plane", "talks", "rare"}, {}},
       {"outlet:青州日报 (量子 OR 客机)", {"plan"}, {"量子"}},
+      {"+outlet:青州日报 +量子", {"plan"}, {"量子"}},
+      {"(outlet:青州日报 OR outlet:北方晚报) 城北", {"count", "fair"}, {}},
+      {"(outlet:社区报 AND date:2024) 开店", {"rare"}, {"开店"}},
   });
 }
 

@@ -183,11 +183,20 @@ class TreeBuilder {
     return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, WholeArticles(AnyOf(excluded)));
   }
 
-  static bool IsField(const CompiledClause& clause) {
-    return clause.in_title || clause.kind == CompiledClause::Kind::kDays ||
-           clause.kind == CompiledClause::Kind::kOutlet ||
-           clause.kind == CompiledClause::Kind::kAuthor ||
-           clause.kind == CompiledClause::Kind::kEntity;
+  // True or false of all passages of an article alike.
+  static bool IsField(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
+    switch (clause.kind) {
+      case CompiledClause::Kind::kDays:
+      case CompiledClause::Kind::kOutlet:
+      case CompiledClause::Kind::kAuthor:
+      case CompiledClause::Kind::kEntity:
+        return true;
+      case CompiledClause::Kind::kOr:
+      case CompiledClause::Kind::kAnd:
+        return std::all_of(clause.children.begin(), clause.children.end(), IsField);
+      default:
+        return clause.in_title;
+    }
   }
 
   // Whoever quotes, or sets a + or AND, has said what must be there. The words beside it are mostly

@@ -10,7 +10,8 @@
 #include "indexer/text/analyzer.h"
 #include "indexer/text/unicode.h"
 
-namespace yinzheng::text::internal {
+namespace yinzheng::text {
+namespace internal {
 namespace {
 
 bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -24,12 +25,6 @@ bool IsWordCharacter(char32_t c) {
   return (u_isalnum(static_cast<UChar32>(c)) ||
           (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) &&
          !IsGramCharacter(c);
-}
-
-// Marks that leave the words beside them in one phrase.
-bool IsTransparent(char32_t c) {
-  constexpr std::u32string_view kMarks = U"“”‘’「」『』《》〈〉\"";
-  return kMarks.find(c) != std::u32string_view::npos;
 }
 
 // Marks between the parts of a code, a number range or an address.
@@ -67,7 +62,7 @@ class UnitFinder {
       Weaken(UnitLink::kConnected);
     } else if (IsLooseSeparator(c)) {
       Weaken(UnitLink::kSpaced);
-    } else if (!IsTransparent(c)) {
+    } else if (!IsTransparentMark(c)) {
       Weaken(UnitLink::kBroken);
     }
     return i + 1;
@@ -128,4 +123,11 @@ class UnitFinder {
 
 std::vector<AnalysisUnit> FindUnits(std::u32string_view key) { return UnitFinder(key).Find(); }
 
-}  // namespace yinzheng::text::internal
+}  // namespace internal
+
+bool IsTransparentMark(char32_t c) {
+  constexpr std::u32string_view kMarks = U"“”‘’「」『』《》〈〉\"";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace yinzheng::text

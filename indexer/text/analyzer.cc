@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/digest.h"
 #include "indexer/text/analysis_units.h"
+#include "indexer/text/date_terms.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/numeral_terms.h"
 #include "indexer/text/unicode.h"
@@ -48,17 +49,19 @@ class TermWriter {
       }
       for (; numeral_ < numerals_.size() && numerals_[numeral_].begin == i; ++numeral_) {
         Numeral& numeral = numerals_[numeral_];
-        AddTerm(std::move(numeral.digits), i, numeral.end, TokenKind::kNumber);
+        AddTerm(std::move(numeral.digits), {i, numeral.end}, numeral.span, TokenKind::kNumber);
       }
     }
     return std::move(tokens_);
   }
 
  private:
-  // The units begin..end-1 and the number that they say.
+  // The units begin..end-1 and the number or date that they say. The span is of the key: the sign
+  // of 60% is no unit.
   struct Numeral {
     uint32_t begin;
     uint32_t end;
+    Span span;
     std::string digits;
   };
 
@@ -139,15 +142,29 @@ class TermWriter {
     return true;
   }
 
-  // Values of numbers written with Chinese numerals or scale words.
+  // Values of numbers and dates, as terms beside what is printed.
   void CollectNumerals() {
     uint32_t unit = 0;
     for (internal::NumeralTerm& numeral : internal::FindNumeralTerms(folded_.key)) {
-      while (unit < units_.size() && units_[unit].span.begin < numeral.span.begin) ++unit;
-      uint32_t end = unit;
-      while (end < units_.size() && units_[end].span.end <= numeral.span.end) ++end;
-      if (unit < end) numerals_.push_back({unit, end, std::move(numeral.digits)});
+      AddNumeral(numeral.span, std::move(numeral.digits), unit);
     }
+    unit = 0;
+    for (internal::DateTerm& date : internal::FindDateTerms(folded_.key)) {
+      AddNumeral(date.span, std::move(date.term), unit);
+    }
+    std::stable_sort(numerals_.begin(), numerals_.end(),
+                     [](const Numeral& a, const Numeral& b) { return a.begin < b.begin; });
+  }
+
+  // Keeps the value if units make up `span`, the first of them at or after `unit`, which moves on
+  // to it.
+  void AddNumeral(Span span, std::string digits, uint32_t& unit) {
+    while (unit < units_.size() && units_[unit].span.begin < span.begin) ++unit;
+    uint32_t end = unit;
+    while (end < units_.size() && units_[end].span.begin < span.end) ++end;
+    if (unit == end || units_[unit].span.begin != span.begin) return;
+    if (units_[end - 1].span.end > span.end) return;
+    numerals_.push_back({unit, end, span, std::move(digits)});
   }
 
   // The units begin..end-1 as one term, the marks between them left out.
@@ -158,18 +175,20 @@ class TermWriter {
         if (c != U',') AppendUtf8(c, term);
       }
     }
-    AddTerm(std::move(term), begin, end, kind);
+    AddTerm(std::move(term), {begin, end}, {units_[begin].span.begin, units_[end - 1].span.end},
+            kind);
   }
 
-  // A term that stands for the units begin..end-1; the same term twice at a position is one.
-  void AddTerm(std::string term, uint32_t begin, uint32_t end, TokenKind kind) {
+  // A term that stands for `units` and is printed at `place` in the key; the same term twice at a
+  // position is one.
+  void AddTerm(std::string term, Span units, Span place, TokenKind kind) {
     if (term.size() > kMaxTermBytes) return;
     for (size_t i = position_begin_; i < tokens_.size(); ++i) {
       if (tokens_[i].term == term) return;
     }
-    const Span span = folded_.ToSource({units_[begin].span.begin, units_[end - 1].span.end});
-    tokens_.push_back({std::move(term), units_[begin].position,
-                       units_[end - 1].position + 1 - units_[begin].position, span, kind});
+    const uint32_t position = units_[units.begin].position;
+    const uint32_t length = units_[units.end - 1].position + 1 - position;
+    tokens_.push_back({std::move(term), position, length, folded_.ToSource(place), kind});
   }
 
   FoldedText folded_;

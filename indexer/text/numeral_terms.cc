@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "indexer/base/data_dir.h"
 #include "indexer/base/digest.h"
@@ -23,6 +24,8 @@ bool IsHanNumeral(char32_t c) {
   return c >= 0x3007 && kNumerals.find(c) != std::u32string_view::npos;
 }
 
+constexpr std::u32string_view kPercentWord = U"百分之";
+
 bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool IsCalendarUnit(char32_t c) { return c == U'月' || c == U'日' || c == U'号'; }
@@ -37,6 +40,7 @@ class Finder {
       if (IsHanNumeral(key_[i])) {
         i = ReadRun(i);
       } else {
+        if (i > 0 && IsAsciiDigit(key_[i - 1])) AddDigits(i);
         ++i;
       }
     }
@@ -52,16 +56,59 @@ class Finder {
 
   // Looks at the number characters around the Chinese numeral at `i`; returns their end.
   uint32_t ReadRun(uint32_t i) {
+    if (key_.substr(i, kPercentWord.size()) == kPercentWord) return ReadPercentage(i);
     uint32_t begin = i;
     while (begin > 0 && IsNumberPart(begin - 1)) --begin;
     uint32_t end = i + 1;
     while (end < size_ && IsNumberPart(end)) ++end;
-    if (end - begin >= 2) {
-      AddTerms({begin, end});
+    const bool tenths = end < size_ && key_[end] == U'成';
+    if (end - begin >= 2 || tenths) {
+      AddTerms({begin, tenths ? end + 1 : end});
     } else if (end < size_ && IsCalendarUnit(key_[end])) {
       AddCalendarNumber(i);
     }
     return end;
+  }
+
+  // 60% and 6成, whose digits end before `i`; 2.50, which is 2.5.
+  void AddDigits(uint32_t i) {
+    uint32_t begin = i;
+    while (begin > 0 && IsNumberPart(begin - 1)) --begin;
+    if (key_[i] == U'成') return AddTerms({begin, i + 1});
+    if (key_[i] == U'%') {
+      if (const auto value = ValueOf({begin, i})) {
+        terms_.push_back({{begin, i + 1}, value->ToString() + "%"});
+      }
+    } else if (key_[i - 1] == U'0' && HasPoint({begin, i})) {
+      if (const auto value = ValueOf({begin, i})) terms_.push_back({{begin, i}, value->ToString()});
+    }
+  }
+
+  bool HasPoint(Span digits) const {
+    return Slice(key_, digits).find(U'.') != std::u32string_view::npos;
+  }
+
+  // The value of digits with their separators, nullopt for 1.2.3 and the like.
+  std::optional<Decimal> ValueOf(Span digits) const {
+    std::string plain;
+    for (const char32_t c : Slice(key_, digits)) {
+      if (c >= 0x80) return std::nullopt;
+      if (c != U',') plain.push_back(static_cast<char>(c));
+    }
+    return Decimal::Parse(plain);
+  }
+
+  // 百分之六十五点五 at `i`; returns its end, or that of 百 where no number follows.
+  uint32_t ReadPercentage(uint32_t i) {
+    constexpr uint32_t kLongest = 24;
+    const uint32_t to = std::min(size_, i + kLongest);
+    for (const Numeral& numeral : FindNumerals(Slice(key_, {i, to}))) {
+      if (numeral.span.begin != 0 || numeral.kind != NumeralKind::kPercent) break;
+      const Span span = {i, i + numeral.span.end};
+      if (IsWorthATerm(numeral, span)) terms_.push_back({span, numeral.amount.ToString() + "%"});
+      return span.end;
+    }
+    return i + 1;
   }
 
   // The month of 三月: one character, which numeral.h leaves to dates.
@@ -78,16 +125,16 @@ class Finder {
     for (const Numeral& numeral : FindNumerals(Slice(key_, {from, to}))) {
       const Span span = {numeral.span.begin + from, numeral.span.end + from};
       if (run.contains(span) && IsWorthATerm(numeral, span)) {
-        terms_.push_back({span, numeral.amount.ToString()});
+        const bool percent = numeral.kind == NumeralKind::kPercent;
+        terms_.push_back({span, numeral.amount.ToString() + (percent ? "%" : "")});
       }
     }
   }
 
   bool IsWorthATerm(const Numeral& numeral, Span span) const {
-    if (numeral.kind != NumeralKind::kCardinal || numeral.vagueness != NumeralVagueness::kNone ||
-        numeral.upper.has_value()) {
-      return false;
-    }
+    if (numeral.vagueness != NumeralVagueness::kNone || numeral.upper.has_value()) return false;
+    if (numeral.kind == NumeralKind::kPercent) return true;
+    if (numeral.kind != NumeralKind::kCardinal) return false;
     const std::u32string_view printed = Slice(key_, span);
     if (!std::any_of(printed.begin(), printed.end(), &IsHanNumeral)) return false;
     static const Decimal kTen = Decimal::FromInt(10);

@@ -18,11 +18,12 @@ namespace yinzheng::text::internal {
 
 struct NumeralTerm {
   Span span;           // Code points of the key.
-  std::string digits;  // The value in plain decimal notation.
+  std::string digits;  // The value in plain decimal notation; a percentage ends in %.
 };
 
-// The exact cardinal numbers in `key` that hold Chinese numerals or scale words. Numbers below ten
-// count only before 月, 日 and 号 (三月): a term for every 一个 would say nothing. In order, not
+// The exact cardinal numbers in `key` that hold Chinese numerals or scale words, decimals printed
+// with needless zeros (2.50), and percentages (60%, 6成, 六成, 百分之六十). Numbers below ten count
+// only before 月, 日 and 号 (三月): a term for every 一个 would say nothing. In order, not
 // overlapping. Only the surroundings of numeral characters are looked at, so plain text costs one
 // pass.
 std::vector<NumeralTerm> FindNumeralTerms(std::u32string_view key);

@@ -19,30 +19,15 @@
 #include "indexer/store/passage_analysis.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/token_postings.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
 namespace {
 
-using text::IndexToken;
 using text::Span;
-using text::TokenKind;
 
 constexpr uint32_t kFirstPosition = 1;
-
-// Single characters and runs have positions; pairs and words only count, since phrases are made of
-// the former.
-void AddTokens(const std::vector<IndexToken>& tokens, std::string_view prefix,
-               Xapian::Document& document) {
-  for (const IndexToken& token : tokens) {
-    const std::string term = Term(prefix, token.term);
-    if (token.length == 1) {
-      document.add_posting(term, token.position + kFirstPosition);
-    } else {
-      document.add_term(term);
-    }
-  }
-}
 
 absl::Status CheckSpan(const yinzheng::v1::TextSpan& span, size_t body_size,
                        const std::string& what) {
@@ -166,7 +151,7 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
   const std::string title_key = NameKey(message.title());
   if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   for (const std::string& beginning : KeyPrefixes(title_key, kMaxNamePrefix)) {
@@ -201,8 +186,9 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, uint
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_boolean_term(Term(prefix::kEntity, id));
   }
-  AddTokens(passage.tokens, "", document);
-  AddTokens(article.title, prefix::kTitle, document);
+  AddPostings(passage.tokens, "", kFirstPosition, 1, document);
+  AddNumberTerms(passage.tokens, document);
+  AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
   return document;
 }
 

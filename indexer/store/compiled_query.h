@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/store/day_range.h"
+#include "indexer/store/number_bounds.h"
 #include "indexer/store/query_node.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/span.h"
@@ -31,25 +33,55 @@ struct QueryTerm {
   text::Span span;  // In the query.
 };
 
-// Terms that must stand one after the other. `offset` counts positions from the first.
+// Terms that must stand one after the other. `offset` counts positions from the first: 1 more than
+// the last one's directly after it, 2 more where punctuation stands between (text::kBreakGap).
 struct PhraseTerm {
   std::string term;
   uint32_t offset = 0;
+  bool is_run = false;    // Letters or digits.
+  bool is_value = false;  // A number or date, whatever it is written like: one place in `offset`.
 };
 
+// A phrase as printed, and the same phrase in other words.
 struct CompiledPhrase {
   std::vector<PhraseTerm> terms;     // In order. One: the term alone is the phrase.
   std::vector<std::string> bigrams;  // Occur in every match; they make the search quick.
-  text::Span span;                   // In the query.
+  std::vector<PhraseTerm> by_value;  // With its numbers by value; empty where that adds nothing.
+  // The last term is the beginning of a run: gdp*.
+  bool is_prefix = false;
+  // The phrase begins or ends inside what may be a longer run: 023年 of 2023年. Asked for only
+  // where nothing holds the phrase itself; each of `loose` is then a way to cut it.
+  bool may_begin_inside = false;
+  bool may_end_inside = false;
+  std::vector<std::vector<PhraseTerm>> loose;
+  bool is_cut = false;  // It had more terms than are searched.
+  text::Span span;      // In the query.
 };
 
 struct CompiledClause {
-  enum class Kind { kWords, kPhrase, kOutlet, kAuthor, kEntity, kOr, kAnd, kNot };
+  enum class Kind {
+    kWords,
+    kPhrase,
+    kNear,     // `near`: in one passage, at most `distance` characters or runs between them.
+    kNumbers,  // `numbers`: a number in that range.
+    kDays,     // `days`: published then.
+    kOutlet,
+    kAuthor,
+    kEntity,
+    kOr,
+    kAnd,
+    kNot
+  };
 
   Kind kind = Kind::kAnd;
   bool in_title = false;                 // kWords, kPhrase: look in titles instead of passages.
   std::vector<QueryTerm> terms;          // kWords.
   CompiledPhrase phrase;                 // kPhrase.
+  std::vector<CompiledPhrase> near;      // kNear: in any order.
+  uint32_t distance = 0;                 // kNear.
+  NumberBounds numbers;                  // kNumbers.
+  DayRange days;                         // kDays: either end may be empty.
+  text::Span span;                       // kNumbers: in the query.
   std::string value;                     // kOutlet, kAuthor, kEntity: as typed.
   std::vector<CompiledClause> children;  // kOr, kAnd, kNot.
 };

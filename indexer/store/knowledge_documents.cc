@@ -13,6 +13,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/token_postings.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
@@ -88,16 +89,10 @@ class TextTerms {
       : analyzer_(analyzer), document_(document) {}
 
   void Add(const FactText& text) {
-    uint32_t end = next_position_;
-    for (const text::IndexToken& token : analyzer_.Analyze(text::DecodeUtf8(text.text))) {
-      const uint32_t position = next_position_ + token.position;
-      if (token.length == 1) {
-        document_.add_posting(token.term, position, text.weight);
-      } else {
-        document_.add_term(token.term, text.weight);
-      }
-      end = std::max(end, position);
-    }
+    const uint32_t end = AddPostings(analyzer_.Analyze(text::DecodeUtf8(text.text)), "",
+                                     next_position_, text.weight, document_);
+    if (end == next_position_) return;
+    document_.add_posting(std::string(kBreakTerm), end, 0);
     next_position_ = end + text::kBreakGap;
   }
 

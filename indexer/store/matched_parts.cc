@@ -4,7 +4,10 @@
 #include "indexer/store/matched_parts.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
+#include "indexer/store/number_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
 #include "indexer/text/fold.h"
@@ -15,7 +18,7 @@ namespace {
 
 using text::Span;
 
-// The text as terms are made of it: folded, without white space and what is skipped.
+// The text as terms are made of it: folded, without white space, quotes and what is skipped.
 std::string Key(const std::string& utf8, uint32_t begin, const std::vector<Span>& skipped) {
   const std::u32string text = text::DecodeUtf8(utf8);
   std::u32string kept;
@@ -24,7 +27,8 @@ std::string Key(const std::string& utf8, uint32_t begin, const std::vector<Span>
   for (uint32_t i = 0; i < text.size(); ++i) {
     while (skip < skipped.size() && skipped[skip].end <= begin + i) ++skip;
     const bool is_skipped = skip < skipped.size() && skipped[skip].contains(begin + i);
-    if (!is_skipped && !text::IsSpace(text[i])) kept.push_back(text[i]);
+    const bool reads_on = text::IsSpace(text[i]) || text::IsTransparentMark(text[i]);
+    if (!is_skipped && !reads_on) kept.push_back(text[i]);
   }
   return text::EncodeUtf8(text::FoldKeyVariants(text::FoldCharacters(kept).key));
 }
@@ -44,18 +48,56 @@ MatchedParts::MatchedParts(const CompiledQuery& query, const Xapian::Database& p
 void MatchedParts::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
   if (clause.kind == CompiledClause::Kind::kNot) return;
   for (const QueryTerm& term : clause.terms) {
-    if (term.required) parts_.push_back({{term.term}, term.span, IsChinese(term.term)});
-  }
-  if (!clause.phrase.terms.empty()) {
+    if (!term.required) continue;
     Part part;
-    part.span = clause.phrase.span;
-    for (const PhraseTerm& term : clause.phrase.terms) {
-      part.pieces.push_back(term.term);
-      part.chinese = part.chinese && IsChinese(term.term);
+    (IsChinese(term.term) ? part.pieces : part.terms).push_back(term.term);
+    part.spans = {term.span};
+    parts_.push_back(std::move(part));
+  }
+  if (!clause.phrase.terms.empty()) CollectPhrase(clause.phrase);
+  if (clause.kind == CompiledClause::Kind::kNear) {
+    Part part;
+    for (const CompiledPhrase& side : clause.near) {
+      const bool by_value = side.by_value.size() == 1;
+      AddSequence(by_value ? side.by_value : side.terms, side.is_prefix, part);
+      part.spans.push_back(side.span);
     }
     parts_.push_back(std::move(part));
   }
+  if (clause.kind == CompiledClause::Kind::kNumbers) {
+    Part part;
+    part.numbers = clause.numbers;
+    part.spans = {clause.span};
+    parts_.push_back(std::move(part));
+  }
   for (const CompiledClause& child : clause.children) Collect(child);
+}
+
+void MatchedParts::CollectPhrase(const CompiledPhrase& phrase) {
+  for (const std::vector<PhraseTerm>* terms : {&phrase.terms, &phrase.by_value}) {
+    if (terms->empty()) continue;
+    Part part;
+    part.spans = {phrase.span};
+    AddSequence(*terms, phrase.is_prefix, part);
+    parts_.push_back(std::move(part));
+  }
+}
+
+// Characters in a row are one piece.
+void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_prefix, Part& part) {
+  for (size_t i = 0; i < terms.size(); ++i) {
+    const PhraseTerm& term = terms[i];
+    const bool follows = i > 0 && term.offset == terms[i - 1].offset + 1;
+    if (is_prefix && i + 1 == terms.size()) {
+      part.beginning = term.term;
+    } else if (term.is_run || term.is_value) {
+      part.terms.push_back(term.term);
+    } else if (follows && !terms[i - 1].is_run && !terms[i - 1].is_value) {
+      part.pieces.back() += term.term;
+    } else {
+      part.pieces.push_back(term.term);
+    }
+  }
 }
 
 bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) const {
@@ -68,19 +110,41 @@ bool MatchedParts::IsIndexed(const std::string& term, Xapian::docid document) co
   return false;
 }
 
+// Reads the document's terms: for what no posting list answers.
+bool MatchedParts::HasTermLike(const Part& part, Xapian::docid document) const {
+  const std::string start = part.numbers ? std::string(prefix::kNumber) : part.beginning;
+  auto term = passages_.termlist_begin(document);
+  term.skip_to(start);
+  for (; term != passages_.termlist_end(document); ++term) {
+    const std::string whole = *term;
+    if (whole.compare(0, start.size(), start) != 0) return false;
+    if (!part.numbers || part.numbers->Contains(
+                             NumberOfKey(std::string_view(whole).substr(prefix::kNumber.size())))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool MatchedParts::Holds(const Part& part, const std::string& key, Xapian::docid document) const {
+  for (const std::string& piece : part.pieces) {
+    if (key.find(piece) == std::string::npos) return false;
+  }
+  for (const std::string& term : part.terms) {
+    if (!IsIndexed(term, document)) return false;
+  }
+  return (part.beginning.empty() && !part.numbers) || HasTermLike(part, document);
+}
+
 std::vector<std::string> MatchedParts::Of(const PassageHit& hit, const std::string& title,
                                           Xapian::docid document) const {
   // A line break between the two, so that nothing is found across.
   const std::string key =
       Key(hit.passage.text(), static_cast<uint32_t>(hit.passage.span().start()), hit.skipped) +
       "\n" + Key(title, 0, {});
-  std::vector<Span> spans;
+  std::vector<Span> spans = hit.loosened;
   for (const Part& part : parts_) {
-    const bool matched =
-        std::all_of(part.pieces.begin(), part.pieces.end(), [&](const std::string& piece) {
-          return part.chinese ? key.find(piece) != std::string::npos : IsIndexed(piece, document);
-        });
-    if (matched) spans.push_back(part.span);
+    if (Holds(part, key, document)) spans.insert(spans.end(), part.spans.begin(), part.spans.end());
   }
   std::sort(spans.begin(), spans.end());
   std::vector<Span> merged;

@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,15 +31,21 @@ class MatchedParts {
                               Xapian::docid document) const;
 
  private:
-  // All of `pieces` must occur for the part of the query at `span` to have matched.
+  // Everything in it must hold for the parts of the query at `spans` to have matched.
   struct Part {
-    std::vector<std::string> pieces;
-    text::Span span;
-    bool chinese = true;
+    std::vector<std::string> pieces;  // Chinese, in the folded text.
+    std::vector<std::string> terms;   // Of the document.
+    std::string beginning;            // Of a term of the document.
+    std::optional<NumberBounds> numbers;
+    std::vector<text::Span> spans;
   };
 
   void Collect(const CompiledClause& clause);
+  void CollectPhrase(const CompiledPhrase& phrase);
+  static void AddSequence(const std::vector<PhraseTerm>& terms, bool is_prefix, Part& part);
+  bool Holds(const Part& part, const std::string& key, Xapian::docid document) const;
   bool IsIndexed(const std::string& term, Xapian::docid document) const;
+  bool HasTermLike(const Part& part, Xapian::docid document) const;
 
   const CompiledQuery& query_;
   const Xapian::Database& passages_;

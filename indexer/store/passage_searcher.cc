@@ -70,7 +70,9 @@ class Search {
     const absl::Time begin = absl::Now();
     YZ_ASSIGN_OR_RETURN(const Query filter,
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
-    query_ = Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_), filter);
+    query_ =
+        Restricted(ToXapian(request_.query, QueryTarget::kPassages, handles_, &notes_), filter);
+    results_.warnings = notes_.warnings;
     const Xapian::MSet matches = Match();
     CountFacets();
     const absl::Time matched = absl::Now();
@@ -133,6 +135,7 @@ class Search {
       ArticleHit& hit = results_.hits.emplace_back();
       hit.article = std::move(fetched.article);
       hit.score = fetched.hit.score;
+      fetched.hit.loosened = notes_.loosened;
       hit.passages.push_back(std::move(fetched.hit));
       hit.matched_terms = parts.Of(hit.passages.front(), hit.article.title(), *match);
     }
@@ -160,6 +163,7 @@ class Search {
         enquire.get_mset(0, each * static_cast<Xapian::doccount>(articles.size()));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
+      fetched.hit.loosened = notes_.loosened;
       AddPassage(std::move(fetched.hit), *hits.at(fetched.article.name()));
     }
     return absl::OkStatus();
@@ -178,6 +182,7 @@ class Search {
   Xapian::Enquire enquire_;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Query query_;
+  QueryNotes notes_;
   SearchResults results_;
 };
 

@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/phrase_compiler.h"
 #include "indexer/store/query_stop_words.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/unicode.h"
@@ -38,6 +39,15 @@ bool IsInside(Span span, const std::vector<Span>& places) {
 bool Touches(Span span, const std::vector<Span>& places) {
   return std::any_of(places.begin(), places.end(),
                      [&](Span place) { return place.overlaps(span) && !span.contains(place); });
+}
+
+bool IsPart(Span span, const std::vector<Span>& places) {
+  return std::any_of(places.begin(), places.end(),
+                     [&](Span place) { return place != span && place.contains(span); });
+}
+
+bool IsDateOrPercent(const IndexToken& token) {
+  return token.kind == TokenKind::kNumber && token.term.find_first_of("-%") != std::string::npos;
 }
 
 // Spans of a part of the query become spans of the query.
@@ -70,15 +80,10 @@ class QueryCompiler::Impl {
     query.text = parsed.text;
     query.warnings = parsed.warnings;
     std::vector<const QueryNode*> words;
-    for (const QueryNode& node : parsed.root.children) {
-      if (node.kind == QueryNodeKind::kWords) {
-        words.push_back(&node);
-      } else {
-        AddClause(CompileCondition(node, query), query.root);
-      }
-    }
+    AddConditions(parsed.root, words, query.root);
     if (!words.empty()) AddClause(CompileWords(words, query), query.root);
     DropEmpty(query);
+    WarnOfCutPhrases(query.root, query);
     return query;
   }
 
@@ -87,12 +92,43 @@ class QueryCompiler::Impl {
     parent.children.push_back(std::move(clause));
   }
 
+  // NOLINTNEXTLINE(misc-no-recursion): as deep as the query.
+  static void WarnOfCutPhrases(const CompiledClause& clause, CompiledQuery& query) {
+    if (clause.phrase.is_cut) {
+      query.warnings.push_back(
+          MakeWarning(yinzheng::v1::WARNING_CODE_REDUCED,
+                      absl::StrCat("a phrase was searched by its first ", kMaxPhraseTerms,
+                                   " characters and words"),
+                      text::EncodeUtf8(text::Slice(query.text, clause.phrase.span))));
+    }
+    for (const CompiledClause& child : clause.children) WarnOfCutPhrases(child, query);
+  }
+
+  // Groups that stand alone are conditions side by side, and words rank with all others.
+  void AddConditions(const QueryNode& all, std::vector<const QueryNode*>& words,
+                     CompiledClause& root) const {  // NOLINT(misc-no-recursion): bounded.
+    for (const QueryNode& node : all.children) {
+      if (node.kind == QueryNodeKind::kWords) {
+        words.push_back(&node);
+      } else if (node.kind == QueryNodeKind::kAll) {
+        AddConditions(node, words, root);
+      } else {
+        AddClause(CompileCondition(node), root);
+      }
+    }
+  }
+
   static bool IsEmpty(const CompiledClause& clause) {
     switch (clause.kind) {
       case CompiledClause::Kind::kWords:
         return clause.terms.empty();
       case CompiledClause::Kind::kPhrase:
         return clause.phrase.terms.empty();
+      case CompiledClause::Kind::kNear:
+        return clause.near.empty();
+      case CompiledClause::Kind::kNumbers:
+      case CompiledClause::Kind::kDays:
+        return false;
       case CompiledClause::Kind::kOr:
       case CompiledClause::Kind::kAnd:
       case CompiledClause::Kind::kNot:
@@ -113,29 +149,40 @@ class QueryCompiler::Impl {
                     "a condition without letters, characters or digits was left out", ""));
   }
 
-  CompiledClause CompileCondition(const QueryNode& node, CompiledQuery& query) const {
+  // Words under an operator match as written, not wherever a part of them occurs.
+  CompiledClause CompileCondition(const QueryNode& node) const {  // NOLINT(misc-no-recursion)
     CompiledClause clause;
+    clause.span = node.span;
     switch (node.kind) {
+      case QueryNodeKind::kWords:
       case QueryNodeKind::kPhrase:
+      case QueryNodeKind::kPrefix:
         return CompilePhrase(node);
       case QueryNodeKind::kField:
         return CompileField(node);
-      case QueryNodeKind::kWords:
-        return CompileWords({&node}, query);
+      case QueryNodeKind::kDays:
+        clause.kind = CompiledClause::Kind::kDays;
+        clause.days = node.days;
+        return clause;
+      case QueryNodeKind::kNumbers:
+        clause.kind = CompiledClause::Kind::kNumbers;
+        clause.numbers = node.numbers;
+        return clause;
+      case QueryNodeKind::kNear:
+        return CompileNear(node);
       case QueryNodeKind::kNot:
         clause.kind = CompiledClause::Kind::kNot;
         break;
       case QueryNodeKind::kOr:
         clause.kind = CompiledClause::Kind::kOr;
         break;
+      case QueryNodeKind::kMust:
+        return CompileCondition(node.children.front());
       case QueryNodeKind::kAll:
         break;
     }
     for (const QueryNode& child : node.children) {
-      // What is excluded is excluded as written, not wherever a part of it occurs.
-      const bool as_phrase =
-          node.kind == QueryNodeKind::kNot && child.kind == QueryNodeKind::kWords;
-      CompiledClause inner = as_phrase ? CompilePhrase(child) : CompileCondition(child, query);
+      CompiledClause inner = CompileCondition(child);
       if (!IsEmpty(inner)) clause.children.push_back(std::move(inner));
     }
     return clause;
@@ -155,24 +202,29 @@ class QueryCompiler::Impl {
     return clause;
   }
 
-  // Characters and runs in their places. Two neighbouring characters are one term, the pair.
   CompiledClause CompilePhrase(const QueryNode& node) const {
     CompiledClause clause;
     clause.kind = CompiledClause::Kind::kPhrase;
+    const bool is_prefix = node.kind == QueryNodeKind::kPrefix || node.is_prefix;
+    const std::u32string text = text::DecodeUtf8(node.text);
+    clause.phrase = is_prefix ? MakePrefix(analyzer_, text) : MakePhrase(analyzer_, text);
     clause.phrase.span = node.span;
-    std::vector<PhraseTerm>& terms = clause.phrase.terms;
-    uint32_t first = 0;
-    for (const IndexToken& token : analyzer_.Analyze(text::DecodeUtf8(node.text))) {
-      if (token.kind == TokenKind::kBigram) clause.phrase.bigrams.push_back(token.term);
-      if (token.length != 1) continue;
-      if (terms.empty()) first = token.position;
-      const uint32_t offset = token.position - first;
-      if (terms.empty() || terms.back().offset != offset) terms.push_back({token.term, offset});
+    return clause;
+  }
+
+  // One side alone is a phrase.
+  CompiledClause CompileNear(const QueryNode& node) const {
+    CompiledClause clause;
+    clause.kind = CompiledClause::Kind::kNear;
+    clause.distance = node.distance;
+    for (const QueryNode& child : node.children) {
+      CompiledClause side = CompilePhrase(child);
+      if (!IsEmpty(side)) clause.near.push_back(std::move(side.phrase));
     }
-    if (terms.size() == 2 && terms[1].offset == 1 && clause.phrase.bigrams.size() == 1) {
-      terms = {{clause.phrase.bigrams.front(), 0}};
-      clause.phrase.bigrams.clear();
-    }
+    if (clause.near.size() != 1) return clause;
+    clause.kind = CompiledClause::Kind::kPhrase;
+    clause.phrase = std::move(clause.near.front());
+    clause.near.clear();
     return clause;
   }
 
@@ -234,12 +286,15 @@ class QueryCompiler::Impl {
       if (!drop_stop_words || !IsDropped(token, part.stop_words)) kept.push_back(&token);
     }
     std::vector<Span> longer;  // What a single character may be a part of.
+    std::vector<Span> values;  // Dates and percentages; their own parts only rank.
     for (const IndexToken* token : kept) {
       if (token->length > 1) longer.push_back(token->span);
+      if (IsDateOrPercent(*token)) values.push_back(token->span);
     }
     std::vector<QueryTerm> terms;
     for (const IndexToken* token : kept) {
-      const bool is_part = token->length == 1 && IsInside(token->span, longer);
+      const bool is_part = (token->length == 1 && IsInside(token->span, longer)) ||
+                           (token->kind == TokenKind::kNumber && IsPart(token->span, values));
       const bool is_word = part.words.contains(token->span);
       QueryTerm term;
       term.term = token->term;
@@ -325,7 +380,12 @@ CompiledQuery QueryCompiler::CompileWords(std::string_view utf8) const {
 }
 
 CompiledQuery QueryCompiler::CompilePhrase(std::string_view utf8) const {
-  return impl_->Compile(OneNode(utf8, QueryNodeKind::kPhrase));
+  CompiledQuery query = impl_->Compile(OneNode(utf8, QueryNodeKind::kPhrase));
+  for (CompiledClause& clause : query.root.children) {
+    clause.phrase.by_value.clear();
+    clause.phrase.loose.clear();
+  }
+  return query;
 }
 
 }  // namespace yinzheng::store

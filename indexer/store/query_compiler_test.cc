@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/store/phrase_compiler.h"
 #include "indexer/store/query_parser.h"
 #include "indexer/store/query_stop_words.h"
 #include "indexer/store/testing/temp_index.h"
@@ -105,16 +106,80 @@ TEST_F(QueryCompilerTest, PhrasesAreCharactersWithPairsAsFilter) {
     const char* want;
   } rows[] = {
       {"\"量\"", "量@0 / "},
-      {"\"量子\"", "量子@0 / "},
+      {"\"量子\"", "量@0 子@1 / 量子"},
       {"\"量子计算\"", "量@0 子@1 计@2 算@3 / 量子 子计 计算"},
-      {"\"中国、美国\"", "中@0 国@1 美@102 国@103 / 中国 美国"},
+      {"\"中国、美国\"", "中@0 国@1 美@3 国@4 / 中国 美国"},
       {"\"C919客机\"", "c@0 919@1 客@2 机@3 / 客机"},
+      {"\"A股上涨\"", "a@0 股@1 上@2 涨@3 / 股上 上涨"},
   };
   for (const auto& row : rows) {
     const CompiledQuery query = Compile(row.query);
     ASSERT_EQ(query.root.children.size(), 1U) << row.query;
     EXPECT_EQ(ShowPhrase(query.root.children[0].phrase), row.want);
   }
+}
+
+TEST_F(QueryCompilerTest, PhrasesHaveTheirNumbersByValueToo) {
+  const struct {
+    const char* query;
+    const char* want;
+  } rows[] = {
+      {"\"量子计算\"", ""},
+      {"\"2.82万\"", "28200@0"},
+      {"\"2.82万家企业\"", "28200@0 家@1 企@2 业@3"},
+      {"\"增长2.82万，达到\"", "增@0 长@1 28200@2 达@4 到@5"},
+      {"\"有500家\"", "有@0 500@1 家@2"},
+      {"\"500家\"", ""},  // The index has the value of 五百 where it ends, too.
+      {"\"2023年7月25日开幕\"", "2023-07-25@0 开@1 幕@2"},
+      {"\"2023-07-25\"", "2023-07-25@0"},
+      {"\"占60%\"", "占@0 60%@1"},
+      {"\"三月\"", "3@0 月@1"},
+  };
+  for (const auto& row : rows) {
+    const CompiledQuery query = Compile(row.query);
+    ASSERT_EQ(query.root.children.size(), 1U) << row.query;
+    std::vector<std::string> terms;
+    for (const PhraseTerm& term : query.root.children[0].phrase.by_value) {
+      terms.push_back(absl::StrCat(term.term, "@", term.offset));
+    }
+    EXPECT_EQ(absl::StrJoin(terms, " "), row.want) << row.query;
+  }
+  const CompiledQuery quotation = compiler_->CompilePhrase("2.82万家");
+  EXPECT_TRUE(quotation.root.children.at(0).phrase.by_value.empty());
+}
+
+TEST_F(QueryCompilerTest, PartsOfDatesAndPercentagesOnlyRank) {
+  EXPECT_THAT(Terms("2023-07-25"),
+              ElementsAre("(--07-25)", "(07)", "(2023)", "(2023-07)", "(25)", "2023-07-25"));
+  EXPECT_THAT(Terms("60%"), ElementsAre("(60)", "60%"));
+}
+
+TEST_F(QueryCompilerTest, WordsUnderOperatorsMatchAsWritten) {
+  const CompiledQuery query = Compile("北京大会 OR 上海论坛");
+  ASSERT_EQ(query.root.children.size(), 1U);
+  ASSERT_EQ(query.root.children[0].children.size(), 2U);
+  for (const CompiledClause& clause : query.root.children[0].children) {
+    EXPECT_EQ(clause.kind, CompiledClause::Kind::kPhrase);
+  }
+  // Brackets that join nothing leave words to rank.
+  const CompiledQuery words = Compile("(北京 大会) 论坛");
+  ASSERT_EQ(words.root.children.size(), 1U);
+  EXPECT_EQ(words.root.children[0].kind, CompiledClause::Kind::kWords);
+  const CompiledQuery near = Compile("北京 NEAR/4 大会");
+  ASSERT_EQ(near.root.children.size(), 1U);
+  EXPECT_EQ(near.root.children[0].kind, CompiledClause::Kind::kNear);
+  EXPECT_EQ(near.root.children[0].distance, 4U);
+  // A side of punctuation is none.
+  EXPECT_EQ(Compile("北京 NEAR ，").root.children.at(0).kind, CompiledClause::Kind::kPhrase);
+}
+
+TEST_F(QueryCompilerTest, LongPhrasesAreCutWithAWarning) {
+  std::string phrase = "\"";
+  for (char32_t c = U'一'; c < U'一' + 300; ++c) phrase += text::EncodeUtf8(std::u32string(1, c));
+  const CompiledQuery query = Compile(phrase + "\"");
+  EXPECT_EQ(query.root.children.at(0).phrase.terms.size(), kMaxPhraseTerms);
+  ASSERT_FALSE(query.warnings.empty());
+  EXPECT_EQ(query.warnings.back().code(), yinzheng::v1::WARNING_CODE_REDUCED);
 }
 
 TEST_F(QueryCompilerTest, ConditionsWithoutContentAreLeftOutWithAWarning) {

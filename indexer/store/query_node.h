@@ -7,22 +7,30 @@
 #ifndef YINZHENG_INDEXER_STORE_QUERY_NODE_H_
 #define YINZHENG_INDEXER_STORE_QUERY_NODE_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "indexer/store/day_range.h"
+#include "indexer/store/number_bounds.h"
 #include "indexer/text/span.h"
 #include "yinzheng/v1/generation.pb.h"
 
 namespace yinzheng::store {
 
 enum class QueryNodeKind {
-  kWords,   // `text`: words to rank by; a match needs some of them.
-  kPhrase,  // `text`: characters that must follow each other.
-  kField,   // `text` is the value of `field`; `quoted` if it stood in quotation marks.
-  kOr,      // `children`: any may match.
-  kAll,     // `children`: written side by side. Words rank together; phrases, fields and ORs are
-            // required.
-  kNot,     // One child that must not match.
+  kWords,    // `text`: words to rank by; a match needs some of them.
+  kPhrase,   // `text`: characters that must follow each other.
+  kPrefix,   // `text`: the beginning of a phrase or word.
+  kField,    // `text` is the value of `field`; `quoted` if it stood in quotation marks.
+  kDays,     // `days`: published in that stretch.
+  kNumbers,  // `numbers`: a number in that range.
+  kOr,       // `children`: any may match. Words in it match as written.
+  kAll,      // `children`: written side by side. Words rank together; phrases, fields and ORs are
+             // required.
+  kMust,     // One child that must match, words as written.
+  kNear,     // `children`: words, phrases and prefixes with at most `distance` between them.
+  kNot,      // One child that must not match.
 };
 
 enum class QueryField { kNone, kTitle, kOutlet, kAuthor, kEntity };
@@ -31,8 +39,12 @@ struct QueryNode {
   QueryNodeKind kind = QueryNodeKind::kAll;
   QueryField field = QueryField::kNone;
   bool quoted = false;
-  std::string text;  // UTF-8, as typed, without the syntax around it.
-  text::Span span;   // Where `text` stands in the query, in code points.
+  bool is_prefix = false;  // kField: the value is the beginning of a phrase.
+  uint32_t distance = 0;   // kNear.
+  DayRange days;           // kDays: either end may be empty.
+  NumberBounds numbers;    // kNumbers.
+  std::string text;        // UTF-8, as typed, without the syntax around it.
+  text::Span span;         // Where `text` stands in the query, in code points.
   std::vector<QueryNode> children;
 };
 

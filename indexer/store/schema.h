@@ -16,7 +16,7 @@ namespace yinzheng::store {
 
 // Raise on any change of prefixes, slots, keys or document data. A reader refuses every other
 // version.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 // Directories of the databases inside a generation, and the file that describes them.
 inline constexpr std::string_view kArticlesDirectory = "articles";
@@ -57,8 +57,14 @@ inline constexpr std::string_view kProperty =
 inline constexpr std::string_view kFactKind = "XC";  // facts: number of the FactKind.
 inline constexpr std::string_view kModality = "XM";  // facts: number of the Modality.
 inline constexpr std::string_view kOrigin = "XG";    // facts: number of the FactOrigin.
-inline constexpr std::string_view kUnit = "XU";  // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kUnit = "XU";    // facts: name key of the unit; of the unit code.
+inline constexpr std::string_view kNumber = "XN";  // passages: key of a number (number_key.h).
+inline constexpr std::string_view kNumberDecade =
+    "XD";  // passages: the magnitude and first digit of a number.
 }  // namespace prefix
+
+// Punctuation in analysed text, at its position; after prefix::kTitle in titles. No token is a bar.
+inline constexpr std::string_view kBreakTerm = "|";
 
 // Value slots. One slot means one thing in every database that fills it.
 namespace slot {
@@ -109,7 +115,7 @@ struct PrefixUse {
 };
 
 // Every prefix above, for the tests and for `info`.
-inline constexpr std::array<PrefixUse, 20> kPrefixes = {{
+inline constexpr std::array<PrefixUse, 22> kPrefixes = {{
     {prefix::kName, "articles passages entities facts"},
     {prefix::kTitle, "articles passages"},
     {prefix::kArticle, "passages facts"},
@@ -130,6 +136,8 @@ inline constexpr std::array<PrefixUse, 20> kPrefixes = {{
     {prefix::kModality, "facts"},
     {prefix::kOrigin, "facts"},
     {prefix::kUnit, "facts"},
+    {prefix::kNumber, "passages"},
+    {prefix::kNumberDecade, "passages"},
 }};
 
 }  // namespace yinzheng::store

@@ -59,6 +59,8 @@ struct PassageSearch {
 struct PassageHit {
   yinzheng::v1::Passage passage;
   std::vector<text::Span> skipped;  // Not searched: furniture and line breaks inside sentences.
+  // Phrases of the query (spans in it) that were looked for inside longer words and numbers.
+  std::vector<text::Span> loosened;
   double score = 0;
 };
 
@@ -76,6 +78,7 @@ struct SearchResults {
   bool stopped_by_deadline = false;
   std::vector<yinzheng::v1::Facet>
       facets;  // In the order asked; entity names and types are filled in.
+  std::vector<yinzheng::v1::Warning> warnings;  // What the index made of the query.
   absl::Duration match_time;
   absl::Duration fetch_time;
 };

@@ -23,6 +23,9 @@ constexpr double kTitleWeight = 0.3;
 // Of the words of a very long query only the most telling ones are matched.
 constexpr Xapian::termcount kMaxRequiredTerms = 64;
 
+// Conditions of one query that are worked out to the articles that meet them: each is a search.
+constexpr int kMaxArticleConditions = 16;
+
 // Articles that one condition is worked out for beforehand.
 constexpr Xapian::doccount kMaxArticles = 2000;
 
@@ -45,14 +48,29 @@ Query AnyFilter(const std::vector<std::string>& terms) {
 // Builds the tree of one query.
 class TreeBuilder {
  public:
-  TreeBuilder(QueryTarget target, DatabaseHandles& handles) : target_(target), handles_(handles) {}
+  TreeBuilder(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles,
+              QueryNotes* notes)
+      : target_(target),
+        handles_(handles),
+        may_loosen_(notes != nullptr),
+        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, query.text,
+                 notes == nullptr ? unread_notes_ : *notes) {}
 
-  Query Build(const CompiledClause& clause) {
+  Query Build(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
     switch (clause.kind) {
       case CompiledClause::Kind::kWords:
         return Words(clause);
       case CompiledClause::Kind::kPhrase:
-        return Phrase(clause.phrase, TitlePrefix(clause));
+        return may_loosen_ && !clause.in_title
+                   ? phrases_.PhraseOrInside(clause.phrase, TitlePrefix(clause))
+                   : phrases_.Phrase(clause.phrase, TitlePrefix(clause));
+      case CompiledClause::Kind::kNear:
+        return phrases_.Near(clause, "");
+      case CompiledClause::Kind::kNumbers:
+        return target_ == QueryTarget::kFacts ? MatchAll() : phrases_.Numbers(clause);
+      case CompiledClause::Kind::kDays:
+        return Query(Query::OP_SCALE_WEIGHT, WithinDays(clause.days.earliest, clause.days.latest),
+                     0.0);
       case CompiledClause::Kind::kOutlet:
         return target_ == QueryTarget::kFacts
                    ? MatchAll()
@@ -66,8 +84,9 @@ class TreeBuilder {
       case CompiledClause::Kind::kOr:
         return Or(clause);
       case CompiledClause::Kind::kAnd:
-      case CompiledClause::Kind::kNot:
-        return And(clause);
+        return And(clause.children);
+      case CompiledClause::Kind::kNot:  // Alone, as an alternative.
+        return And({clause});
     }
     return MatchNothing();
   }
@@ -101,38 +120,6 @@ class TreeBuilder {
                  Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }
 
-  // Runs without a break in them are exact phrases; across a break (punctuation inside the
-  // quotation) the last term of one run and the first of the next must stand in order and near. The
-  // pairs of characters, as a filter, spare the positions of most candidates from being read.
-  static Query Phrase(const CompiledPhrase& phrase, std::string_view prefix) {
-    std::vector<Query> parts;
-    std::vector<Query> run;
-    for (size_t i = 0; i < phrase.terms.size(); ++i) {
-      const Query term(Term(prefix, phrase.terms[i].term));
-      if (i > 0 && phrase.terms[i].offset != phrase.terms[i - 1].offset + 1) {
-        parts.push_back(Run(run));
-        const uint32_t window = phrase.terms[i].offset - phrase.terms[i - 1].offset + 1;
-        const Query pair[] = {run.back(), term};
-        parts.push_back(
-            Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_PHRASE, pair, pair + 2, window), 0.0));
-        run.clear();
-      }
-      run.push_back(term);
-    }
-    parts.push_back(Run(run));
-    std::vector<Query> filters;
-    for (const std::string& bigram : phrase.bigrams) filters.push_back(Query(Term(prefix, bigram)));
-    Query exact(Query::OP_AND, parts.begin(), parts.end());
-    if (filters.empty()) return exact;
-    return Query(Query::OP_FILTER, exact, Query(Query::OP_AND, filters.begin(), filters.end()));
-  }
-
-  static Query Run(const std::vector<Query>& terms) {
-    if (terms.size() == 1) return terms.front();
-    return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
-                 static_cast<Xapian::termcount>(terms.size()));
-  }
-
   Query Entity(const std::string& reference) const {
     std::vector<std::string> terms;
     for (const std::string& id : EntityIds(reference, handles_)) {
@@ -146,19 +133,28 @@ class TreeBuilder {
     return terms.empty() ? MatchNothing() : AnyFilter(terms);
   }
 
-  Query Or(const CompiledClause& clause) {
+  Query Or(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
+    const bool may_loosen = std::exchange(may_loosen_, false);
     std::vector<Query> queries;
     for (const CompiledClause& child : clause.children) queries.push_back(Build(child));
+    may_loosen_ = may_loosen;
     return AnyOf(queries);
   }
 
-  Query And(const CompiledClause& clause) {
+  // What no passage of an article found may have.
+  void AddExcluded(const CompiledClause& clause, std::vector<Query>& excluded) {
+    const bool may_loosen = std::exchange(may_loosen_, false);
+    for (const CompiledClause& inner : clause.children) excluded.push_back(Build(inner));
+    may_loosen_ = may_loosen;
+  }
+
+  Query And(const std::vector<CompiledClause>& clauses) {  // NOLINT(misc-no-recursion)
     std::vector<Query> fields;  // True of all passages of an article alike.
     std::vector<Query> texts;
     std::vector<Query> excluded;
-    for (const CompiledClause& child : clause.children) {
+    for (const CompiledClause& child : clauses) {
       if (child.kind == CompiledClause::Kind::kNot) {
-        for (const CompiledClause& inner : child.children) excluded.push_back(Build(inner));
+        AddExcluded(child, excluded);
       } else {
         (IsField(child) ? fields : texts).push_back(Build(child));
       }
@@ -169,26 +165,42 @@ class TreeBuilder {
     return excluded.empty() ? all : Query(Query::OP_AND_NOT, all, WholeArticles(AnyOf(excluded)));
   }
 
-  static bool IsField(const CompiledClause& clause) {
-    return clause.in_title || clause.kind == CompiledClause::Kind::kOutlet ||
-           clause.kind == CompiledClause::Kind::kAuthor ||
-           clause.kind == CompiledClause::Kind::kEntity;
+  // True or false of all passages of an article alike.
+  static bool IsField(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
+    switch (clause.kind) {
+      case CompiledClause::Kind::kDays:
+      case CompiledClause::Kind::kOutlet:
+      case CompiledClause::Kind::kAuthor:
+      case CompiledClause::Kind::kEntity:
+        return true;
+      case CompiledClause::Kind::kOr:
+      case CompiledClause::Kind::kAnd:
+        return std::all_of(clause.children.begin(), clause.children.end(), IsField);
+      default:
+        return clause.in_title;
+    }
   }
 
   // Conditions of an article may hold in different passages of it: found are passages that meet any
   // of them, of articles that meet all. Where that would be too many articles, one passage has to
-  // meet them all.
+  // meet them all. Conditions past the first kMaxArticleConditions of a query have to hold in the
+  // passage found.
   Query AllTexts(const std::vector<Query>& texts) {
     Query in_one_passage(Query::OP_AND, texts.begin(), texts.end());
     if (texts.size() == 1 || target_ != QueryTarget::kPassages) return in_one_passage;
     Query articles = MatchAll();
     // Words are compiled last and match most, so they are restricted by what the phrases left.
-    for (const Query& text : texts) {
-      const std::optional<std::vector<std::string>> found = Articles(Restricted(text, articles));
+    auto text = texts.begin();
+    for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
+      ++article_conditions_;
+      const std::optional<std::vector<std::string>> found = Articles(Restricted(*text, articles));
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
-    return Query(Query::OP_FILTER, AnyOf(texts), articles);
+    const Query any(Query::OP_FILTER, AnyOf(texts), articles);
+    return text == texts.end()
+               ? any
+               : Query(Query::OP_FILTER, any, Query(Query::OP_AND, text, texts.end()));
   }
 
   // The passages of all articles that `query` matches a passage of; `query` itself if those are too
@@ -218,13 +230,18 @@ class TreeBuilder {
 
   QueryTarget target_;
   DatabaseHandles& handles_;
+  bool may_loosen_;
+  QueryNotes unread_notes_;
+  PhraseTree phrases_;
+  int article_conditions_ = 0;
 };
 
 }  // namespace
 
-Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles) {
+Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles,
+               QueryNotes* notes) {
   if (query.MatchesEverything()) return MatchAll();
-  return TreeBuilder(target, handles).Build(query.root);
+  return TreeBuilder(query, target, handles, notes).Build(query.root);
 }
 
 Query MatchAll() { return Query(std::string()); }

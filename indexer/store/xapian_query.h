@@ -17,14 +17,17 @@
 #include "indexer/store/compiled_query.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/filter_node.h"
+#include "indexer/store/phrase_tree.h"
 
 namespace yinzheng::store {
 
 // Which documents a query is for.
 enum class QueryTarget { kPassages, kArticles, kFacts };
 
-// Passages match by their text and, less, by their article's title.
-Xapian::Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles);
+// Passages match by their text and, less, by their article's title. With `notes`, phrases that
+// nothing holds are looked for inside longer words and numbers, and what was done is noted.
+Xapian::Query ToXapian(const CompiledQuery& query, QueryTarget target, DatabaseHandles& handles,
+                       QueryNotes* notes = nullptr);
 
 // kInvalidArgument for a field that the target does not have.
 absl::StatusOr<Xapian::Query> FilterToXapian(const FilterNode& filter, QueryTarget target,

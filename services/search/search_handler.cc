@@ -121,6 +121,7 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   SetStats(found, parse_micros, MicrosSince(build_begin), *response.mutable_stats());
   for (v1::Facet& facet : found.facets) *response.add_facets() = std::move(facet);
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
+  for (const v1::Warning& warning : found.warnings) *response.add_warnings() = warning;
   if (auto reduced = ReducedWarning("page_size", request.page_size(), kSearchPage)) {
     *response.add_warnings() = *std::move(reduced);
   }

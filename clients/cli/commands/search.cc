@@ -111,8 +111,11 @@ absl::Status Run(Session& session, const client::Client& client, const SearchOpt
 }
 
 void Declare(CLI::App& command, SearchOptions& options) {
-  command.add_option("query", options.query,
-                     "Words, \"phrases\", -exclusion, OR, title: outlet: author:");
+  command.add_option(
+      "query", options.query,
+      "Words, \"phrases\", -exclusion, +required, AND, OR, (grouping), NEAR/5, prefix*, "
+      "title: outlet: author: entity: date:2023-01..2023-07 number:1000..3000; "
+      "docs/query-language.md says more");
   command.add_option("--filter", options.filter,
                      "AIP-160 filter, e.g. 'published >= \"2023-01-01\"'");
   command.add_option("--order", options.order, "relevance, newest or oldest")

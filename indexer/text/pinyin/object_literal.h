@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// The data files of the package pinyin-pro: a JavaScript module around one object literal of strings
-// and lists of strings. Only that literal is read, as data: nothing is run, and no other JavaScript
-// is understood. Internal to the folder.
+// The data files of the package pinyin-pro: a JavaScript module around one object literal of
+// strings and lists of strings. Only that literal is read, as data: nothing is run, and no other
+// JavaScript is understood. Internal to the folder.
 
 #ifndef YINZHENG_INDEXER_TEXT_PINYIN_OBJECT_LITERAL_H_
 #define YINZHENG_INDEXER_TEXT_PINYIN_OBJECT_LITERAL_H_

@@ -40,9 +40,9 @@ export { map as default };)"));
 }
 
 TEST(ObjectLiteral, RefusesWhatItDoesNotKnow) {
-  for (const char* module : {"const map = {", "const map = { a }", "const map = { a: b c: d };",
-                             "const map = { a: ['b' };", "const map = { a: 'b };",
-                             "const map = { : 'b' };"}) {
+  for (const char* module :
+       {"const map = {", "const map = { a }", "const map = { a: b c: d };",
+        "const map = { a: ['b' };", "const map = { a: 'b };", "const map = { : 'b' };"}) {
     EXPECT_THAT(ParseObjectLiteral(module), StatusIs(absl::StatusCode::kDataLoss)) << module;
   }
   EXPECT_THAT(ParseObjectLiteral("export {}"),

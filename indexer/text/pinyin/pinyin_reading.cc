@@ -70,9 +70,8 @@ class NameReading {
 
   // Whether what ends at `end` cuts no word in two that begins later: 大城 is not read in 大|城市.
   bool EndsWithAWord(size_t end, size_t word_end) const {
-    return end <= word_end ||
-           std::any_of(words_.begin(), words_.end(),
-                       [&](const Token& word) { return word.span.end == end; });
+    return end <= word_end || std::any_of(words_.begin(), words_.end(),
+                                          [&](const Token& word) { return word.span.end == end; });
   }
 
   const PinyinTable& table_;
@@ -86,7 +85,8 @@ struct PartialSpelling {
   std::string letters;
 };
 
-// Every way through the readings, `letters_of` giving what a reading is typed as; the likeliest ones.
+// Every way through the readings, `letters_of` giving what a reading is typed as; the likeliest
+// ones.
 template <typename LettersOf>
 std::vector<std::string> Combine(const ReadName& name, LettersOf letters_of) {
   std::vector<PartialSpelling> partial(1);

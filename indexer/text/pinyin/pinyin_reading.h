@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// How a name may be read and typed in Latin letters: full pinyin (chongqing) and initials (cq). Words
-// decide between the readings of a character where they can; where a character stands alone, the
-// alternatives stay, within bounds. A reading serves to find a name, never to show one.
+// How a name may be read and typed in Latin letters: full pinyin (chongqing) and initials (cq).
+// Words decide between the readings of a character where they can; where a character stands alone,
+// the alternatives stay, within bounds. A reading serves to find a name, never to show one.
 //
 //   const PinyinReader reader(segmenter);
 //   const ReadName units = reader.Read(U"银行行长");
@@ -36,13 +36,14 @@ enum class NameKind {
 
 using ReadName = std::vector<ReadUnit>;
 
-// Immutable and safe for concurrent use; the segmenter must outlive it. Needs PinyinTable::Default().
+// Immutable and safe for concurrent use; the segmenter must outlive it. Needs
+// PinyinTable::Default().
 class PinyinReader {
  public:
   explicit PinyinReader(const Segmenter& segmenter);
 
-  // Reads a folded key (NameKey, FoldCharacters), character by character; about as dear as cutting it
-  // into words.
+  // Reads a folded key (NameKey, FoldCharacters), character by character; about as dear as cutting
+  // it into words.
   ReadName Read(std::u32string_view key, NameKind kind = NameKind::kAny) const;
 
  private:
@@ -53,8 +54,8 @@ class PinyinReader {
 // Spellings and initials of a name at most.
 inline constexpr size_t kMaxSpellings = 8;
 
-// The name in letters: syllables run together, other characters as they are. The likeliest first, at
-// most kMaxSpellings.
+// The name in letters: syllables run together, other characters as they are. The likeliest first,
+// at most kMaxSpellings.
 std::vector<std::string> SpellingsOf(const ReadName& name);
 
 // The first letter of each syllable, other characters as they are; likewise.

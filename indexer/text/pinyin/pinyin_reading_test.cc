@@ -49,21 +49,23 @@ TEST_P(OneReadingTest, IsTheOnlyOne) {
 
 INSTANTIATE_TEST_SUITE_P(
     Polyphones, OneReadingTest,
-    ::testing::Values(OneReading{"重庆", "chongqing", "cq"}, OneReading{"重庆大学", "chongqingdaxue", "cqdx"},
-                      OneReading{"银行", "yinhang", "yh"}, OneReading{"长城", "changcheng", "cc"},
-                      OneReading{"行长", "hangzhang", "hz"},
-                      OneReading{"人民银行行长", "renminyinhanghangzhang", "rmyhhz"},
-                      OneReading{"央行", "yanghang", "yh"}, OneReading{"委员长", "weiyuanzhang", "wyz"},
-                      OneReading{"厦门", "xiamen", "xm"}, OneReading{"台州", "taizhou", "tz"},
-                      OneReading{"音乐", "yinyue", "yy"}, OneReading{"首都", "shoudu", "sd"},
-                      OneReading{"西藏", "xizang", "xz"}, OneReading{"率先", "shuaixian", "sx"},
-                      OneReading{"效率", "xiaolv", "xl"}, OneReading{"旅行家", "lvxingjia", "lxj"},
-                      OneReading{"重组", "chongzu", "cz"}, OneReading{"朴槿惠", "piaojinhui", "pjh"}));
+    ::testing::Values(
+        OneReading{"重庆", "chongqing", "cq"}, OneReading{"重庆大学", "chongqingdaxue", "cqdx"},
+        OneReading{"银行", "yinhang", "yh"}, OneReading{"长城", "changcheng", "cc"},
+        OneReading{"行长", "hangzhang", "hz"},
+        OneReading{"人民银行行长", "renminyinhanghangzhang", "rmyhhz"},
+        OneReading{"央行", "yanghang", "yh"}, OneReading{"委员长", "weiyuanzhang", "wyz"},
+        OneReading{"厦门", "xiamen", "xm"}, OneReading{"台州", "taizhou", "tz"},
+        OneReading{"音乐", "yinyue", "yy"}, OneReading{"首都", "shoudu", "sd"},
+        OneReading{"西藏", "xizang", "xz"}, OneReading{"率先", "shuaixian", "sx"},
+        OneReading{"效率", "xiaolv", "xl"}, OneReading{"旅行家", "lvxingjia", "lxj"},
+        OneReading{"重组", "chongzu", "cz"}, OneReading{"朴槿惠", "piaojinhui", "pjh"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    OtherCharacters, OneReadingTest,
-    ::testing::Values(OneReading{"a股", "agu", "ag"}, OneReading{"c919", "c919", "c919"},
-                      OneReading{"5g网络", "5gwangluo", "5gwl"}, OneReading{"女排", "nvpai", "np"}));
+INSTANTIATE_TEST_SUITE_P(OtherCharacters, OneReadingTest,
+                         ::testing::Values(OneReading{"a股", "agu", "ag"},
+                                           OneReading{"c919", "c919", "c919"},
+                                           OneReading{"5g网络", "5gwangluo", "5gwl"},
+                                           OneReading{"女排", "nvpai", "np"}));
 
 TEST(PinyinReading, WhatWordsDoNotDecideStays) {
   EXPECT_THAT(Spellings("乐"), ElementsAre("le", "yue", "yao"));
@@ -91,13 +93,14 @@ TEST_P(PersonTest, BeginsWithTheSurname) {
   EXPECT_EQ(spellings[0], GetParam().spelling);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Surnames, PersonTest,
-    ::testing::Values(Person{"单田芳", "shantianfang"}, Person{"曾国藩", "zengguofan"},
-                      Person{"解缙", "xiejin"}, Person{"仇英", "qiuying"},
-                      Person{"任正非", "renzhengfei"}, Person{"查良镛", "zhaliangyong"},
-                      Person{"尉迟恭", "yuchigong"}, Person{"万俟卨", "moqixie"},
-                      Person{"区寄", "ouji"}));
+INSTANTIATE_TEST_SUITE_P(Surnames, PersonTest,
+                         ::testing::Values(Person{"单田芳", "shantianfang"},
+                                           Person{"曾国藩", "zengguofan"}, Person{"解缙", "xiejin"},
+                                           Person{"仇英", "qiuying"},
+                                           Person{"任正非", "renzhengfei"},
+                                           Person{"查良镛", "zhaliangyong"},
+                                           Person{"尉迟恭", "yuchigong"},
+                                           Person{"万俟卨", "moqixie"}, Person{"区寄", "ouji"}));
 
 TEST(PinyinReading, ASurnameIsNoOneElses) {
   EXPECT_THAT(Spellings("解放"), ElementsAre("jiefang"));

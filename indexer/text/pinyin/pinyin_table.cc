@@ -32,8 +32,7 @@ std::u32string Decompose(char32_t c) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* const nfd = unorm2_getNFDInstance(&error);
   UChar marks[16];
-  const int32_t size =
-      unorm2_getDecomposition(nfd, static_cast<UChar32>(c), marks, 16, &error);
+  const int32_t size = unorm2_getDecomposition(nfd, static_cast<UChar32>(c), marks, 16, &error);
   if (U_FAILURE(error) || size <= 0) return std::u32string(1, c);
   return std::u32string(marks, marks + size);  // Latin letters and marks: no surrogates.
 }
@@ -74,21 +73,18 @@ absl::StatusOr<std::unique_ptr<PinyinTable>> PinyinTable::Create() {
     digest.UpdateField(content);
     return Annotate(parse(content), file);
   };
-  YZ_RETURN_IF_ERROR(read("pinyin/dict1.mjs", [&](std::string_view module) {
-    return table->ReadCharacters(module);
-  }));
-  for (const char* file : {"pinyin/dict2.mjs", "pinyin/dict3.mjs", "pinyin/dict4.mjs",
-                           "pinyin/dict5.mjs"}) {
-    YZ_RETURN_IF_ERROR(read(file, [&](std::string_view module) {
-      return table->ReadWords(module, table->words_);
-    }));
+  YZ_RETURN_IF_ERROR(read("pinyin/dict1.mjs",
+                          [&](std::string_view module) { return table->ReadCharacters(module); }));
+  for (const char* file :
+       {"pinyin/dict2.mjs", "pinyin/dict3.mjs", "pinyin/dict4.mjs", "pinyin/dict5.mjs"}) {
+    YZ_RETURN_IF_ERROR(read(
+        file, [&](std::string_view module) { return table->ReadWords(module, table->words_); }));
   }
   YZ_RETURN_IF_ERROR(read("pinyin/surname.mjs", [&](std::string_view module) {
     return table->ReadWords(module, table->surnames_);
   }));
-  YZ_RETURN_IF_ERROR(read("text/pinyin_words.tsv", [&](std::string_view tsv) {
-    return table->ReadCorrections(tsv);
-  }));
+  YZ_RETURN_IF_ERROR(read("text/pinyin_words.tsv",
+                          [&](std::string_view tsv) { return table->ReadCorrections(tsv); }));
   table->fingerprint_ = digest.FinishHex();
   return table;
 }
@@ -166,12 +162,11 @@ void PinyinTable::AddWord(std::u32string characters, const std::string& reading,
   }
   if (characters.empty() || syllables.size() != characters.size()) return;
   std::vector<Word>& same_start = words[characters[0]];
-  const auto place = std::find_if(
-      same_start.begin(), same_start.end(),
-      [&](const Word& word) { return word.characters.size() <= characters.size(); });
-  const auto known =
-      std::find_if(place, same_start.end(),
-                   [&](const Word& word) { return word.characters == characters; });
+  const auto place = std::find_if(same_start.begin(), same_start.end(), [&](const Word& word) {
+    return word.characters.size() <= characters.size();
+  });
+  const auto known = std::find_if(place, same_start.end(),
+                                  [&](const Word& word) { return word.characters == characters; });
   if (known != same_start.end()) {
     known->syllables = std::move(syllables);
   } else {

@@ -51,8 +51,7 @@ TypedFit FitOf(unsigned combination, bool cut, bool one_letter) {
 // characters.
 class BeginningMatcher {
  public:
-  BeginningMatcher(std::u32string_view typed, const ReadName& name)
-      : typed_(typed), name_(name) {}
+  BeginningMatcher(std::u32string_view typed, const ReadName& name) : typed_(typed), name_(name) {}
 
   TypedMatch Match() {
     std::vector<UseSet> row(typed_.size() + 1);
@@ -128,8 +127,8 @@ class RunSplitter {
   RunSplitter(const PinyinTable& table, std::string_view letters)
       : table_(table), letters_(letters) {}
 
-  // The first letters of the parts, fewest parts first, at most `limit` ways; all letters as initials
-  // is always among them.
+  // The first letters of the parts, fewest parts first, at most `limit` ways; all letters as
+  // initials is always among them.
   std::vector<std::string> Ways(size_t limit) {
     steps_ = kMaxSteps;
     Split(0, "");
@@ -163,8 +162,8 @@ class RunSplitter {
 
   // Whether a syllable begins with `part`.
   bool IsCutSyllable(std::string_view part) const {
-    static constexpr std::string_view kEndings[] = {"a",  "e",  "i",   "o",   "u",  "n",
-                                                    "g",  "ng", "ang", "eng", "an", "ong"};
+    static constexpr std::string_view kEndings[] = {"a", "e",  "i",   "o",   "u",  "n",
+                                                    "g", "ng", "ang", "eng", "an", "ong"};
     return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
       return table_.IsSyllable(std::string(part).append(ending));
     });
@@ -261,14 +260,13 @@ TypedMatch TypedName::MatchBeginning(const ReadName& name) const {
 
 bool SoundsLikeBeginning(const ReadName& typed, const ReadName& name) {
   if (typed.size() > name.size()) return false;
-  return std::equal(typed.begin(), typed.end(), name.begin(),
-                    [](const ReadUnit& a, const ReadUnit& b) {
-                      if (a.character == b.character) return true;
-                      return std::any_of(a.readings.begin(), a.readings.end(), [&](auto reading) {
-                        return std::find(b.readings.begin(), b.readings.end(), reading) !=
-                               b.readings.end();
-                      });
-                    });
+  return std::equal(
+      typed.begin(), typed.end(), name.begin(), [](const ReadUnit& a, const ReadUnit& b) {
+        if (a.character == b.character) return true;
+        return std::any_of(a.readings.begin(), a.readings.end(), [&](auto reading) {
+          return std::find(b.readings.begin(), b.readings.end(), reading) != b.readings.end();
+        });
+      });
 }
 
 }  // namespace yinzheng::text

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// What somebody has typed of a name so far, and whether a name begins with it: in Chinese characters,
-// in full pinyin, in initials, or in a mixture (beijing大学, 北京dx). It says which letters to look a
-// name up by and then decides about each name found. Not for scripts and widths: keys are folded
-// before.
+// What somebody has typed of a name so far, and whether a name begins with it: in Chinese
+// characters, in full pinyin, in initials, or in a mixture (beijing大学, 北京dx). It says which
+// letters to look a name up by and then decides about each name found. Not for scripts and widths:
+// keys are folded before.
 //
 //   const TypedName typed(U"北京dx", reader);
 //   typed.MatchBeginning(reader.Read(U"北京大学"));   // {TypedFit::kMixed, 4}
@@ -41,8 +41,8 @@ class TypedName {
   // More characters are compared as they are, never as pinyin.
   static constexpr size_t kMaxPinyin = 60;
 
-  // `key`: folded, without spaces and apostrophes (NameKey). Tone marks are dropped, ü is v; a typed
-  // u may stand for ü, a typed v only for that.
+  // `key`: folded, without spaces and apostrophes (NameKey). Tone marks are dropped, ü is v; a
+  // typed u may stand for ü, a typed v only for that.
   TypedName(std::u32string_view key, const PinyinReader& reader);
 
   const std::u32string& key() const { return key_; }
@@ -56,8 +56,8 @@ class TypedName {
   // The Chinese characters that it begins with.
   std::u32string_view LeadingHan() const;
 
-  // All of it in letters, Chinese characters by their readings, where the Latin ones are full pinyin;
-  // at most kMaxSpellings.
+  // All of it in letters, Chinese characters by their readings, where the Latin ones are full
+  // pinyin; at most kMaxSpellings.
   std::vector<std::string> AsSpellings() const;
 
   // The first letters of the characters that it may stand for, the likeliest (all its Latin letters
@@ -69,8 +69,8 @@ class TypedName {
 
  private:
   std::u32string key_;
-  std::u32string plain_;          // key_ without tones.
-  ReadName units_;                // Of plain_.
+  std::u32string plain_;  // key_ without tones.
+  ReadName units_;        // Of plain_.
   bool may_be_pinyin_ = false;
 };
 

@@ -45,27 +45,27 @@ TEST_P(TypedNameTest, MatchesAsExpected) {
   EXPECT_EQ(match.characters, row.characters) << row.typed << " for " << row.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Characters, TypedNameTest,
-    ::testing::Values(Row{"北京", "北京大学", TypedFit::kExact, 2},
-                      Row{"北京大学", "北京大学", TypedFit::kExact, 4},
-                      Row{"北大", "北京大学", TypedFit::kNone, 0},
-                      Row{"北京大学", "北京", TypedFit::kNone, 0},
-                      Row{"deep", "deepblue", TypedFit::kExact, 4},
-                      Row{"a股", "a股市场", TypedFit::kExact, 2}, Row{"", "北京", TypedFit::kNone, 0}));
+INSTANTIATE_TEST_SUITE_P(Characters, TypedNameTest,
+                         ::testing::Values(Row{"北京", "北京大学", TypedFit::kExact, 2},
+                                           Row{"北京大学", "北京大学", TypedFit::kExact, 4},
+                                           Row{"北大", "北京大学", TypedFit::kNone, 0},
+                                           Row{"北京大学", "北京", TypedFit::kNone, 0},
+                                           Row{"deep", "deepblue", TypedFit::kExact, 4},
+                                           Row{"a股", "a股市场", TypedFit::kExact, 2},
+                                           Row{"", "北京", TypedFit::kNone, 0}));
 
-INSTANTIATE_TEST_SUITE_P(
-    FullPinyin, TypedNameTest,
-    ::testing::Values(Row{"beijing", "北京大学", TypedFit::kPinyin, 2},
-                      Row{"beijingdax", "北京大学", TypedFit::kPinyin, 4},
-                      Row{"beij", "北京大学", TypedFit::kPinyin, 2},
-                      Row{"be", "北京大学", TypedFit::kPinyin, 1},
-                      Row{"běijīng", "北京大学", TypedFit::kPinyin, 2},
-                      Row{"chongqing", "重庆市", TypedFit::kPinyin, 2},
-                      Row{"zhongqing", "重庆市", TypedFit::kNone, 0},
-                      Row{"xian", "西安", TypedFit::kPinyin, 2}, Row{"xian", "先锋", TypedFit::kPinyin, 1},
-                      Row{"agu", "a股市场", TypedFit::kPinyin, 2},
-                      Row{"beijings", "北京大学", TypedFit::kNone, 0}));
+INSTANTIATE_TEST_SUITE_P(FullPinyin, TypedNameTest,
+                         ::testing::Values(Row{"beijing", "北京大学", TypedFit::kPinyin, 2},
+                                           Row{"beijingdax", "北京大学", TypedFit::kPinyin, 4},
+                                           Row{"beij", "北京大学", TypedFit::kPinyin, 2},
+                                           Row{"be", "北京大学", TypedFit::kPinyin, 1},
+                                           Row{"běijīng", "北京大学", TypedFit::kPinyin, 2},
+                                           Row{"chongqing", "重庆市", TypedFit::kPinyin, 2},
+                                           Row{"zhongqing", "重庆市", TypedFit::kNone, 0},
+                                           Row{"xian", "西安", TypedFit::kPinyin, 2},
+                                           Row{"xian", "先锋", TypedFit::kPinyin, 1},
+                                           Row{"agu", "a股市场", TypedFit::kPinyin, 2},
+                                           Row{"beijings", "北京大学", TypedFit::kNone, 0}));
 
 INSTANTIATE_TEST_SUITE_P(Umlauts, TypedNameTest,
                          ::testing::Values(Row{"lvse", "绿色", TypedFit::kPinyin, 2},
@@ -74,24 +74,23 @@ INSTANTIATE_TEST_SUITE_P(Umlauts, TypedNameTest,
                                            Row{"lvse", "路色", TypedFit::kNone, 0},
                                            Row{"nuepi", "疟皮", TypedFit::kPinyin, 2}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Initials, TypedNameTest,
-    ::testing::Values(Row{"bjdx", "北京大学", TypedFit::kInitials, 4},
-                      Row{"bj", "北京大学", TypedFit::kInitials, 2},
-                      Row{"b", "北京大学", TypedFit::kInitials, 1},
-                      Row{"zgc", "中关村", TypedFit::kInitials, 3},
-                      Row{"zhgc", "中关村", TypedFit::kInitials, 3},
-                      Row{"shh", "上海", TypedFit::kInitials, 2}, Row{"bdx", "北京大学", TypedFit::kNone, 0}));
+INSTANTIATE_TEST_SUITE_P(Initials, TypedNameTest,
+                         ::testing::Values(Row{"bjdx", "北京大学", TypedFit::kInitials, 4},
+                                           Row{"bj", "北京大学", TypedFit::kInitials, 2},
+                                           Row{"b", "北京大学", TypedFit::kInitials, 1},
+                                           Row{"zgc", "中关村", TypedFit::kInitials, 3},
+                                           Row{"zhgc", "中关村", TypedFit::kInitials, 3},
+                                           Row{"shh", "上海", TypedFit::kInitials, 2},
+                                           Row{"bdx", "北京大学", TypedFit::kNone, 0}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Mixed, TypedNameTest,
-    ::testing::Values(Row{"beijing大学", "北京大学", TypedFit::kMixed, 4},
-                      Row{"北京dx", "北京大学", TypedFit::kMixed, 4},
-                      Row{"北京daxue", "北京大学", TypedFit::kMixed, 4},
-                      Row{"bj大学", "北京大学", TypedFit::kMixed, 4},
-                      Row{"beijingdx", "北京大学", TypedFit::kMixed, 4},
-                      Row{"bjdaxue", "北京大学", TypedFit::kMixed, 4},
-                      Row{"北京dx", "北方大学", TypedFit::kNone, 0}));
+INSTANTIATE_TEST_SUITE_P(Mixed, TypedNameTest,
+                         ::testing::Values(Row{"beijing大学", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"北京dx", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"北京daxue", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"bj大学", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"beijingdx", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"bjdaxue", "北京大学", TypedFit::kMixed, 4},
+                                           Row{"北京dx", "北方大学", TypedFit::kNone, 0}));
 
 TEST(TypedName, SaysWhatToLookUp) {
   const TypedName typed = Typed("北京dx");
@@ -123,8 +122,8 @@ TEST(TypedName, SoundsAlike) {
     const char* typed;
     const char* name;
     bool alike;
-  } rows[] = {{"亦装", "亦庄", true},       {"怀揉", "怀柔科学城", true}, {"中庆", "重庆", false},
-              {"亦庄", "亦庄", true},       {"亦庄镇", "亦庄", false},    {"a股", "a古", true},
+  } rows[] = {{"亦装", "亦庄", true}, {"怀揉", "怀柔科学城", true}, {"中庆", "重庆", false},
+              {"亦庄", "亦庄", true}, {"亦庄镇", "亦庄", false},    {"a股", "a古", true},
               {"北京", "背景", true}};
   for (const auto& row : rows) {
     EXPECT_EQ(SoundsLikeBeginning(Read(row.typed), Read(row.name)), row.alike) << row.typed;

@@ -45,7 +45,8 @@ class KnowledgeFilter {
   // Takes out what failed.
   std::vector<std::string> Remove() {
     std::erase_if(knowledge_.facts, [this](v1::Fact& fact) {
-      RemoveFailed(*fact.mutable_citations(), [](const v1::Citation& c) -> const void* { return &c; });
+      RemoveFailed(*fact.mutable_citations(),
+                   [](const v1::Citation& c) -> const void* { return &c; });
       return fact.citations().empty();
     });
     for (v1::Entity& entity : knowledge_.entities) CleanEntity(entity);

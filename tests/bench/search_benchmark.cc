@@ -53,7 +53,7 @@ double ThreadMicros() {
   return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
 }
 
-double MicrosOf(const std::function<absl::Status()>& run, absl::Status& status) {
+double MicrosecondsOf(const std::function<absl::Status()>& run, absl::Status& status) {
   const double begin = ThreadMicros();
   status.Update(run());
   return ThreadMicros() - begin;
@@ -210,8 +210,9 @@ class SearchBenchmark {
       absl::Status status;
       for (int round = 0; round < kRounds; ++round) {
         best_ours =
-            std::min(best_ours, MicrosOf([&] { return Search(request, response); }, status));
-        best_raw = std::min(best_raw, MicrosOf([&] { return raw_->Match().status(); }, status));
+            std::min(best_ours, MicrosecondsOf([&] { return Search(request, response); }, status));
+        best_raw =
+            std::min(best_raw, MicrosecondsOf([&] { return raw_->Match().status(); }, status));
       }
       YZ_RETURN_IF_ERROR(status);
       ours.push_back(best_ours);

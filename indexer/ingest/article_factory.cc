@@ -12,6 +12,7 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/ingest/json_locator.h"
 #include "indexer/ingest/json_record.h"
+#include "indexer/ingest/letters.h"
 #include "indexer/ingest/mask_finder.h"
 #include "indexer/ingest/source_text.h"
 #include "indexer/ingest/story_fields.h"
@@ -26,14 +27,7 @@ using text::Span;
 // Longer ones are no names.
 constexpr size_t kMaxAuthor = 20;
 
-// Letters and digits alone: headlines and titles differ in spaces and punctuation.
-std::u32string Letters(const std::string& words) {
-  std::u32string letters;
-  for (const char32_t c : text::DecodeUtf8(words)) {
-    if (!text::IsSpace(c) && !text::IsPunctuation(c)) letters.push_back(c);
-  }
-  return letters;
-}
+std::u32string LettersOf(const std::string& utf8) { return Letters(text::DecodeUtf8(utf8)); }
 
 // The byte ranges of a part of a marked-up text.
 absl::Status MapMarked(const MarkedText& text, const text::DecodedText& decoded, Span span,
@@ -55,11 +49,27 @@ Page TakeRegion(const StoryRegion& region, Page& page) {
   return part;
 }
 
+// The one <time> in the head of a story, where a page prints its day as 3月4日 or 昨天; one in the
+// text may be of any event. Empty if there are more.
+std::string TimeInHead(const PageFields& fields, const MarkedText& text, const Page& page,
+                       const StoryLines& story) {
+  const Span lines = StorySpan(page, {story.first, story.text, story.text});
+  if (lines.empty()) return "";
+  const Span head{text.source[lines.begin].begin, text.source[lines.end - 1].end};
+  std::string found;
+  for (const PageTime& time : fields.times) {
+    if (!head.contains(time.place)) continue;
+    if (!found.empty() && found != time.value) return "";
+    found = time.value;
+  }
+  return found;
+}
+
 // What JSON-LD says of the story of this title; nothing if it does not speak of it.
 const StoryFields* FieldsOfStory(const PageFields& fields, const std::string& title) {
-  const std::u32string letters = Letters(title);
+  const std::u32string letters = LettersOf(title);
   for (const StoryFields& story : fields.stories) {
-    if (!letters.empty() && Letters(story.title) == letters) return &story;
+    if (!letters.empty() && LettersOf(story.title) == letters) return &story;
   }
   return nullptr;
 }
@@ -155,8 +165,8 @@ std::string ArticleFactory::MarkupTitle(const Page& page, const StoryLines& stor
   if (!shown.empty()) return shown;
   const std::string read = ReadTitle(*credits_, page, story);
   const std::string& said = fields.title.empty() ? document_title : fields.title;
-  const std::u32string read_letters = Letters(read);
-  const std::u32string said_letters = Letters(said);
+  const std::u32string read_letters = LettersOf(read);
+  const std::u32string said_letters = LettersOf(said);
   if (said.empty()) return read;
   // Lines below a headline may look like more of it.
   const bool confirmed = !read.empty() && said_letters.starts_with(read_letters);
@@ -201,6 +211,7 @@ IngestedArticle ArticleFactory::FromMarkedStory(const Page& page, const StoryLin
     said = std::move(own);
   }
   ApplyFields(said, article);
+  // A text without Chinese characters is in the language that its page names.
   if (article.language().empty()) article.set_language(LanguageOfTag(fields.language));
   return ingested;
 }
@@ -232,6 +243,11 @@ PageStories ArticleFactory::FromMarkup(const SourceFile& file, const text::Decod
       const Span span = StorySpan(part, story);
       if (span.empty()) continue;
       IngestedArticle ingested = FromMarkedStory(part, story, markup.fields, only);
+      if (!ingested.article.has_published()) {
+        StoryFields head;
+        head.published = TimeInHead(markup.fields, *markup.text, part, story);
+        ApplyFields(head, ingested.article);
+      }
       ingested.article.set_extractor(ExtractorName(markup.extractor, decoded.encoding));
       // Places of a marked text never run backwards: neither call can fail.
       MapMarked(*markup.text, decoded, span, ingested.source_map).IgnoreError();

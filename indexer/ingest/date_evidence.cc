@@ -35,8 +35,8 @@ constexpr days kMaxWidth{1461};
 constexpr days kMaxReportDelay{14};
 // How much of a clause is quoted on each side of its date, in characters.
 constexpr uint32_t kQuoted = 24;
-// Lines that open a text: a season painted further down may be another year's.
-constexpr size_t kLeadLines = 2;
+// The year in which the congresses met in May.
+constexpr int kYearOfLateSessions = 2020;
 
 sys_days Day(int year, unsigned month, unsigned day) {
   return sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
@@ -70,6 +70,26 @@ std::optional<sys_days> DayOf(const std::string& iso) {
   return interval.ok() ? interval->earliest : std::nullopt;
 }
 
+// 70, 七十, 一百零五; 0 if it is none.
+int CountOfYears(std::string_view words) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  int total = 0;
+  int digit = 0;
+  for (const char32_t c : text::DecodeUtf8(words)) {
+    if (c >= U'0' && c <= U'9') {
+      digit = digit * 10 + static_cast<int>(c - U'0');
+    } else if (c == U'十' || c == U'百') {
+      total += std::max(digit, 1) * (c == U'百' ? 100 : 10);
+      digit = 0;
+    } else if (const size_t value = kDigits.find(c); value != std::u32string_view::npos) {
+      digit = static_cast<int>(value);
+    } else if (c != U'零') {
+      return 0;
+    }
+  }
+  return total + digit;
+}
+
 bool EndsClause(char32_t c) {
   return text::IsClauseEnd(c) || text::IsSentenceEnd(c) || text::IsLineBreak(c);
 }
@@ -95,10 +115,8 @@ class DateInference::Collector {
     FindNamedYears(years);
     if (years.size() > 1) return std::nullopt;  // It contradicts itself.
     ReadAbsoluteDates();
-    ReadSpans();
     ReadReport(std::nullopt);
     ReadToday(std::nullopt);
-    ReadSessions();
     std::optional<int> year;
     if (!years.empty()) {
       year = years.begin()->first;
@@ -163,11 +181,25 @@ class DateInference::Collector {
   void FindNamedYears(YearCandidates& years) const {
     for (const PatternRule& rule : rules_.rules()) {
       int year = 0;
-      if (!RE2::FullMatch(rule.kind, R"((\d{4}))", &year)) continue;
-      for (const PageLine* line : prose_) {
-        const std::string found = Found(rule.kind, line->keyed->key());
-        if (!found.empty()) years.emplace(year, found);
+      if (RE2::FullMatch(rule.kind, R"((\d{4}))", &year)) {
+        for (const PageLine* line : prose_) {
+          const std::string found = Found(rule.kind, line->keyed->key());
+          if (!found.empty()) years.emplace(year, found);
+        }
+      } else if (RE2::FullMatch(rule.kind, R"(since-(\d{4}))", &year)) {
+        FindAnniversary(rule, year, years);
       }
+    }
+  }
+
+  // 今年是…成立70周年: the rule knows what began in `first`, the text says how long ago.
+  void FindAnniversary(const PatternRule& rule, int first, YearCandidates& years) const {
+    for (const PageLine* line : prose_) {
+      const std::string& key = line->keyed->key();
+      StringPiece parts[2];  // The whole words, and the number in them.
+      if (!rule.pattern->Match(key, 0, key.size(), RE2::UNANCHORED, parts, 2)) continue;
+      const int passed = CountOfYears({parts[1].data(), parts[1].size()});
+      if (passed > 0) years.emplace(first + passed, std::string(parts[0]));
     }
   }
 
@@ -233,15 +265,15 @@ class DateInference::Collector {
     return !whole_year || !Has("estimate", key) || Has("completion", key);
   }
 
-  // True if what the clause tells of the date has happened. A year may be part of a name
-  // (2023年校招) that is older than the year: it counts before 已, and at the head of a clause with
-  // figures.
+  // True if what the clause tells of the date has happened: it needs a word for that, a day too
+  // (新规 2023年8月28日正式施行 may be printed before). A year may be part of a name (2023年校招)
+  // that is older than the year: it counts before 已, and at the head of a clause with figures.
   bool IsPast(const text::DateMatch& match, const PageLine& line, Span clause) const {
     const Span date{line.span.begin + match.span.begin, line.span.begin + match.span.end};
     const std::string key = KeyOf(clause);
     if (Has("coming", key)) return false;
     if (match.relative) return Has("surely-done", key);
-    if (!IsWholeYear(match)) return match.as_of || match.edtf.size() == 10 || Has("done", key);
+    if (!IsWholeYear(match)) return match.as_of || Has("done", key);
     // 预计2024年…，2025年…: one word for all years of a sentence.
     if (Has("coming", KeyOf(PartAround(line, date, text::IsSentenceEnd)))) return false;
     const std::string behind = KeyOf({date.end, clause.end});
@@ -261,23 +293,14 @@ class DateInference::Collector {
         if (match.relative && this_year) TakeDate(*line, match);
       }
     }
-    ReadSeason(year);
+    ReadSessions(year);
     ReadReport(year);
     ReadToday(year);
   }
 
-  void ReadSeason(int year) {
-    for (size_t i = 0; i < std::min(kLeadLines, prose_.size()); ++i) {
-      for (unsigned month = 1; month <= 12; ++month) {
-        const std::string found =
-            Found(absl::StrFormat("month-%02u", month), prose_[i]->keyed->key());
-        if (found.empty()) continue;
-        NotBefore(Day(year, month, 1), found);
-        NotAfter(EndOfMonth(Day(year, month, 1)), found);
-      }
-    }
+  void ReadSessions(int year) {
     const std::string sessions = SessionsColumn();
-    if (!sessions.empty()) NotAfter(Day(year, 3, 31), sessions);
+    if (!sessions.empty() && year != kYearOfLateSessions) NotAfter(Day(year, 3, 31), sessions);
   }
 
   // The heading of a column that papers print while congresses meet: those of provinces from
@@ -291,30 +314,14 @@ class DateInference::Collector {
     return "";
   }
 
-  // Such a column whose last news is of this winter was not printed in the next one.
-  void ReadSessions() {
-    const std::string sessions = SessionsColumn();
-    if (!earliest_ || sessions.empty()) return;
-    const year_month_day news(*earliest_);
-    const auto month = static_cast<unsigned>(news.month());
-    const int year = static_cast<int>(news.year());
-    if (month <= 3) NotAfter(Day(year, 3, 31), sessions);
-    if (month >= 11) NotAfter(Day(year + 1, 3, 31), sessions);
-  }
-
-  // 自2017年批复以来，经过6年多: some day of the two years six years on.
-  void ReadSpans() {
-    static const RE2* const kSpan = new RE2(
-        R"((自((?:19|20)\d\d)年[^。]{0,60}以来[^。]{0,60}?(?:经过|历经|历时)了?(\d{1,2})年多))");
-    for (const PageLine* line : prose_) {
-      std::string words;
-      int year = 0;
-      int years = 0;
-      if (!RE2::PartialMatch(line->keyed->key(), *kSpan, &words, &year, &years)) continue;
-      NotBefore(Day(year + years, 1, 1), words);
-      NotAfter(Day(year + years + 1, 12, 31), words);
-    }
-  }
+  // A day as a text names it, and how long after it the text can have been printed.
+  struct NewsDay {
+    StringPiece year;  // Digits; empty if the text leaves the year out.
+    unsigned month = 0;
+    unsigned day = 0;
+    days least_delay{0};
+    days most_delay{0};
+  };
 
   // 今天（7月12日）, 昨天（7月11日）.
   void ReadToday(std::optional<int> known_year) {
@@ -324,50 +331,71 @@ class DateInference::Collector {
       StringPiece rest(line->keyed->key());
       std::string words;
       std::string which;
-      StringPiece year_words;
-      unsigned month = 0;
-      unsigned day = 0;
-      while (RE2::FindAndConsume(&rest, *kToday, &words, &which, &year_words, &month, &day)) {
-        const std::optional<sys_days> named = NamedDay(year_words, known_year, month, day);
-        if (!named) continue;
-        const sys_days printed = *named + days{which == "昨" ? 1 : 0};
-        NotBefore(printed, words);
-        NotAfter(printed, words);
+      NewsDay news;
+      while (
+          RE2::FindAndConsume(&rest, *kToday, &words, &which, &news.year, &news.month, &news.day)) {
+        news.least_delay = days{which == "昨" ? 1 : 0};
+        news.most_delay = news.least_delay;
+        TakeNews(news, known_year, words);
       }
     }
   }
 
-  // A day whose year is printed or known.
-  static std::optional<sys_days> NamedDay(StringPiece year_words, std::optional<int> known_year,
-                                          unsigned month, unsigned day) {
-    int year = known_year.value_or(0);
-    if (!year_words.empty() && !RE2::FullMatch(year_words, R"((\d+))", &year)) return std::nullopt;
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                              std::chrono::day(day)};
-    if (year == 0 || !date.ok()) return std::nullopt;
-    return sys_days(date);
-  }
-
-  // 新华社某市7月25日电 was sent that day; 7月25日,记者从某处获悉 is news of that day.
+  // 新华社某市7月25日电 was sent that day; 7月25日,记者从某处获悉 is news of that day. Without an
+  // end behind it 电 begins a word (电网, 电影).
   void ReadReport(std::optional<int> known_year) {
     if (prose_.empty()) return;
     const std::string& key = prose_.front()->keyed->key();
     static const RE2* const kDateline =
-        new RE2(R"(^[^。]{0,30}?((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:专?电|讯)))");
+        new RE2(R"(^[^。]{0,30}?((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:专?电|讯))(?:$|[\s\pP|]))");
     static const RE2* const kLead =
         new RE2(R"(^(?:[^。]{0,60}?[)】〕\]] ?)?((?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)[,，])");
     StringPiece words;
-    StringPiece year_words;
-    unsigned month = 0;
-    unsigned day = 0;
-    const bool sent = RE2::PartialMatch(key, *kDateline, &words, &year_words, &month, &day);
-    const bool told = !sent && RE2::PartialMatch(key, *kLead, &words, &year_words, &month, &day) &&
+    NewsDay news;
+    const bool sent =
+        RE2::PartialMatch(key, *kDateline, &words, &news.year, &news.month, &news.day);
+    const bool told = !sent &&
+                      RE2::PartialMatch(key, *kLead, &words, &news.year, &news.month, &news.day) &&
                       Has("report", key.substr(0, key.find("。")));
     if (!sent && !told) return;
-    const std::optional<sys_days> named = NamedDay(year_words, known_year, month, day);
-    if (!named) return;
-    NotBefore(*named, std::string(words));
-    NotAfter(*named + (sent ? days{1} : kMaxReportDelay), std::string(words));
+    news.most_delay = sent ? days{1} : kMaxReportDelay;
+    TakeNews(news, known_year, std::string(words));
+  }
+
+  void TakeNews(const NewsDay& news, std::optional<int> known_year, const std::string& words) {
+    const std::optional<sys_days> day = DayOfNews(news, known_year);
+    if (!day) return;
+    NotBefore(*day + news.least_delay, words);
+    NotAfter(*day + news.most_delay, words);
+  }
+
+  // The day whose year is printed, or that fits the known year of print: in its first days
+  // 12月30日 is of the year before. Nothing if both may be meant.
+  std::optional<sys_days> DayOfNews(const NewsDay& news, std::optional<int> known_year) const {
+    int year = 0;
+    if (!news.year.empty()) {
+      if (!RE2::FullMatch(news.year, R"((\d+))", &year)) return std::nullopt;
+      return ExistingDay(year, news);
+    }
+    if (!known_year) return std::nullopt;
+    const std::optional<sys_days> now = ExistingDay(*known_year, news);
+    const std::optional<sys_days> before = ExistingDay(*known_year - 1, news);
+    if (!before || !CanBePrinted(*before, news)) return now;
+    if (now && CanBePrinted(*now, news)) return std::nullopt;
+    return before;
+  }
+
+  static std::optional<sys_days> ExistingDay(int year, const NewsDay& news) {
+    const year_month_day date{std::chrono::year(year), std::chrono::month(news.month),
+                              std::chrono::day(news.day)};
+    if (year == 0 || !date.ok()) return std::nullopt;
+    return sys_days(date);
+  }
+
+  // Whether news of that day can be printed within the bounds found so far.
+  bool CanBePrinted(sys_days day, const NewsDay& news) const {
+    return (!latest_ || day + news.least_delay <= *latest_) &&
+           (!earliest_ || day + news.most_delay >= *earliest_);
   }
 
   const PatternRules& rules_;

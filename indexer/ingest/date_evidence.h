@@ -2,8 +2,9 @@
 // Copyright 2026 The Yinzheng Authors
 //
 // When a text that does not print its date can have been printed: the days between what it tells as
-// past and what it tells as coming, narrowed by what it says of the current year. Each bound keeps
-// the words it rests on. It reads text alone; printed dates are publication_date's business.
+// past and what it tells as coming, narrowed by what it says of the current year. A rule that may
+// be wrong is no rule here: a wrong day is worse than none. Each bound keeps the words it rests on.
+// It reads text alone; printed dates are publication_date's business.
 
 #ifndef YINZHENG_INDEXER_INGEST_DATE_EVIDENCE_H_
 #define YINZHENG_INDEXER_INGEST_DATE_EVIDENCE_H_

@@ -253,6 +253,32 @@ TEST(Ingester, ReadsRecordsInOtherEncodings) {
   for (const IngestedArticle& ingested : run.articles) ExpectMapped(ingested, contents);
 }
 
+TEST(Ingester, ReadsMostlyEnglishRecordsInGb18030) {
+  // 新馆今日开放 among ten times as many English letters.
+  const std::string words = "\xD0\xC2\xB9\xDD\xBD\xF1\xC8\xD5\xBF\xAA\xB7\xC5";
+  std::string contents;
+  for (int i = 0; i < 20; ++i) {
+    contents += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" + words;
+    for (int letters = 0; letters < 100; ++letters) contents += " the new library";
+    contents += ".\"}\n";
+  }
+  const TempDir dir;
+  dir.Write("r.jsonl", contents);
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_EQ(run.articles.size(), 20u) << run.report.ToString();
+  EXPECT_EQ(run.report.repaired_places, 0);
+  EXPECT_EQ(run.articles[0].article.extractor(), "jsonl/1 gb18030");
+  EXPECT_TRUE(run.articles[0].article.body().starts_with("新馆今日开放"));
+}
+
+TEST(Ingester, TakesTheDayInChinaOfARecord) {
+  const TempDir dir;
+  dir.Write("r.jsonl", "{\"text\":\"好。\",\"published\":\"2023-07-24T23:10:00Z\"}\n");
+  const IngestRun run = Ingest({.inputs = {dir.path().string()}});
+  ASSERT_EQ(run.articles.size(), 1u);
+  EXPECT_EQ(run.articles[0].article.published().edtf(), "2023-07-25");
+}
+
 TEST(Ingester, RepairsStrayZerosAndSaysSo) {
   std::string text = kText;
   text.insert(text.find("藏书"), 1, '\0');
@@ -284,13 +310,23 @@ TEST(Ingester, ReadsDeeplyNestedHtmlWithoutItsStructure) {
   std::string attributes = "<p";
   for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i);
   dir.Write("many.html", attributes + ">" + kText);
+  std::string misnested;
+  for (int i = 0; i < 100'000; ++i) misnested += "<div></b>";
+  dir.Write("misnested.html", misnested + kText);
+  std::string fonts = "<p>";
+  for (int i = 0; i < 999; ++i) fonts += "<font color=" + std::to_string(i) + ">";
+  for (int i = 0; i < 10'000; ++i) fonts += "<p>x";
+  dir.Write("fonts.html", fonts + "<p>" + kText);
   const IngestRun run = Ingest({.inputs = {dir.path().string()}});
-  ASSERT_EQ(run.articles.size(), 3u);
+  ASSERT_EQ(run.articles.size(), 5u);
   for (const IngestedArticle& ingested : run.articles) {
     EXPECT_THAT(ingested.article.body(), HasSubstr("藏书150万册"));
   }
-  EXPECT_THAT(run.Warnings(), ElementsAre(HasSubstr("deep.html: elements are nested more than"),
-                                          HasSubstr("many.html: a tag has attributes more than")));
+  EXPECT_THAT(run.Warnings(),
+              ElementsAre(HasSubstr("deep.html: elements are nested more than"),
+                          HasSubstr("fonts.html: its elements take bytes more than"),
+                          HasSubstr("many.html: a tag has attributes more than"),
+                          HasSubstr("misnested.html: elements are nested more than")));
 }
 
 TEST(Ingester, ReadsFilesByTheirExtension) {

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/ingest/metadata.h"
+#include "indexer/ingest/timestamp.h"
 #include "nlohmann/json.hpp"
 #include "re2/re2.h"
 
@@ -60,9 +61,8 @@ class FieldReader {
 };
 
 std::string WithoutTime(const std::string& date) {
-  static const RE2* const kDateAndTime = new RE2(R"((\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*)");
-  std::string day;
-  return RE2::FullMatch(date, *kDateAndTime, &day) ? day : date;
+  static const RE2* const kDateAndTime = new RE2(R"(\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}.*)");
+  return RE2::FullMatch(date, *kDateAndTime) ? DayOfTimestamp(date).value_or(date) : date;
 }
 
 void SetPublished(const std::string& text, v1::Article& article,

@@ -7,18 +7,15 @@
 
 #include "indexer/base/status_macros.h"
 #include "indexer/text/decoding.h"
-#include "indexer/text/unicode.h"
 
 namespace yinzheng::ingest {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-// What a broken byte here and there leaves sound: other encodings spoil every character.
-constexpr size_t kBytesPerBad = 50;
 
 bool IsUtf8(std::string_view contents) {
   if (contents.find('\0') != std::string_view::npos) return false;
-  return text::CountInvalidUtf8(contents) * kBytesPerBad <= contents.size();
+  return text::IsMostlyUtf8(contents);
 }
 
 std::vector<RecordLine> SplitUtf8(std::string_view contents) {

@@ -4,9 +4,11 @@
 #include "indexer/ingest/mask_finder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
+#include "indexer/ingest/letters.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::ingest {
@@ -22,14 +24,7 @@ constexpr size_t kMaxComparedLines = 2000;
 // How much of a cut headline must remain to know its whole.
 constexpr size_t kMinCutHeadline = 6;
 
-// The key without spaces and punctuation, which display lines change freely.
-std::u32string Letters(const PageLine& line) {
-  std::u32string letters;
-  for (const char32_t c : line.keyed->code_points()) {
-    if (!text::IsSpace(c) && !text::IsPunctuation(c)) letters.push_back(c);
-  }
-  return letters;
-}
+std::u32string LettersOf(const PageLine& line) { return Letters(line.keyed->code_points()); }
 
 bool EndsCut(const PageLine& line) {
   const std::string& key = line.keyed->key();
@@ -60,7 +55,7 @@ class MaskFinder {
     if (letters_.size() > kMaxComparedLines) return;
     for (size_t i = story_.first; i < story_.last; ++i) {
       begin_of_.push_back(all_letters_.size());
-      if (lines_[i].role == LineRole::kProse) letters_[i - story_.first] = Letters(lines_[i]);
+      if (lines_[i].role == LineRole::kProse) letters_[i - story_.first] = LettersOf(lines_[i]);
       all_letters_ += letters_[i - story_.first];
     }
   }
@@ -104,10 +99,10 @@ class MaskFinder {
     return false;
   }
 
+  // Lines without letters begin where the next one with letters does: the last of them counts.
   bool IsWholeLine(size_t begin, size_t size) const {
-    const auto line = std::lower_bound(begin_of_.begin(), begin_of_.end(), begin);
-    return line != begin_of_.end() && *line == begin &&
-           letters_[static_cast<size_t>(line - begin_of_.begin())].size() == size;
+    const auto line = std::prev(std::upper_bound(begin_of_.begin(), begin_of_.end(), begin));
+    return *line == begin && letters_[static_cast<size_t>(line - begin_of_.begin())].size() == size;
   }
 
   bool IsCutHeadline(size_t i) const {
@@ -147,8 +142,8 @@ class MaskFinder {
 }  // namespace
 
 bool IsCutCopy(const PageLine& line, const PageLine& whole) {
-  const std::u32string own = Letters(line);
-  const std::u32string other = Letters(whole);
+  const std::u32string own = LettersOf(line);
+  const std::u32string other = LettersOf(whole);
   if (own == other) return true;
   return EndsCut(line) && own.size() >= kMinCutHeadline && other.starts_with(own);
 }

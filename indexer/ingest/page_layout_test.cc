@@ -238,6 +238,18 @@ TEST_F(PageLayoutTest, BlankPagesHoldNoStory) {
   EXPECT_TRUE(Read(" \n\u3000\n").empty());
 }
 
+TEST_F(PageLayoutTest, MasksOneOfTwoEqualParagraphs) {
+  const std::string quote = "“我们准备好了，欢迎大家来。”";
+  const std::vector<IngestedArticle> stories =
+      Read(absl::StrCat(quote, "\n\n", kLong, "\n\n", quote, "\n\n市里还将建设三个中试平台。\n"));
+  ASSERT_EQ(stories.size(), 1u);
+  const v1::Article& article = stories[0].article;
+  const std::u32string body = text::DecodeUtf8(article.body());
+  ASSERT_EQ(article.masks_size(), 1) << Describe(article);
+  EXPECT_EQ(article.masks(0).span().start(),
+            static_cast<int32_t>(body.rfind(text::DecodeUtf8(quote))));
+}
+
 TEST_F(PageLayoutTest, StoriesOfAPageAreNamedApart) {
   const std::vector<IngestedArticle> stories =
       Read(absl::StrCat("首条智能公交线路投运\n", kLong, "\n（记者 陈小明）\n图书馆新馆试开放\n",

@@ -45,6 +45,11 @@ absl::StatusOr<text::DecodedText> DecodeFile(std::string_view bytes, std::string
   return text::DecodeAs(bytes, name);
 }
 
+std::string_view MarkOf(std::string_view encoding) {
+  if (encoding == "utf-16le") return "\xFF\xFE";
+  return encoding == "utf-16be" ? "\xFE\xFF" : "";
+}
+
 // Repairs are part of what was read, and of UTF-8 they depend on the bytes at hand alone.
 absl::StatusOr<std::u32string> DecodePart(std::string_view bytes, std::string_view encoding) {
   if (encoding == kUtf8) {
@@ -52,7 +57,11 @@ absl::StatusOr<std::u32string> DecodePart(std::string_view bytes, std::string_vi
     std::replace(text.begin(), text.end(), U'\0', U'\uFFFD');
     return text;
   }
-  YZ_ASSIGN_OR_RETURN(text::DecodedText decoded, DecodeFile(bytes, encoding));
+  // The decoder takes one mark off the head of a file; a part may begin with a character that looks
+  // like one.
+  std::string part(MarkOf(encoding));
+  part += bytes;
+  YZ_ASSIGN_OR_RETURN(text::DecodedText decoded, DecodeFile(part, encoding));
   return std::move(decoded.text);
 }
 

@@ -148,11 +148,6 @@ size_t CountMultibyteSequences(std::string_view bytes) {
       bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
 }
 
-bool IsMostlyUtf8(std::string_view bytes) {
-  const size_t bad = CountInvalidUtf8(bytes);
-  return bad == 0 || CountMultibyteSequences(bytes) > bad * kGoodPerBad;
-}
-
 // The share of 16-bit units, read in that order, that are plain ASCII, Chinese or its punctuation.
 double PlausibleShare(std::string_view bytes, size_t high_byte) {
   size_t plausible = 0;
@@ -168,9 +163,18 @@ double PlausibleShare(std::string_view bytes, size_t high_byte) {
   return units == 0 ? 0.0 : static_cast<double>(plausible) / static_cast<double>(units);
 }
 
+// In UTF-16 every other byte of Western text is zero, and half of Chinese text is no letter.
+bool IsNearlyAscii(std::string_view bytes) {
+  const auto ascii = static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
+  }));
+  return ascii * 10 > bytes.size() * 9;
+}
+
 std::optional<std::string_view> LooksLikeUtf16(std::string_view bytes) {
   constexpr double kEnough = 0.95;
-  if (bytes.size() % 2 != 0) return std::nullopt;
+  // Two small letters make a Chinese character.
+  if (bytes.size() % 2 != 0 || IsNearlyAscii(bytes)) return std::nullopt;
   const double little = PlausibleShare(bytes, 1);
   const double big = PlausibleShare(bytes, 0);
   if (std::max(little, big) < kEnough) return std::nullopt;
@@ -207,6 +211,11 @@ absl::StatusOr<std::string_view> DetectEncoding(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool IsMostlyUtf8(std::string_view bytes) {
+  const size_t bad = CountInvalidUtf8(bytes);
+  return bad == 0 || CountMultibyteSequences(bytes) > bad * kGoodPerBad;
+}
 
 absl::StatusOr<DecodedText> DecodeText(std::string_view bytes) {
   if (const auto mark = FindMark(bytes)) return DecodeAs(bytes, mark->encoding);

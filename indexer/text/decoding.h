@@ -39,6 +39,10 @@ struct DecodedText {
 // for the offsets.
 absl::StatusOr<DecodedText> DecodeText(std::string_view bytes);
 
+// True for UTF-8, and for UTF-8 with a bad byte here and there: another encoding would spoil nearly
+// every character that is not ASCII. Says nothing of zero bytes.
+bool IsMostlyUtf8(std::string_view bytes);
+
 // Decodes by the encoding named. kInvalidArgument if there is no such encoding.
 absl::StatusOr<DecodedText> DecodeAs(std::string_view bytes, std::string_view encoding);
 

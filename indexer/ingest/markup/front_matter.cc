@@ -5,8 +5,9 @@
 
 #include <yaml.h>
 
+#include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,12 @@ constexpr auto kNames = std::to_array<FieldName>({
     {"lang", Field::kLanguage},     {"language", Field::kLanguage}, {"语言", Field::kLanguage},
 });
 
+// Other keys that front matter has, by which it is known.
+constexpr auto kOtherKeys = std::to_array<std::string_view>(
+    {"aliases",  "categories", "category", "cover",     "description", "draft",   "id",   "image",
+     "keywords", "lastmod",    "layout",   "permalink", "slug",        "summary", "tag",  "tags",
+     "template", "type",       "updated",  "weight",    "分类",        "关键词",  "摘要", "标签"});
+
 // One line of `text` from `at` on, without its end; `next` is where the next begins.
 std::string_view LineAt(std::string_view text, size_t at, size_t& next) {
   const size_t end = text.find('\n', at);
@@ -47,6 +54,31 @@ std::string_view LineAt(std::string_view text, size_t at, size_t& next) {
     line.remove_suffix(1);
   }
   return line;
+}
+
+// The key, in lower case, of a line `key: value` that is not indented; empty if it is none.
+std::string KeyOf(std::string_view line) {
+  const size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0) return "";
+  if (colon + 1 < line.size() &&
+      !absl::ascii_isspace(static_cast<unsigned char>(line[colon + 1]))) {
+    return "";
+  }
+  const std::string_view key = line.substr(0, colon);
+  // Signs that open other things: lists, comments, headings, quotes.
+  if (key.find_first_of(" \t#-*>|[{!&%@`") == 0) return "";
+  return absl::AsciiStrToLower(base::AbslView(key));
+}
+
+bool IsKnownKey(std::string_view key) {
+  const auto has_key = [key](const FieldName& name) { return name.key == key; };
+  return std::any_of(kNames.begin(), kNames.end(), has_key) ||
+         std::find(kOtherKeys.begin(), kOtherKeys.end(), key) != kOtherKeys.end();
+}
+
+// Keys that name the day of publication; date: may be that of a draft or an export.
+bool IsDayOfPublication(std::string_view key) {
+  return key.starts_with("pub") || key == "发布时间";
 }
 
 void Add(Field field, std::string value, PageFields& fields) {
@@ -78,7 +110,11 @@ void Add(Field field, std::string value, PageFields& fields) {
 
 void AddByKey(const std::string& key, std::string_view value, PageFields& fields) {
   for (const FieldName& name : kNames) {
-    if (name.key == key) Add(name.field, std::string(value), fields);
+    if (name.key != key) continue;
+    if (name.field == Field::kDate && fields.page.published.empty()) {
+      fields.page.sure = IsDayOfPublication(key);
+    }
+    Add(name.field, std::string(value), fields);
   }
 }
 
@@ -128,12 +164,15 @@ class MappingReader {
     switch (event.type) {
       case YAML_MAPPING_START_EVENT:
       case YAML_SEQUENCE_START_EVENT:
-        ++depth_;
+        is_list_.push_back(event.type == YAML_SEQUENCE_START_EVENT);
         break;
       case YAML_MAPPING_END_EVENT:
       case YAML_SEQUENCE_END_EVENT:
-        --depth_;
-        if (depth_ == 1) key_.clear();
+        is_list_.pop_back();
+        if (is_list_.size() == 1) key_.reset();
+        break;
+      case YAML_ALIAS_EVENT:
+        if (is_list_.size() == 1) key_.reset();
         break;
       case YAML_SCALAR_EVENT:
         TakeScalar(
@@ -145,18 +184,21 @@ class MappingReader {
   }
 
   void TakeScalar(std::string_view value) {
-    if (depth_ == 1 && key_.empty()) {
+    if (is_list_.empty() || is_list_.front()) return;
+    const bool top = is_list_.size() == 1;
+    if (top && !key_) {
       key_ = absl::AsciiStrToLower(base::AbslView(value));
       return;
     }
-    // A list below a key has depth 2; what lies deeper belongs to other things.
-    if (depth_ <= 2 && !value.empty()) AddByKey(key_, value, fields_);
-    if (depth_ == 1) key_.clear();
+    // What lies deeper than a list below a key belongs to other things.
+    const bool in_list = is_list_.size() == 2 && is_list_.back();
+    if ((top || in_list) && key_ && !value.empty()) AddByKey(*key_, value, fields_);
+    if (top) key_.reset();
   }
 
   PageFields fields_;
-  std::string key_;
-  int depth_ = 0;
+  std::optional<std::string> key_;
+  std::vector<bool> is_list_;  // Of the structures that are open, the outermost first.
 };
 
 }  // namespace
@@ -164,11 +206,16 @@ class MappingReader {
 size_t FrontMatterSize(std::string_view markdown) {
   size_t next = 0;
   if (LineAt(markdown, 0, next) != "---") return 0;
+  bool opens_with_key = false;
+  bool has_line = false;
   bool has_key = false;
   for (size_t at = next; at < markdown.size() && at < kMaxSize; at = next) {
     const std::string_view line = LineAt(markdown, at, next);
-    if (line == "---" || line == "...") return has_key ? next : 0;
-    has_key |= line.find(':') != std::string_view::npos;
+    if (line == "---" || line == "...") return opens_with_key && has_key ? next : 0;
+    if (line.empty()) continue;
+    const std::string key = KeyOf(line);
+    if (!std::exchange(has_line, true)) opens_with_key = !key.empty();
+    has_key |= IsKnownKey(key);
   }
   return 0;
 }

@@ -3,13 +3,11 @@
 
 #include "indexer/ingest/markup/html_charset.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 
 #include "absl/strings/ascii.h"
-#include "indexer/text/unicode.h"
 #include "re2/re2.h"
 
 namespace yinzheng::ingest {
@@ -17,8 +15,6 @@ namespace {
 
 // Browsers look at 1024 bytes; pages with long comments on top are in use too.
 constexpr size_t kPrescanned = 8192;
-
-constexpr size_t kHighPerBad = 40;
 
 struct Label {
   std::string_view label;
@@ -50,18 +46,11 @@ std::string_view DeclaredEncoding(std::string_view bytes) {
   return "";
 }
 
-// UTF-8 with a few bad bytes is not another encoding, whose every character would be bad.
-bool IsNearlyUtf8(std::string_view bytes) {
-  const auto high = static_cast<size_t>(std::count_if(
-      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-  return text::CountInvalidUtf8(bytes) * kHighPerBad <= high;
-}
-
 }  // namespace
 
 absl::StatusOr<text::DecodedText> DecodeHtml(std::string_view bytes) {
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  if (!utf16 && !IsNearlyUtf8(bytes)) {
+  if (!utf16 && !text::IsMostlyUtf8(bytes)) {
     const std::string_view declared = DeclaredEncoding(bytes);
     if (!declared.empty()) return text::DecodeAs(bytes, declared);
   }

@@ -25,10 +25,12 @@ constexpr auto kTitles = std::to_array<std::string_view>(
 constexpr auto kOutlets =
     std::to_array<std::string_view>({"contentsource", "mediaid", "og:site_name", "source",
                                      "publisher", "dc.publisher", "application-name", "sitename"});
-constexpr auto kDates = std::to_array<std::string_view>(
+constexpr auto kPublished = std::to_array<std::string_view>(
     {"article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
-     "publish_time", "publishtime", "pub_date", "og:release_date", "dc.date.issued", "dc.date",
-     "weibo:article:create_at", "date"});
+     "publish_time", "publishtime", "pub_date"});
+// Of what the date is, sites do not agree; a plain "date" may be that of the site's template.
+constexpr auto kOtherDates = std::to_array<std::string_view>(
+    {"og:release_date", "dc.date.issued", "dc.date", "weibo:article:create_at"});
 constexpr auto kAuthors =
     std::to_array<std::string_view>({"author", "article:author", "dc.creator", "og:author"});
 constexpr auto kAddresses = std::to_array<std::string_view>({"og:url", "twitter:url"});
@@ -57,8 +59,9 @@ class Reader {
     StoryFields& page = fields_.page;
     page.title = First(kTitles);
     page.outlet = First(kOutlets);
-    page.published = First(kDates);
-    if (page.published.empty() && times_ == 1) page.published = time_;
+    page.published = First(kPublished);
+    page.sure = !page.published.empty();
+    if (!page.sure) page.published = First(kOtherDates);
     for (const absl::string_view name :
          absl::StrSplit(First(kAuthors), absl::ByAnyChar(",;"), absl::SkipEmpty())) {
       page.authors.push_back(Trimmed(base::StdView(name)));
@@ -117,15 +120,17 @@ class Reader {
     }
   }
 
-  // One <time> of a page is that of its story; of several none can be trusted, unless it says so.
+  // A <time> is the day of publication if it says so; others may be of anything that is told.
   void TakeTime(const HtmlElement& element) {
     const std::string_view value = HtmlTree::Attribute(element, "datetime");
     if (value.empty()) return;
     const bool published = HtmlTree::Attribute(element, "itemprop") == "datePublished" ||
                            HtmlTree::HasAttribute(element, "pubdate");
-    if (published) meta_.emplace("datepublished", Trimmed(value));
-    ++times_;
-    time_ = Trimmed(value);
+    if (published) {
+      meta_.emplace("datepublished", Trimmed(value));
+    } else {
+      fields_.times.push_back({element.span.begin, Trimmed(value)});
+    }
   }
 
   template <size_t N>
@@ -141,8 +146,6 @@ class Reader {
   PageFields fields_;
   std::map<std::string, std::string> meta_;
   std::string canonical_;
-  std::string time_;
-  int times_ = 0;
 };
 
 }  // namespace

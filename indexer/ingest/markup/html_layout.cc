@@ -7,8 +7,10 @@
 #include <string_view>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/base/absl_string.h"
+#include "indexer/ingest/letters.h"
 #include "indexer/ingest/markup/block_marks.h"
 #include "indexer/text/unicode.h"
 
@@ -24,10 +26,14 @@ constexpr uint32_t kMaxLengthRatio = 8;
 // A list of links has at least so many, and little besides.
 constexpr uint32_t kMinLinks = 3;
 constexpr uint32_t kMinLinkPercent = 70;
-// The text of a page stands in the innermost element that holds this much of it.
-constexpr uint32_t kMinCorePercent = 60;
-// Where a page has columns, the story's is this many times longer than the next.
-constexpr uint32_t kMinColumnRatio = 2;
+// Teasers of other stories hold at least kMinLinks links and this much linked text.
+constexpr uint32_t kMinTeaserPercent = 15;
+// What readers wrote may be this many times longer than the story.
+constexpr uint32_t kMaxCommentRatio = 4;
+// Articles that the page marks hold at least this much of its prose, or they are its teasers.
+constexpr uint32_t kMinMarkedPercent = 75;
+// Prose that is left out is reported from this share of the page's on.
+constexpr uint32_t kMinReportedPercent = 10;
 // How far the headline may stand above the text, and credits below it.
 constexpr size_t kMaxHeadLines = 40;
 constexpr size_t kMaxHeadProse = 200;
@@ -36,15 +42,6 @@ constexpr size_t kMaxCreditLines = 6;
 constexpr size_t kMinTitle = 4;
 
 bool IsPrinted(char32_t c) { return !text::IsSpace(c) && !text::IsInvisible(c); }
-
-// Letters and digits alone: headlines and titles differ in spaces and punctuation.
-std::u32string Letters(std::u32string_view words) {
-  std::u32string letters;
-  for (const char32_t c : words) {
-    if (IsPrinted(c) && !text::IsPunctuation(c)) letters.push_back(c);
-  }
-  return letters;
-}
 
 // relatedNews_list -> related-news-list
 std::string NormalizedName(absl::string_view name) {
@@ -59,22 +56,30 @@ std::string NormalizedName(absl::string_view name) {
   return out;
 }
 
-bool IsInlineText(GumboTag tag) {
+// Elements that lay a page out; others (paragraphs, quotes, lists, rows) are parts of a text.
+bool IsContainer(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_TR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
       return true;
     default:
       return false;
   }
+}
+
+// What the page itself says is the story.
+bool IsMarkedArticle(const HtmlElement& element) {
+  const std::string_view type = HtmlTree::Attribute(element, "itemtype");
+  return element.tag == GUMBO_TAG_ARTICLE || type.ends_with("Article");
 }
 
 bool MayBeListOfLinks(GumboTag tag) {
@@ -110,6 +115,7 @@ std::vector<uint32_t> Sums(const std::vector<bool>& flags) {
 HtmlLayout::HtmlLayout(const PatternRules& rules, const HtmlTree& tree, const MarkedText& text)
     : rules_(rules), tree_(tree), text_(text) {
   CollectPlaces();
+  CollectChildren();
 }
 
 void HtmlLayout::CollectPlaces() {
@@ -129,8 +135,23 @@ void HtmlLayout::CollectPlaces() {
     if (element.tag != GUMBO_TAG_A || !HtmlTree::HasAttribute(element, "href")) continue;
     for (uint32_t i = place.begin; i < place.end; ++i) linked[i] = printed[i];
   }
+  std::vector<bool> begins(linked.size(), false);
+  for (size_t i = 0; i < linked.size(); ++i) begins[i] = linked[i] && (i == 0 || !linked[i - 1]);
   linked_ = Sums(linked);
+  link_begins_ = Sums(begins);
   printed_ = Sums(printed);
+}
+
+// Children by their parents, so that walking down a deep page stays linear.
+void HtmlLayout::CollectChildren() {
+  const std::vector<HtmlElement>& elements = tree_.elements();
+  first_child_.assign(elements.size() + 1, kNoElement);
+  next_sibling_.assign(elements.size(), kNoElement);
+  for (size_t i = elements.size(); i > 0; --i) {
+    int& first = first_child_[static_cast<size_t>(elements[i - 1].parent + 1)];
+    next_sibling_[i - 1] = first;
+    first = static_cast<int>(i - 1);
+  }
 }
 
 void HtmlLayout::WeighProse(const Page& page) {
@@ -150,6 +171,7 @@ std::optional<BlockKind> HtmlLayout::NamedKind(const HtmlElement& element) const
     for (const absl::string_view name :
          absl::StrSplit(base::AbslView(names), ' ', absl::SkipEmpty())) {
       const std::string key = NormalizedName(name);
+      if (rules_.Match("content", key) != nullptr) continue;
       if (rules_.Match("comments", key) != nullptr) return BlockKind::kComments;
       if (rules_.Match("links", key) != nullptr) return BlockKind::kLinks;
       if (rules_.Match("furniture", key) != nullptr) return BlockKind::kFurniture;
@@ -161,15 +183,15 @@ std::optional<BlockKind> HtmlLayout::NamedKind(const HtmlElement& element) const
 
 bool HtmlLayout::IsListOfLinks(const HtmlElement& element, Span place) const {
   if (!MayBeListOfLinks(element.tag)) return false;
+  return HasLinks(place, kMinLinkPercent);
+}
+
+// Links are counted by where they begin: runs of linked characters that a break divides.
+bool HtmlLayout::HasLinks(Span place, uint32_t min_percent) const {
   const uint32_t printed = Printed(place);
-  if (printed == 0 || Linked(place) * 100 < printed * kMinLinkPercent) return false;
-  // Links are counted by where they begin: runs of linked characters that a break divides.
-  uint32_t runs = 0;
-  for (uint32_t i = place.begin; i < place.end; ++i) {
-    const bool begins = linked_[i + 1] > linked_[i] && (i == 0 || linked_[i] == linked_[i - 1]);
-    runs += begins ? 1 : 0;
-  }
-  return runs >= kMinLinks;
+  const uint32_t links = link_begins_[place.end] - link_begins_[place.begin];
+  return printed > 0 && links >= kMinLinks &&
+         uint64_t{Linked(place)} * 100 >= uint64_t{printed} * min_percent;
 }
 
 std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
@@ -185,15 +207,19 @@ std::optional<BlockKind> HtmlLayout::KindOf(const HtmlElement& element) const {
       break;
   }
   if (IsHidden(element)) return BlockKind::kFurniture;
-  return NamedKind(element);
+  // Content systems write sections and key words of a story into the names of its element.
+  const bool story = element.tag == GUMBO_TAG_MAIN || IsMarkedArticle(element) ||
+                     HtmlTree::Attribute(element, "itemprop") == "articleBody";
+  return story ? std::nullopt : NamedKind(element);
 }
 
 // True if the story can be outside of `place`: most text is, or enough for a story with many
-// comments.
+// comments (a reply to a letter may be the story itself).
 bool HtmlLayout::LeavesText(Span place, BlockKind kind) const {
   const uint32_t inside = Prose(place);
   const uint32_t outside = prose_.back() - inside;
-  if (kind == BlockKind::kComments && outside >= kMinStory) return true;
+  const bool many_comments = outside >= kMinStory && outside >= inside / kMaxCommentRatio;
+  if (kind == BlockKind::kComments && many_comments) return true;
   return inside == 0 || outside > inside;
 }
 
@@ -234,8 +260,7 @@ std::vector<int> HtmlLayout::MarkedArticles() const {
   for (size_t i = 0; i < places_.size(); ++i) {
     const HtmlElement& element = tree_.elements()[i];
     if (places_[i].begin < taken_until || Prose(places_[i]) < kMinStory) continue;
-    const std::string_view type = HtmlTree::Attribute(element, "itemtype");
-    if (element.tag != GUMBO_TAG_ARTICLE && !type.ends_with("Article")) continue;
+    if (!IsMarkedArticle(element)) continue;
     articles.push_back(static_cast<int>(i));
     longest = std::max(longest, Prose(places_[i]));
     taken_until = places_[i].end;
@@ -244,44 +269,48 @@ std::vector<int> HtmlLayout::MarkedArticles() const {
     return Prose(places_[static_cast<size_t>(i)]) * kMaxLengthRatio < longest;
   });
   // A story beside the elements that the page calls articles: they are its teasers.
-  uint32_t inside = 0;
+  uint64_t inside = 0;
   for (const int i : articles) inside += Prose(places_[static_cast<size_t>(i)]);
-  if (inside * 2 < prose_.back()) articles.clear();
+  if (inside * 100 < uint64_t{prose_.back()} * kMinMarkedPercent) articles.clear();
   return articles;
 }
 
-// The child of `parent` with most of the prose, and how much the next has.
+// The child of `parent` with most of the prose, and how much its siblings take away from the story:
+// all prose of `parent` outside of it, but for teasers.
 HtmlLayout::Child HtmlLayout::BestChild(int parent) const {
   Child best;
-  for (auto i = static_cast<size_t>(parent) + 1; i < places_.size(); ++i) {
-    if (tree_.elements()[i].parent < parent) break;  // Elements stand in the order of their tags.
-    if (tree_.elements()[i].parent != parent) continue;
-    const uint32_t prose = Prose(places_[i]);
-    if (prose > best.prose) {
-      best = {static_cast<int>(i), prose, best.prose};
-    } else {
-      best.next_prose = std::max(best.next_prose, prose);
-    }
+  uint32_t teasers = 0;
+  for (int i = first_child_[static_cast<size_t>(parent + 1)]; i != kNoElement;
+       i = next_sibling_[static_cast<size_t>(i)]) {
+    const Span place = places_[static_cast<size_t>(i)];
+    if (HasLinks(place, kMinTeaserPercent)) teasers += Prose(place);
+    if (best.element != kNoElement && Prose(place) <= best.prose) continue;
+    best.element = i;
+    best.prose = Prose(place);
   }
+  if (best.element == kNoElement) return best;
+  const uint32_t all =
+      parent == kNoElement ? prose_.back() : Prose(places_[static_cast<size_t>(parent)]);
+  const bool is_teaser = HasLinks(places_[static_cast<size_t>(best.element)], kMinTeaserPercent);
+  const uint32_t rest = all - std::min(all, best.prose);
+  best.left_out = rest - std::min(rest, teasers - (is_teaser ? best.prose : 0));
   return best;
 }
 
-// The innermost element with most of the prose; kNoElement if there is no prose.
+// The innermost element that holds the prose: on the whole way down to it less than a story's is
+// left out, and little of a short page. kNoElement if there is no prose.
 int HtmlLayout::DensestElement() const {
   if (prose_.back() == 0) return kNoElement;
   int core = kNoElement;
-  uint32_t core_prose = prose_.back();
+  uint32_t left_out = 0;
   while (true) {
     const Child best = BestChild(core);
-    if (best.element == kNoElement) return core;
-    if (IsInlineText(tree_.elements()[static_cast<size_t>(best.element)].tag)) return core;
-    const bool holds_most = best.prose * 100 >= core_prose * kMinCorePercent;
-    const bool main_column = best.prose >= kMinStory &&
-                             best.prose * 100 >= core_prose * (kMinCorePercent / 2) &&
-                             best.prose >= best.next_prose * kMinColumnRatio;
-    if (!holds_most && !main_column) return core;
+    if (best.element == kNoElement || best.prose == 0) return core;
+    if (!IsContainer(tree_.elements()[static_cast<size_t>(best.element)].tag)) return core;
+    left_out += best.left_out;
+    const bool much = uint64_t{left_out} * 100 >= uint64_t{prose_.back()} * kMinReportedPercent;
+    if (left_out >= kMinStory || (left_out > 0 && much)) return core;
     core = best.element;
-    core_prose = best.prose;
   }
 }
 
@@ -354,6 +383,20 @@ std::vector<StoryRegion> HtmlLayout::FindStories(const Page& page,
                 regions[i]);
   }
   return regions;
+}
+
+std::string HtmlLayout::DescribeLoss(const Page& page,
+                                     const std::vector<StoryRegion>& regions) const {
+  uint32_t taken = 0;
+  for (const StoryRegion& region : regions) {
+    for (size_t i = region.first; i < region.last; ++i) taken += Prose(page.lines()[i].span);
+  }
+  const uint64_t all = prose_.back();
+  const uint64_t lost = all - std::min<uint64_t>(all, taken);
+  if (lost < kMinStory || lost * 100 < all * kMinReportedPercent) return "";
+  return absl::StrCat(
+      lost, " of the ", all,
+      " characters of the page's prose stand outside of its story and are left out");
 }
 
 }  // namespace yinzheng::ingest

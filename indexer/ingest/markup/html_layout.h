@@ -34,13 +34,19 @@ class HtmlLayout {
   // they help to tell the headline from other headings.
   std::vector<StoryRegion> FindStories(const Page& page, const std::vector<std::string>& titles);
 
+  // What a person should know of the prose that stands in none of `regions`; empty if that is
+  // little. Parts that names or links tell apart (MarkLines) are no prose.
+  std::string DescribeLoss(const Page& page, const std::vector<StoryRegion>& regions) const;
+
  private:
   void CollectPlaces();
+  void CollectChildren();
   void WeighProse(const Page& page);
   void MarkKinds(Page& page, bool comments);
   std::optional<BlockKind> KindOf(const HtmlElement& element) const;
   std::optional<BlockKind> NamedKind(const HtmlElement& element) const;
   bool IsListOfLinks(const HtmlElement& element, text::Span place) const;
+  bool HasLinks(text::Span place, uint32_t min_percent) const;
   bool LeavesText(text::Span place, BlockKind kind) const;
 
   uint32_t Prose(text::Span place) const { return prose_[place.end] - prose_[place.begin]; }
@@ -50,7 +56,7 @@ class HtmlLayout {
   struct Child {
     int element = kNoElement;
     uint32_t prose = 0;
-    uint32_t next_prose = 0;
+    uint32_t left_out = 0;
   };
 
   std::vector<int> MarkedArticles() const;
@@ -65,9 +71,12 @@ class HtmlLayout {
   const HtmlTree& tree_;
   const MarkedText& text_;
   std::vector<text::Span> places_;  // Of elements, in the text.
+  std::vector<int> first_child_;    // Of element i at i + 1; of the page at 0.
+  std::vector<int> next_sibling_;
   // Counts of characters before each place of the text: of prose, inside links, of any print.
   std::vector<uint32_t> prose_;
   std::vector<uint32_t> linked_;
+  std::vector<uint32_t> link_begins_;
   std::vector<uint32_t> printed_;
   std::vector<std::u32string> titles_;
 };

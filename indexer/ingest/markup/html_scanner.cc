@@ -82,12 +82,13 @@ uint32_t HtmlScanner::ScanTag(uint32_t name_begin, HtmlToken& token) {
     token.kind = HtmlTokenKind::kSkipped;
     return size;
   }
-  const bool self_closing = html_[at - 1] == U'/';
-  if (token.kind == HtmlTokenKind::kStartTag && IsRaw(token.name)) {
+  token.self_closing = html_[at - 1] == U'/';
+  const bool raw = raw_ == HtmlRaw::kSkipped && IsRaw(token.name);
+  if (token.kind == HtmlTokenKind::kStartTag && raw) {
     raw_element_ = token.name;
     at_ = at + 1;
     // XHTML closes empty scripts this way.
-    if (self_closing && IsNeverClosed()) raw_element_.clear();
+    if (token.self_closing && IsNeverClosed()) raw_element_.clear();
   }
   return at + 1;
 }

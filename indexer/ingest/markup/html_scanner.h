@@ -24,17 +24,23 @@ enum class HtmlTokenKind {
   kSkipped,   // Comments, declarations, and what scripts, styles and the like hold.
 };
 
+// Whether what scripts, styles and the like hold is skipped, or scanned like the rest: parsers that
+// run no scripts read <noscript>, and inside of <svg> such names mean nothing.
+enum class HtmlRaw { kSkipped, kScanned };
+
 struct HtmlToken {
   HtmlTokenKind kind = HtmlTokenKind::kText;
   text::Span span;
   std::string name;         // Of tags, in lower case.
   uint32_t attributes = 0;  // Of start tags: how many.
+  bool self_closing = false;
 };
 
 // Reads one text, which must outlive it. Linear, no recursion; any input is HTML.
 class HtmlScanner {
  public:
-  explicit HtmlScanner(std::u32string_view html) : html_(html) {}
+  explicit HtmlScanner(std::u32string_view html, HtmlRaw raw = HtmlRaw::kSkipped)
+      : html_(html), raw_(raw) {}
 
   // The next token; false at the end. Tokens cover the text without gaps.
   bool Next(HtmlToken& token);
@@ -52,6 +58,7 @@ class HtmlScanner {
   bool IsNeverClosed();
 
   std::u32string_view html_;
+  HtmlRaw raw_;
   uint32_t at_ = 0;
   std::string raw_element_;  // Its text follows and holds no markup.
   std::set<std::string> never_closed_;

@@ -4,6 +4,7 @@
 #include "indexer/ingest/markup/html_text.h"
 
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "indexer/ingest/markup/html_scanner.h"
@@ -80,13 +81,24 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"Empty", "", ""}),
     CaseName);
 
-TEST(HtmlText, TakesLinearTimeOnHostileInput) {
-  for (const std::u32string& piece :
-       {std::u32string(U"<script/>"), std::u32string(U"<nav>"), std::u32string(U"<a "),
-        std::u32string(U"<!--"), std::u32string(U"&"), std::u32string(U"<svg></nav>")}) {
+// Quadratic reading would take longer than any test may.
+TEST(HtmlText, ReadsOnBehindHostileInput) {
+  constexpr int kTimes = 100'000;
+  struct HostileCase {
+    std::u32string piece;
+    std::u32string want;
+  };
+  for (const HostileCase& hostile :
+       std::vector<HostileCase>{{U"<script/>", U"\n尾"},
+                                {U"<nav>", U"\n尾"},
+                                {U"<a ", U"尾"},
+                                {U"<!--", U""},
+                                {U"&", std::u32string(kTimes, U'&') + U"\n尾"},
+                                {U"<svg></nav>", U"\n尾"}}) {
     std::u32string html;
-    for (int i = 0; i < 100'000; ++i) html += piece;
-    EXPECT_LE(ReadHtmlText(html, HtmlSpace::kCollapsed).text.size(), html.size());
+    for (int i = 0; i < kTimes; ++i) html += hostile.piece;
+    const MarkedText read = ReadHtmlText(html + U"<p>尾", HtmlSpace::kCollapsed);
+    EXPECT_TRUE(read.text == hostile.want) << text::EncodeUtf8(hostile.piece);
   }
 }
 

@@ -5,66 +5,57 @@
 
 #include <algorithm>
 #include <array>
+#include <csetjmp>
 #include <cstddef>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
-#include "indexer/ingest/markup/html_scanner.h"
+#include "indexer/ingest/markup/html_limits.h"
 
 namespace yinzheng::ingest {
 namespace {
 
-// Elements without an end tag, or whose end tag may be left out: they do not nest into each other.
-constexpr auto kShallow = std::to_array<std::string_view>(
-    {"area",   "base", "br", "col",   "embed",  "hr",    "img", "input", "link",  "meta",
-     "p",      "li",   "dt", "dd",    "td",     "th",    "tr",  "thead", "tbody", "tfoot",
-     "option", "rt",   "rp", "param", "source", "track", "wbr", "body",  "html",  "optgroup"});
+// A page takes Gumbo this much memory, and so much more for each of its bytes; what needs more
+// repeats open formatting elements in every paragraph.
+constexpr size_t kMaxMemory = size_t{1} << 27;
+constexpr size_t kMaxMemoryPerByte = 16;
 
-bool IsShallow(std::string_view name) {
-  return std::find(kShallow.begin(), kShallow.end(), name) != kShallow.end();
-}
+// The memory of one parse. Gumbo cannot go on without memory and is C, which exceptions must not
+// cross: beyond the limit the parse is left by a jump. Nothing is lost, all it holds lies here.
+struct ParseMemory {
+  std::pmr::memory_resource* resource = nullptr;
+  size_t left = 0;
+  std::jmp_buf exit = {};
+};
 
-absl::Status TooMuch(std::string_view what, size_t limit) {
-  return absl::ResourceExhaustedError(
-      absl::StrCat(std::string(what), " more than ", limit, "; it is read without its structure"));
-}
-
-// Refuses what Gumbo would take long over.
-absl::Status CheckLimits(std::u32string_view html) {
-  if (html.size() > HtmlTree::kMaxSize) {
-    return TooMuch("the page has characters", HtmlTree::kMaxSize);
-  }
-  HtmlScanner scanner(html);
-  HtmlToken token;
-  size_t depth = 0;
-  while (scanner.Next(token)) {
-    if (token.attributes > HtmlTree::kMaxAttributes) {
-      return TooMuch("a tag has attributes", HtmlTree::kMaxAttributes);
-    }
-    if (token.kind == HtmlTokenKind::kStartTag && !IsShallow(token.name)) {
-      if (++depth > HtmlTree::kMaxDepth) {
-        return TooMuch("elements are nested", HtmlTree::kMaxDepth);
-      }
-    }
-    if (token.kind == HtmlTokenKind::kEndTag && !IsShallow(token.name) && depth > 0) --depth;
-  }
-  return absl::OkStatus();
-}
-
-void* Allocate(void* memory, size_t size) {
-  return static_cast<std::pmr::memory_resource*>(memory)->allocate(size, alignof(std::max_align_t));
+void* Allocate(void* user, size_t size) {
+  auto* const memory = static_cast<ParseMemory*>(user);
+  // NOLINTNEXTLINE(cert-err52-cpp): no frame between holds anything to destroy.
+  if (size > memory->left) std::longjmp(memory->exit, 1);
+  memory->left -= size;
+  return memory->resource->allocate(size, alignof(std::max_align_t));
 }
 
 void KeepAll(void*, void*) {}
 
-const GumboNode* ParseInto(std::pmr::memory_resource& memory, std::string_view utf8) {
+// Null if the memory does not suffice.
+const GumboNode* ParseWith(ParseMemory& memory, std::string_view utf8) {
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = &Allocate;
   options.deallocator = &KeepAll;
   options.userdata = &memory;
   options.max_errors = 0;
+  // NOLINTNEXTLINE(cert-err52-cpp)
+  if (setjmp(memory.exit) != 0) return nullptr;
   return gumbo_parse_with_options(&options, utf8.data(), utf8.size())->document;
+}
+
+const GumboNode* ParseInto(std::pmr::memory_resource& resource, std::string_view utf8) {
+  ParseMemory memory;
+  memory.resource = &resource;
+  memory.left = kMaxMemory + utf8.size() * kMaxMemoryPerByte;
+  return ParseWith(memory, utf8);
 }
 
 bool IsElement(const GumboNode& node) {
@@ -75,26 +66,63 @@ const GumboVector& Children(const GumboNode& node) {
   return node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
 }
 
-text::Span SpanOf(const GumboElement& element, const Utf8Places& places) {
+// Copies of a formatting element that Gumbo opens again further down: their tags are the
+// original's.
+bool IsClone(const GumboNode& node) {
+  constexpr unsigned kCloned =
+      GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+  return (static_cast<unsigned>(node.parse_flags) & kCloned) != 0;
+}
+
+// Empty: nowhere.
+text::Span Join(text::Span a, text::Span b) {
+  if (a.empty()) return b;
+  return b.empty() ? a : text::Cover(a, b);
+}
+
+text::Span SpanOfText(const GumboText& text, const Utf8Places& places) {
+  const size_t begin = places.ByteOf(text.original_text.data);
+  if (begin == std::string::npos) return {};
+  const size_t size = std::min(text.original_text.length, places.utf8().size() - begin);
+  return {places.Of(begin), places.Of(begin + size)};
+}
+
+// From tag to tag, and the text directly inside: the end tag may stand before it.
+text::Span SpanOf(const GumboNode& node, const Utf8Places& places) {
+  const GumboElement& element = node.v.element;
   const char* const base = places.utf8().data();
-  const size_t begin = element.original_tag.length > 0
-                           ? static_cast<size_t>(element.original_tag.data - base)
-                           : element.start_pos.offset;
-  size_t end = element.end_pos.offset;
-  if (element.original_end_tag.length > 0) {
-    end =
-        static_cast<size_t>(element.original_end_tag.data - base) + element.original_end_tag.length;
+  text::Span span{};
+  if (!IsClone(node)) {
+    const size_t begin = element.original_tag.length > 0
+                             ? static_cast<size_t>(element.original_tag.data - base)
+                             : element.start_pos.offset;
+    size_t end = element.end_pos.offset;
+    if (element.original_end_tag.length > 0) {
+      end = static_cast<size_t>(element.original_end_tag.data - base) +
+            element.original_end_tag.length;
+    }
+    const uint32_t first = places.Of(begin);
+    span = {first, std::max(first, places.Of(end))};
   }
-  const uint32_t first = places.Of(begin);
-  return {first, std::max(first, places.Of(end))};
+  const GumboVector& children = element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(children.data[i]);
+    if (child->type == GUMBO_NODE_TEXT) span = Join(span, SpanOfText(child->v.text, places));
+  }
+  return span;
 }
 
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<HtmlTree>> HtmlTree::Parse(std::u32string_view html) {
-  YZ_RETURN_IF_ERROR(CheckLimits(html));
+  YZ_RETURN_IF_ERROR(CheckHtmlLimits(html, {kMaxSize, kMaxDepth, kMaxAttributes}));
   std::unique_ptr<HtmlTree> tree(new HtmlTree(html));
-  tree->CollectElements(ParseInto(tree->memory_, tree->places_.utf8()));
+  const GumboNode* const root = ParseInto(tree->memory_, tree->places_.utf8());
+  if (root == nullptr) {
+    return TooMuchHtml("its elements take bytes",
+                       kMaxMemory + tree->places_.utf8().size() * kMaxMemoryPerByte);
+  }
+  tree->CollectElements(root);
   return tree;
 }
 
@@ -104,6 +132,7 @@ std::string HtmlTree::TextOfFragment(std::string_view utf8) {
   // Text before the first character of a body would be taken for space between tags.
   const std::string page = absl::StrCat("<body>x", std::string(utf8));
   const GumboNode* node = ParseInto(memory, page);
+  if (node == nullptr) return "";
   // The last child of the last child: html, body, text.
   while (node->type != GUMBO_NODE_TEXT) {
     if (node->type != GUMBO_NODE_DOCUMENT && !IsElement(*node)) return "";
@@ -126,8 +155,8 @@ void HtmlTree::CollectElements(const GumboNode* root) {
     int self = kNoElement;
     if (IsElement(*next.node)) {
       self = static_cast<int>(elements_.size());
-      const GumboElement& element = next.node->v.element;
-      elements_.push_back({element.tag, SpanOf(element, places_), next.parent, next.node});
+      elements_.push_back(
+          {next.node->v.element.tag, SpanOf(*next.node, places_), next.parent, next.node});
     }
     const GumboVector& children = Children(*next.node);
     for (unsigned i = children.length; i > 0; --i) {
@@ -135,13 +164,13 @@ void HtmlTree::CollectElements(const GumboNode* root) {
       if (IsElement(*child)) stack.push_back({child, self});
     }
   }
-  // Elements that the page leaves out (<tbody>) reach as far as what they hold.
+  // Elements that the page leaves out (<tbody>), or whose end tag stands too early (</body>), reach
+  // as far as what they hold.
   for (size_t i = elements_.size(); i > 0; --i) {
     const HtmlElement& child = elements_[i - 1];
     if (child.parent == kNoElement) continue;
     HtmlElement& parent = elements_[static_cast<size_t>(child.parent)];
-    if (parent.node->v.element.original_tag.length > 0) continue;
-    parent.span = parent.span.empty() ? child.span : text::Cover(parent.span, child.span);
+    parent.span = Join(parent.span, child.span);
   }
 }
 

@@ -34,8 +34,8 @@ struct HtmlElement {
 class HtmlTree {
  public:
   // kResourceExhausted for pages that would take unreasonable time or memory: deeper than
-  // kMaxDepth, larger than kMaxSize, or with tags of more than kMaxAttributes. They can be read
-  // without a tree.
+  // kMaxDepth, larger than kMaxSize, with tags of more than kMaxAttributes, or whose broken
+  // nesting multiplies their elements. They can be read without a tree.
   static constexpr size_t kMaxDepth = 1000;
   static constexpr size_t kMaxSize = size_t{1} << 25;
   static constexpr size_t kMaxAttributes = 1000;

@@ -64,6 +64,7 @@ StoryFields ReadStory(const Json& object) {
   if (fields.title.empty()) fields.title = Field(object, "name", "name");
   fields.outlet = Field(object, "publisher", "name");
   fields.published = Field(object, "datePublished", "name");
+  fields.sure = !fields.published.empty();
   fields.uri = Field(object, "url", "@id");
   if (fields.uri.empty()) fields.uri = Field(object, "mainEntityOfPage", "@id");
   if (const auto author = object.find("author"); author != object.end()) {

@@ -6,7 +6,6 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,6 +13,8 @@
 #include "indexer/ingest/markup/html_references.h"
 #include "indexer/ingest/markup/html_text.h"
 #include "indexer/ingest/markup/utf8_places.h"
+#include "indexer/ingest/page.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::ingest {
 namespace {
@@ -65,7 +66,8 @@ class MarkdownReader {
       return 0;
     };
     const std::string& utf8 = places_.utf8();
-    md_parse(utf8.data(), static_cast<MD_SIZE>(utf8.size()), &parser, this);
+    // It fails for want of memory alone.
+    if (md_parse(utf8.data(), static_cast<MD_SIZE>(utf8.size()), &parser, this) != 0) ReadPlain();
     return std::move(out_);
   }
 
@@ -77,6 +79,14 @@ class MarkdownReader {
   };
 
   uint32_t size() const { return static_cast<uint32_t>(out_.text.text.size()); }
+
+  // The file as it is written.
+  void ReadPlain() {
+    out_ = {};
+    for (auto at = begin_; at < markdown_.size(); ++at) {
+      if (markdown_[at] != U'\r') out_.text.Append(markdown_[at], {at, at + 1});
+    }
+  }
 
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
     break_ = true;
@@ -94,10 +104,27 @@ class MarkdownReader {
       ReadHtmlBlock();
     }
     break_ = true;
-    if (type == MD_BLOCK_H) {
+    if (type == MD_BLOCK_H && !IsSentence(block_begin_)) {
       AddBlock(block_begin_, heading_ == 1 ? BlockKind::kHeadline : BlockKind::kHeading);
     }
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) LeaveList();
+  }
+
+  // True for text that only looks like a heading: #话题# with a sentence behind it, or a paragraph
+  // above a rule.
+  bool IsSentence(uint32_t begin) const {
+    // A line end divides it from the block above.
+    if (begin < size() && out_.text.text[begin] == U'\n') ++begin;
+    if (begin == size()) return false;
+    const uint32_t first = out_.text.source[begin].begin;
+    const size_t line_end =
+        first == 0 ? std::u32string_view::npos : markdown_.rfind(U'\n', first - 1);
+    const size_t line = line_end == std::u32string_view::npos ? 0 : line_end + 1;
+    const std::u32string_view marks = markdown_.substr(line, first - line);
+    const size_t mark = std::min(marks.find(U'#'), marks.size());
+    const size_t behind = marks.find_first_not_of(U'#', mark);
+    const bool marked = behind != std::u32string_view::npos && text::IsSpace(marks[behind]);
+    return !marked && IsProse(std::u32string_view(out_.text.text).substr(begin));
   }
 
   void LeaveList() {
@@ -158,23 +185,32 @@ class MarkdownReader {
   // Tags inside of paragraphs come one by one, blocks of HTML line by line.
   void ReadHtmlPiece(Span span) {
     if (in_html_) {
-      html_ = html_ ? text::Cover(*html_, span) : span;
+      TakeHtmlLine(span);
     } else if (IsBreakTag(text::Slice(markdown_, span))) {
       break_ = true;
     }
   }
 
+  // What stands between two lines of a block is a line end and perhaps the marks of a quote.
+  void TakeHtmlLine(Span span) {
+    if (!html_.source.empty() && html_.source.back().end < span.begin) {
+      html_.Append(U'\n', {html_.source.back().end, span.begin});
+    }
+    for (uint32_t at = span.begin; at < span.end; ++at) {
+      html_.Append(markdown_[at], {at, at + 1});
+    }
+  }
+
   void ReadHtmlBlock() {
-    if (!html_) return;
-    const Span block = *std::exchange(html_, std::nullopt);
-    const MarkedText inner = ReadHtmlText(text::Slice(markdown_, block), HtmlSpace::kCollapsed);
+    const MarkedText html = std::exchange(html_, {});
+    const MarkedText inner = ReadHtmlText(html.text, HtmlSpace::kCollapsed);
     for (size_t i = 0; i < inner.text.size(); ++i) {
       if (inner.text[i] == U'\n') {
         break_ = true;
         continue;
       }
       const Span from = inner.source[i];
-      Append(inner.text[i], {block.begin + from.begin, block.begin + from.end});
+      Append(inner.text[i], {html.source[from.begin].begin, html.source[from.end - 1].end});
     }
   }
 
@@ -201,7 +237,7 @@ class MarkdownReader {
   uint32_t links_ = 0;
   int images_ = 0;
   int anchors_ = 0;
-  std::optional<Span> html_;
+  MarkedText html_;  // Of the block that is open, markup and all.
   bool in_html_ = false;
 };
 

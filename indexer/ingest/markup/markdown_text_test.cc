@@ -4,6 +4,7 @@
 #include "indexer/ingest/markup/markdown_text.h"
 
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -59,7 +60,15 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"Code", "```c\nint a;\n\nint b;\n```\n    缩进的段落",
                  "int a;\nint b;\n缩进的段落"},
         TextCase{"FrontMatter", "---\ntitle: 甲\n---\n\n正文。", "正文。"},
-        TextCase{"RuleIsNoFrontMatter", "---\n正文。\n---\n", "正文。"}, TextCase{"Empty", "", ""}),
+        TextCase{"RuleIsNoFrontMatter", "---\n正文。\n---\n", "正文。"},
+        TextCase{"TimeBetweenRulesIsNoFrontMatter",
+                 "---\n\n7月25日9:30，记者获悉新馆开放。\n\n---\n后文",
+                 "7月25日9:30，记者获悉新馆开放。\n后文"},
+        TextCase{"WordsBetweenRulesAreNoFrontMatter", "---\n馆长说: 我们准备好了。\n\n---\n后文",
+                 "馆长说: 我们准备好了。\n后文"},
+        TextCase{"FrontMatterWithoutFields", "---\nlayout: post\ntags: [a]\n---\n正文。", "正文。"},
+        TextCase{"HtmlInsideAQuote", "> <div>\n> 甲\n> </div>\n\n乙", "甲\n乙"},
+        TextCase{"Empty", "", ""}),
     CaseName);
 
 TEST(FrontMatter, GivesTheFields) {
@@ -74,6 +83,21 @@ TEST(FrontMatter, GivesTheFields) {
   EXPECT_EQ(fields.language, "zh-TW");
 }
 
+TEST(FrontMatter, TakesNoKeysOfInnerMappings) {
+  const PageFields fields = ReadFrontMatter(
+      "---\ntitle:\n  zh: 甲\nauthor:\n  name: 张三\ndate:\n  published: 2022-11-08\n"
+      "authors:\n  - 李四\n  - name: 周立\n来源: 青州日报\n---\n");
+  EXPECT_EQ(fields.page.title, "");
+  EXPECT_THAT(fields.page.authors, ::testing::ElementsAre("李四"));
+  EXPECT_EQ(fields.page.published, "");
+  EXPECT_EQ(fields.page.outlet, "青州日报");
+}
+
+TEST(FrontMatter, PassesOverAliases) {
+  const PageFields fields = ReadFrontMatter("---\nbase: &b 甲\nother: *b\ntitle: 新馆开放\n---\n");
+  EXPECT_EQ(fields.page.title, "新馆开放");
+}
+
 TEST(FrontMatter, IsReadByLinesWhereItIsNoYaml) {
   const PageFields fields =
       ReadFrontMatter("---\ntitle: 青州: 一座城 : 的转身\nauthor: 张三\ndate: 2022-11-08\n---\n");
@@ -82,12 +106,32 @@ TEST(FrontMatter, IsReadByLinesWhereItIsNoYaml) {
   EXPECT_EQ(fields.page.published, "2022-11-08");
 }
 
-TEST(MarkdownText, TakesHostileInput) {
+// Spans of the headings that the words of a line take back.
+TEST(MarkdownText, LeavesSentencesProse) {
+  struct HeadingCase {
+    const char* markdown;
+    size_t headings;
+  };
+  for (const HeadingCase& one :
+       std::vector<HeadingCase>{{"#青州科创# 截至2022年底，全市科技企业达到28200家。", 0},
+                                {"新馆开放，市民纷纷前来参观。\n---\n后文。", 0},
+                                {"#新馆开放", 1},
+                                {"# 新馆开放。", 1},
+                                {"新馆开放\n---\n后文。", 1}}) {
+    EXPECT_EQ(ReadMarkdown(text::DecodeUtf8(one.markdown)).blocks.size(), one.headings)
+        << one.markdown;
+  }
+}
+
+TEST(MarkdownText, ReadsOnBehindHostileInput) {
   for (const std::string piece : {"> ", "[", "*a ", "| ", "`", "- ", "<div>", "![", "\\"}) {
     std::string markdown;
     for (int i = 0; i < 20'000; ++i) markdown += piece;
-    const std::u32string text = text::DecodeUtf8(markdown);
-    EXPECT_LE(ReadMarkdown(text).text.text.size(), text.size());
+    const std::u32string text = text::DecodeUtf8(markdown + "\n\n尾");
+    const MarkedText read = ReadMarkdown(text).text;
+    EXPECT_TRUE(read.text.ends_with(U"尾")) << piece;
+    ASSERT_FALSE(read.source.empty()) << piece;
+    EXPECT_EQ(read.source.back().end, text.size()) << piece;
   }
 }
 

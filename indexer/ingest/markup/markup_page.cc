@@ -79,6 +79,8 @@ MarkupPage MarkupReader::ReadHtml(std::u32string_view html) const {
   HtmlLayout layout(rules_, **tree, *read.text);
   layout.MarkLines(read.page);
   read.regions = layout.FindStories(read.page, Titles(read.fields));
+  std::string loss = layout.DescribeLoss(read.page, read.regions);
+  if (!loss.empty()) read.warnings.push_back(std::move(loss));
   return read;
 }
 

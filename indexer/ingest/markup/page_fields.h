@@ -8,6 +8,7 @@
 #ifndef YINZHENG_INDEXER_INGEST_MARKUP_PAGE_FIELDS_H_
 #define YINZHENG_INDEXER_INGEST_MARKUP_PAGE_FIELDS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,14 @@ struct StoryFields {
   std::string outlet;
   std::vector<std::string> authors;
   std::string published;  // EDTF or ISO 8601 with a time.
+  bool sure = false;      // `published` is called the day of publication, not just some date.
   std::string uri;
+};
+
+// What a <time> of the page gives, and where in the file it stands (code points).
+struct PageTime {
+  uint32_t place = 0;
+  std::string value;
 };
 
 struct PageFields {
@@ -30,18 +38,20 @@ struct PageFields {
   std::string document_title;        // With the names of site and section behind it.
   std::string language;              // As the page gives it.
   std::vector<StoryFields> stories;  // One by one (JSON-LD).
+  std::vector<PageTime> times;       // Those that do not say what they are the time of.
 };
 
 // Fills the empty fields of `fields` from `other`.
 void AddMissing(const StoryFields& other, StoryFields& fields);
 
 // Takes what `fields` says into an article that is read from the text: its date, with basis
-// METADATA, where the page prints none or a later one; title, outlet, authors and address where the
-// text gives none. Dates that cannot be read are passed over.
+// METADATA, where the page prints none, or one more than a day later while `fields` is sure of it;
+// title, outlet, authors and address where the text gives none. Dates that cannot be read are
+// passed over.
 void ApplyFields(const StoryFields& fields, v1::Article& article);
 
-// zh-Hans or zh-Hant for the tags of Chinese regions, the tag itself for other languages, empty for
-// zh alone, which says nothing of the script.
+// The tag itself if it is one of a language other than Chinese, which a text's own characters tell
+// better (language.h).
 std::string LanguageOfTag(std::string_view tag);
 
 }  // namespace yinzheng::ingest

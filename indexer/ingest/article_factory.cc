@@ -163,7 +163,7 @@ std::string ArticleFactory::MarkupTitle(const Page& page, const StoryLines& stor
     shown += text::EncodeUtf8(page.Text(line.span));
   }
   if (!shown.empty()) return shown;
-  const std::string read = ReadTitle(*credits_, page, story);
+  std::string read = ReadTitle(*credits_, page, story);
   const std::string& said = fields.title.empty() ? document_title : fields.title;
   const std::u32string read_letters = LettersOf(read);
   const std::u32string said_letters = LettersOf(said);

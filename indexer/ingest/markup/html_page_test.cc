@@ -231,7 +231,7 @@ INSTANTIATE_TEST_SUITE_P(
         DateCase{"NightAndMorningAgree",
                  "<meta property=article:published_time content=2022-03-04T22:10:00+08:00>",
                  absl::StrCat(kPrinted, kText), "2022-03-05 STATED"}),
-    [](const ::testing::TestParamInfo<DateCase>& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<DateCase>& instance) { return instance.param.name; });
 
 std::string ManyFonts() {
   std::string html = "<p>";

@@ -3,6 +3,8 @@
 
 #include "services/search/did_you_mean.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -14,8 +16,16 @@
 namespace yinzheng::services {
 namespace {
 
-// A query that finds as many articles was spelled as somebody spells it.
+// A query that finds as many articles was mostly spelled as somebody spells it.
 constexpr size_t kEnoughArticles = 3;
+
+// A name is typed in one go; longer runs are questions.
+constexpr size_t kLongestName = 8;
+
+bool MayBeName(std::u32string_view query) {
+  return query.size() > 2 && query.size() <= kLongestName &&
+         std::all_of(query.begin(), query.end(), text::IsHan);
+}
 
 }  // namespace
 
@@ -23,10 +33,13 @@ std::vector<std::string> DidYouMean::Propose(const store::IndexSnapshot& snapsho
                                              store::PassageSearch search,
                                              const store::SearchResults& found) const {
   std::vector<std::string> proposals;
-  const bool enough = found.total_articles >= kEnoughArticles || search.page.offset > 0;
-  if (enough || found.stopped_by_deadline) return proposals;
+  if (search.page.offset > 0 || found.stopped_by_deadline) return proposals;
+  const bool enough = found.total_articles >= kEnoughArticles;
+  // Parts of a mistyped name find articles, too.
+  if (enough && !MayBeName(search.query.text)) return proposals;
   const absl::Status status =
-      FindBetter(snapshot, std::move(search), found.total_articles, proposals);
+      enough ? FindPrinted(snapshot, search, proposals)
+             : FindBetter(snapshot, std::move(search), found.total_articles, proposals);
   if (!status.ok() && !absl::IsDeadlineExceeded(status) && !absl::IsCancelled(status)) {
     base::LogWarning("not all other spellings of a query could be looked for",
                      {{"error", status.ToString()}});
@@ -50,6 +63,27 @@ absl::Status DidYouMean::FindBetter(const store::IndexSnapshot& snapshot,
     search.query = compiler_.Compile(store::ParseQuery(candidate));
     YZ_ASSIGN_OR_RETURN(const store::SearchResults better, snapshot.passages().Search(search));
     if (better.total_articles > articles) proposals.push_back(std::move(candidate));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DidYouMean::FindPrinted(const store::IndexSnapshot& snapshot,
+                                     const store::PassageSearch& search,
+                                     std::vector<std::string>& proposals) const {
+  const auto is_printed = [&](const std::string& words) -> absl::StatusOr<bool> {
+    YZ_ASSIGN_OR_RETURN(const std::vector<std::string> articles,
+                        snapshot.passages().ArticlesWithPhrase(compiler_.CompilePhrase(words), 1));
+    return !articles.empty();
+  };
+  const std::string typed = text::EncodeUtf8(search.query.text);
+  YZ_ASSIGN_OR_RETURN(const bool known, is_printed(typed));
+  if (known) return absl::OkStatus();
+  YZ_ASSIGN_OR_RETURN(
+      std::vector<std::string> corrected,
+      snapshot.corrections().ForQuery(typed, rules_, kMaxProposals, search.control));
+  for (std::string& candidate : corrected) {
+    YZ_ASSIGN_OR_RETURN(const bool printed, is_printed(candidate));
+    if (printed) proposals.push_back(std::move(candidate));
   }
   return absl::OkStatus();
 }

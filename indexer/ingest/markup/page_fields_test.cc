@@ -42,15 +42,16 @@ TEST(HtmlFields, TakesTheMostTellingTag) {
   EXPECT_EQ(fields.page.uri, "https://x.example/1") << "a relative address leads nowhere";
 }
 
-TEST(HtmlFields, TrustsOneTimeOnly) {
-  EXPECT_EQ(FieldsOf("<p><time datetime=2022-03-04>3月4日</time>").page.published, "2022-03-04");
-  EXPECT_EQ(
-      FieldsOf("<time datetime=2022-03-04></time><time datetime=2022-03-05></time>").page.published,
-      "");
-  EXPECT_EQ(FieldsOf("<time datetime=2022-03-04></time>"
-                     "<time itemprop=datePublished datetime=2022-03-05></time>")
-                .page.published,
-            "2022-03-05");
+TEST(HtmlFields, TrustsATimeThatSaysWhatItIs) {
+  const PageFields plain = FieldsOf("<p><time datetime=2022-03-04>3月4日</time>");
+  EXPECT_EQ(plain.page.published, "") << "it may be of anything that is told";
+  ASSERT_EQ(plain.times.size(), 1U);
+  EXPECT_EQ(plain.times[0].value, "2022-03-04");
+  const PageFields named = FieldsOf(
+      "<time datetime=2022-03-04></time>"
+      "<time itemprop=datePublished datetime=2022-03-05></time>");
+  EXPECT_EQ(named.page.published, "2022-03-05");
+  EXPECT_TRUE(named.page.sure);
 }
 
 TEST(JsonLd, FindsStoriesAtAnyPlace) {
@@ -77,6 +78,7 @@ struct DateCase {
   std::string printed;  // EDTF with basis STATED; empty for none.
   std::string said;
   std::string want;
+  bool sure = true;
 };
 
 TEST(ApplyFields, ChoosesTheDayOfTheFirstPrint) {
@@ -84,7 +86,9 @@ TEST(ApplyFields, ChoosesTheDayOfTheFirstPrint) {
        {DateCase{"", "2022-03-04T09:15:00+08:00", "2022-03-04"},
         DateCase{"2022-03-04", "2022-03-04 10:00", "2022-03-04"},
         DateCase{"2022-03-01", "2022-03-04", "2022-03-01"},
-        DateCase{"2022-03-09", "2022年3月4日", "2022-03-04"}, DateCase{"", "昨天", ""},
+        DateCase{"2022-03-09", "2022年3月4日", "2022-03-04"},
+        DateCase{"2022-03-09", "2022年3月4日", "2022-03-09", /*sure=*/false},
+        DateCase{"2022-03-05", "2022-03-04", "2022-03-05"}, DateCase{"", "昨天", ""},
         DateCase{"2022-03-09", "2022-02-30", "2022-03-09"}}) {
     v1::Article article;
     if (!c.printed.empty()) {
@@ -95,14 +99,14 @@ TEST(ApplyFields, ChoosesTheDayOfTheFirstPrint) {
     }
     StoryFields fields;
     fields.published = c.said;
+    fields.sure = c.sure;
     ApplyFields(fields, article);
     EXPECT_EQ(article.published().edtf(), c.want) << c.printed << " / " << c.said;
   }
 }
 
-TEST(LanguageOfTag, TellsTheScriptOfChineseRegions) {
-  EXPECT_EQ(LanguageOfTag("zh-CN"), "zh-Hans");
-  EXPECT_EQ(LanguageOfTag("zh-hant-HK"), "zh-Hant");
+TEST(LanguageOfTag, LeavesChineseToTheCharacters) {
+  EXPECT_EQ(LanguageOfTag("zh-CN"), "");
   EXPECT_EQ(LanguageOfTag("zh"), "");
   EXPECT_EQ(LanguageOfTag("en-GB"), "en-GB");
   EXPECT_EQ(LanguageOfTag("中文"), "");

@@ -3,6 +3,7 @@
 
 #include "indexer/ingest/date_evidence.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,19 +25,25 @@ struct DateCase {
 class DateEvidenceTest : public ::testing::TestWithParam<DateCase> {
  protected:
   static void SetUpTestSuite() {
-    credits_ = CreditReader::Create()->release();
-    pages_ = PageReader::Create(*credits_)->release();
-    dates_ = DateInference::Create(*credits_)->release();
+    credits_ = *CreditReader::Create();
+    pages_ = *PageReader::Create(*credits_);
+    dates_ = *DateInference::Create(*credits_);
   }
 
-  static const CreditReader* credits_;
-  static const PageReader* pages_;
-  static const DateInference* dates_;
+  static void TearDownTestSuite() {
+    dates_.reset();
+    pages_.reset();
+    credits_.reset();
+  }
+
+  static std::unique_ptr<CreditReader> credits_;
+  static std::unique_ptr<PageReader> pages_;
+  static std::unique_ptr<DateInference> dates_;
 };
 
-const CreditReader* DateEvidenceTest::credits_ = nullptr;
-const PageReader* DateEvidenceTest::pages_ = nullptr;
-const DateInference* DateEvidenceTest::dates_ = nullptr;
+std::unique_ptr<CreditReader> DateEvidenceTest::credits_;
+std::unique_ptr<PageReader> DateEvidenceTest::pages_;
+std::unique_ptr<DateInference> DateEvidenceTest::dates_;
 
 TEST_P(DateEvidenceTest, InfersWhatTheTextSays) {
   const std::u32string text = text::DecodeUtf8(GetParam().text);

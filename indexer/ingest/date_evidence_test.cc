@@ -4,6 +4,7 @@
 #include "indexer/ingest/date_evidence.h"
 
 #include <memory>
+#include <memory>
 #include <string>
 #include <vector>
 

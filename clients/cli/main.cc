@@ -53,7 +53,7 @@ int Parse(CLI::App& app, int argc, char** argv, bool& parsed) {
 // No request can carry anything but UTF-8; found here, it is named instead of failing in a call.
 absl::Status CheckArguments(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
-    const absl::Status status = CheckUtf8(absl::StrCat("argument ", i), argv[i]);
+    absl::Status status = CheckUtf8(absl::StrCat("argument ", i), argv[i]);
     if (!status.ok()) return status;
   }
   return absl::OkStatus();
@@ -83,4 +83,5 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::cli
 
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
 int main(int argc, char** argv) { return yinzheng::cli::Main(argc, argv); }

@@ -34,6 +34,7 @@ void AddStatusCommand(CLI::App& app, Session& session);
 // Adds a subcommand whose `run` gets the options it was parsed into and a connected client; errors
 // that `run` returns are printed by the session. `declare` adds the flags.
 template <typename Options, typename Declare, typename Run>
+// NOLINTNEXTLINE(readability-function-size): a command is all of these.
 void AddCommand(CLI::App& app, Session& session, const char* name, const char* description,
                 Declare declare, Run run) {
   CLI::App* command = app.add_subcommand(name, description);

@@ -50,4 +50,5 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::indexer
 
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
 int main(int argc, char** argv) { return yinzheng::indexer::Main(argc, argv); }

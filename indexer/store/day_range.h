@@ -17,6 +17,8 @@ namespace yinzheng::store {
 struct DayRange {
   std::string earliest;
   std::string latest;
+
+  bool operator==(const DayRange&) const = default;
 };
 
 // Reads YYYY, YYYY-MM or YYYY-MM-DD; nullopt for anything else and for days that do not exist.

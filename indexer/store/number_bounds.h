@@ -19,6 +19,8 @@ struct NumberBounds {
   bool without_lower = false;  // > rather than >=.
   bool without_upper = false;  // < rather than <=.
 
+  bool operator==(const NumberBounds&) const = default;
+
   bool Contains(const text::Decimal& number) const {
     if (lower && (number < *lower || (without_lower && number == *lower))) return false;
     return !upper || (number <= *upper && !(without_upper && number == *upper));

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -228,6 +229,31 @@ TEST_F(PassageSearcherTest, PagesPartTheWholeList) {
   EXPECT_THAT(paged, ElementsAre("a", "b", "c", "d", "e", "f"));
   search.page = {100, 10};
   EXPECT_THAT(Ids(Run(search)), IsEmpty());
+}
+
+TEST(PassageSearcherCountTest, CountsAsFarAsAsked) {
+  TempIndex index;
+  constexpr size_t kArticles = 60;
+  // Once the page is full of articles that have both words, those with one are not looked at.
+  for (size_t i = 0; i < kArticles; ++i) {
+    index.AddArticle(MakeArticle(absl::StrCat("articles/", i), absl::StrCat("第", i, "页"),
+                                 i < 20 ? "灯塔照着大海。" : "大海一夜无风。"));
+  }
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                          QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+  PassageSearch search;
+  search.query = compiler->Compile(ParseQuery("灯塔 大海"));
+  search.group_reprints = false;
+  search.count_limit = 20;
+  YZ_ASSERT_OK_AND_ASSIGN(const SearchResults some, snapshot->passages().Search(search));
+  EXPECT_FALSE(some.total_is_exact);
+  EXPECT_GE(some.total_articles, search.page.limit);
+  EXPECT_LE(some.total_articles, kArticles);
+  search.count_limit = kArticles;
+  YZ_ASSERT_OK_AND_ASSIGN(const SearchResults all, snapshot->passages().Search(search));
+  EXPECT_TRUE(all.total_is_exact);
+  EXPECT_EQ(all.total_articles, kArticles);
 }
 
 TEST_F(PassageSearcherTest, GroupsPassagesByArticle) {

@@ -55,6 +55,21 @@ void Shift(uint32_t by, std::vector<IndexToken>& tokens) {
   for (IndexToken& token : tokens) token.span = {token.span.begin + by, token.span.end + by};
 }
 
+// Whether two conditions ask for the same in the same words, wherever they stand.
+// NOLINTNEXTLINE(misc-no-recursion): as deep as the query.
+bool SaysTheSame(const QueryNode& a, const QueryNode& b) {
+  return a.kind == b.kind && a.field == b.field && a.text == b.text && a.distance == b.distance &&
+         a.is_prefix == b.is_prefix && a.days == b.days && a.numbers == b.numbers &&
+         std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
+                    SaysTheSame);
+}
+
+// A condition that is repeated, as in pasted text, is worked out once.
+bool IsRepeated(const QueryNode& node, const std::vector<const QueryNode*>& before) {
+  return std::any_of(before.begin(), before.end(),
+                     [&](const QueryNode* other) { return SaysTheSame(node, *other); });
+}
+
 yinzheng::v1::Warning MakeWarning(yinzheng::v1::WarningCode code, std::string message,
                                   std::string subject) {
   yinzheng::v1::Warning warning;
@@ -110,12 +125,14 @@ class QueryCompiler::Impl {
   // Groups that stand alone are conditions side by side, and words rank with all others.
   void AddConditions(const QueryNode& all, std::vector<const QueryNode*>& words,
                      CompiledClause& root) const {  // NOLINT(misc-no-recursion): bounded.
+    std::vector<const QueryNode*> conditions;
     for (const QueryNode& node : all.children) {
       if (node.kind == QueryNodeKind::kWords) {
         words.push_back(&node);
       } else if (node.kind == QueryNodeKind::kAll) {
         AddConditions(node, words, root);
-      } else {
+      } else if (!IsRepeated(node, conditions)) {
+        conditions.push_back(&node);
         AddClause(CompileCondition(node), root);
       }
     }
@@ -184,7 +201,10 @@ class QueryCompiler::Impl {
       case QueryNodeKind::kAll:
         break;
     }
+    std::vector<const QueryNode*> conditions;
     for (const QueryNode& child : node.children) {
+      if (IsRepeated(child, conditions)) continue;
+      conditions.push_back(&child);
       CompiledClause inner = CompileCondition(child);
       if (!IsEmpty(inner)) clause.children.push_back(std::move(inner));
     }

@@ -197,6 +197,20 @@ TEST_F(QueryCompilerTest, ConditionsWithoutContentAreLeftOutWithAWarning) {
   EXPECT_TRUE(Compile("").warnings.empty());
 }
 
+TEST_F(QueryCompilerTest, RepeatedConditionsAreOne) {
+  for (const char* query :
+       {"\"量子\" \"量子\" \"量子\"", "量子 NEAR 计算 量子 NEAR 计算", "-量子 -量子",
+        "date:2023 date:2023", "(\"量子\" OR \"计算\") (\"量子\" OR \"计算\")"}) {
+    EXPECT_EQ(Compile(query).root.children.size(), 1U) << query;
+  }
+  for (const char* query :
+       {"\"量子\" \"计算\"", "量子 NEAR/3 计算 量子 NEAR/4 计算", "date:2023 date:2024",
+        "number:1..2 number:1..3", "\"量子\" -\"量子\""}) {
+    EXPECT_EQ(Compile(query).root.children.size(), 2U) << query;
+  }
+  EXPECT_EQ(Compile("北京 OR 上海 OR 北京").root.children.at(0).children.size(), 2U);
+}
+
 TEST_F(QueryCompilerTest, LongQueriesAreCutToTheLimit) {
   std::string query;
   for (char32_t c = U'一'; c < U'一' + 600; ++c) query += text::EncodeUtf8(std::u32string(1, c));

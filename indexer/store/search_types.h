@@ -60,7 +60,7 @@ struct PassageSearch {
   size_t max_facet_values = 20;
   // Matching passages that are looked at, at least, for totals and facets; past that they are lower
   // bounds.
-  size_t count_limit = 1000;
+  size_t count_limit = 100;
   bool group_reprints = true;                // One result for an article and its reprints.
   std::optional<FreshnessCredit> freshness;  // Only where results are ordered by relevance.
   bool explain = false;                      // Fill in ArticleHit::score_parts.

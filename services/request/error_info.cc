@@ -67,13 +67,13 @@ std::string CutAtCharacter(std::string_view text, size_t max_bytes) {
   return std::string(text.substr(0, end));
 }
 
-absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string message,
+absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string_view message,
                        const ErrorMetadata& metadata) {
   google::rpc::ErrorInfo info;
   info.set_reason(ReasonName(reason));
   info.set_domain(std::string(kErrorDomain));
   for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = Shown(value);
-  absl::Status status(code, message);
+  absl::Status status(code, AbslView(message));
   status.SetPayload(kErrorInfoUrl, absl::Cord(info.SerializeAsString()));
   return status;
 }

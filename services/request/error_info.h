@@ -26,7 +26,7 @@ std::string CutAtCharacter(std::string_view text, size_t max_bytes);
 
 // A status with reason and metadata. `code` must not be OK. Values of metadata are cut at 200
 // bytes: an error has to fit into gRPC's metadata.
-absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string message,
+absl::Status MakeError(absl::StatusCode code, v1::ErrorReason reason, std::string_view message,
                        const ErrorMetadata& metadata);
 
 // InvalidArgument: required `field` is empty.

@@ -27,6 +27,9 @@ inline constexpr PageLimit kConflictPage{20, 100};
 inline constexpr PageLimit kLookupCandidates{5, 50};
 inline constexpr PageLimit kAskResults{5, 20};
 inline constexpr PageLimit kPassagesPerArticle{1, 10};
+// Passages that a search counts, without facets and with them.
+inline constexpr PageLimit kCountLimit{100, 10000};
+inline constexpr PageLimit kFacetCountLimit{1000, 10000};
 
 inline constexpr int32_t kMaxQueryLength = 1000;
 inline constexpr int32_t kMaxPrefixLength = 100;

@@ -57,7 +57,17 @@ absl::Status CheckRequest(const v1::SearchRequest& request) {
     return FieldOutOfRange("context_budget", absl::StrCat(request.context_budget()),
                            absl::StrCat("0 to ", kMaxContextBudget));
   }
+  if (request.count_limit() < 0) {
+    return FieldOutOfRange("count_limit", absl::StrCat(request.count_limit()),
+                           absl::StrCat("0 to ", kCountLimit.max_size));
+  }
   return request.has_freshness() ? CheckFreshness(request.freshness()) : absl::OkStatus();
+}
+
+size_t CountLimit(const v1::SearchRequest& request) {
+  const PageLimit& limit = request.facets().empty() ? kCountLimit : kFacetCountLimit;
+  const int32_t asked = request.count_limit() == 0 ? limit.default_size : request.count_limit();
+  return static_cast<size_t>(std::min(asked, limit.max_size));
 }
 
 store::PassageSearch MakeSearch(const v1::SearchRequest& request, store::CompiledQuery query,
@@ -73,6 +83,7 @@ store::PassageSearch MakeSearch(const v1::SearchRequest& request, store::Compile
       search.facets.push_back(static_cast<v1::FacetField>(facet));
     }
   }
+  search.count_limit = CountLimit(request);
   search.group_reprints = !request.show_reprints();
   search.explain = request.explain();
   if (request.has_freshness()) {
@@ -129,6 +140,9 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
   for (const v1::Warning& warning : found.warnings) *response.add_warnings() = warning;
   if (auto reduced = ReducedWarning("page_size", request.page_size(), kSearchPage)) {
+    *response.add_warnings() = *std::move(reduced);
+  }
+  if (auto reduced = ReducedWarning("count_limit", request.count_limit(), kCountLimit)) {
     *response.add_warnings() = *std::move(reduced);
   }
   response.set_next_page_token(

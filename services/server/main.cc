@@ -37,11 +37,7 @@ absl::Status Serve(const ServerFlags& flags) {
   return absl::OkStatus();
 }
 
-}  // namespace
-}  // namespace yinzheng::services
-
-int main(int argc, char** argv) {
-  using namespace yinzheng::services;
+int Main(int argc, char** argv) {
   BlockStopSignals();
   ServerFlags flags;
   if (const std::optional<int> code = ParseServerFlags(argc, argv, flags); code.has_value()) {
@@ -52,3 +48,9 @@ int main(int argc, char** argv) {
   std::cerr << "yinzheng-server: " << status.message() << "\n";
   return absl::IsInvalidArgument(status) ? kServerExitUsage : kServerExitCannotServe;
 }
+
+}  // namespace
+}  // namespace yinzheng::services
+
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
+int main(int argc, char** argv) { return yinzheng::services::Main(argc, argv); }

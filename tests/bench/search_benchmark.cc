@@ -34,6 +34,7 @@
 #include "indexer/store/testing/temp_index.h"
 #include "indexer/text/shape_variants.h"
 #include "indexer/text/unicode.h"
+#include "services/request/limits.h"
 #include "services/search/search_handler.h"
 #include "tests/support/shared_corpus.h"
 #include "tests/support/temp_dir.h"
@@ -241,6 +242,7 @@ class SearchBenchmark {
                         store::ParseFilter(request.filter(), store::ArticleFilterFields()));
     for (const int facet : request.facets()) {
       search.facets.push_back(static_cast<v1::FacetField>(facet));
+      search.count_limit = static_cast<size_t>(services::kFacetCountLimit.default_size);
     }
     return raw_->Prepare(search);
   }

@@ -113,6 +113,18 @@ TEST(SearchResultsTest, EveryFacetCounts) {
   }
 }
 
+TEST(SearchResultsTest, LimitsBeyondTheLargestAreReducedWithAWarning) {
+  v1::SearchRequest request;
+  request.set_query("北京");
+  request.set_count_limit(10000);
+  EXPECT_EQ(Search(request).warnings_size(), 0);
+  request.set_count_limit(10001);
+  const v1::SearchResponse response = Search(request);
+  ASSERT_EQ(response.warnings_size(), 1);
+  EXPECT_EQ(response.warnings(0).code(), v1::WARNING_CODE_REDUCED);
+  EXPECT_EQ(response.warnings(0).subject(), "10001");
+}
+
 TEST(SearchResultsTest, StatisticsSayWhatWasDone) {
   v1::SearchRequest request;
   request.set_query("北京");

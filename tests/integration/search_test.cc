@@ -160,6 +160,7 @@ INSTANTIATE_TEST_SUITE_P(
             [](auto& request) { request.set_passages_per_article(11); }),
         Bad("Context", "FIELD_OUT_OF_RANGE",
             [](auto& request) { request.set_context_budget(2001); }),
+        Bad("CountLimit", "FIELD_OUT_OF_RANGE", [](auto& request) { request.set_count_limit(-1); }),
         Bad("NoHalfLife", "FIELD_OUT_OF_RANGE", [](auto& request) { request.mutable_freshness(); }),
         Bad("ReferenceDate", "FIELD_MALFORMED",
             [](auto& request) {

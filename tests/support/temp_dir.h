@@ -37,7 +37,7 @@ class TempDir {
 
   // Writes a file with its parent folders and returns its path.
   std::filesystem::path Write(std::string_view relative, std::string_view content) const {
-    const std::filesystem::path file = path_ / relative;
+    std::filesystem::path file = path_ / relative;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << content;
     return file;

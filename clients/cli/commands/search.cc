@@ -22,6 +22,7 @@ struct SearchOptions {
   int limit = 0;
   int passages = 0;
   int context = 0;
+  int count_limit = 0;
   std::vector<std::string> facets;
   bool show_reprints = false;
   bool explain = false;
@@ -45,6 +46,7 @@ absl::StatusOr<v1::SearchRequest> MakeRequest(const SearchOptions& options) {
   request.set_context_budget(options.context);
   request.set_show_reprints(options.show_reprints);
   request.set_explain(options.explain);
+  request.set_count_limit(options.count_limit);
   if (options.half_life != 0 || !options.reference_date.empty()) {
     request.mutable_freshness()->set_half_life_days(options.half_life);
     request.mutable_freshness()->set_reference_date(options.reference_date);
@@ -134,6 +136,8 @@ void Declare(CLI::App& command, SearchOptions& options) {
   command.add_option("--limit", options.limit, "Results a page (default 10, at most 100)");
   command.add_option("--passages", options.passages, "Passages an article (default 1)");
   command.add_option("--context", options.context, "Code points of neighbouring sentences");
+  command.add_option("--count", options.count_limit,
+                     "Matching passages counted before the total is \"at least\"; 0: 100");
   command.add_option("--facet", options.facets, "OUTLET, YEAR, AUTHOR, ENTITY, ENTITY_TYPE");
   command.add_flag("--show-reprints", options.show_reprints,
                    "Every print of an article as a result of its own");

@@ -126,8 +126,9 @@ class Reader {
     if (!text::IsHan(c) || !IsTransliteration(text_, c)) return false;
     if (WordSpells(text_, word)) return true;
     // Behind a dot the segmenter's words mean less.
-    if (run_.dots == 0 || word.tag == WordTag::kVerb || word.tag == WordTag::kFunction)
+    if (run_.dots == 0 || word.tag == WordTag::kVerb || word.tag == WordTag::kFunction) {
       return false;
+    }
     const std::u32string_view slice = text_.Slice(word.span);
     return std::all_of(slice.begin(), slice.end(),
                        [&](char32_t part) { return IsTransliteration(text_, part); });

@@ -16,6 +16,7 @@
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
+#include "indexer/text/edit_distance.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
@@ -46,23 +47,29 @@ Fit FitOf(const std::string& name_key, const std::string& key) {
 using NameRank = std::pair<Fit, bool>;
 using RankName = std::function<std::optional<NameRank>(const std::string& name)>;
 
+// The names by which an entity is looked up, without their citations; the canonical one first.
+std::vector<EntityAlias> NamesOf(const Entity& entity) {
+  std::vector<EntityAlias> names(1);
+  names[0].set_text(entity.display_name());
+  names[0].set_kind(yinzheng::v1::ALIAS_KIND_CANONICAL);
+  for (const EntityAlias& alias : entity.aliases()) {
+    if (alias.document_scoped()) continue;
+    names.push_back(alias);
+    names.back().clear_citation();
+  }
+  return names;
+}
+
 // The entity's best name: by rank, then the order of the aliases. Nullopt if none fits.
 std::optional<EntityAlias> BestName(const Entity& entity, const RankName& rank_name) {
   std::optional<EntityAlias> best;
   std::optional<NameRank> best_rank;
-  const auto consider = [&](const EntityAlias& alias) {
-    if (alias.document_scoped()) return;
+  for (EntityAlias& alias : NamesOf(entity)) {
     const std::optional<NameRank> rank = rank_name(alias.text());
-    if (!rank || (best_rank && *rank >= *best_rank)) return;
-    best = alias;
+    if (!rank || (best_rank && *rank >= *best_rank)) continue;
+    best = std::move(alias);
     best_rank = rank;
-  };
-  EntityAlias canonical;
-  canonical.set_text(entity.display_name());
-  canonical.set_kind(yinzheng::v1::ALIAS_KIND_CANONICAL);
-  consider(canonical);
-  for (const EntityAlias& alias : entity.aliases()) consider(alias);
-  if (best) best->clear_citation();
+  }
   return best;
 }
 
@@ -92,11 +99,15 @@ RankName RankBySound(const text::TypedName& typed, const text::PinyinReader& rea
   };
 }
 
-Query AllGrams(const std::string& key) {
+// Names that have every character and pair of `key`, or some of them.
+Query ByGrams(Query::op how, const std::string& key) {
   std::vector<std::string> terms;
   for (const std::string& gram : KeyGrams(key)) terms.push_back(Term(prefix::kNameGram, gram));
-  return Query(Query::OP_AND, terms.begin(), terms.end());
+  return {how, terms.begin(), terms.end()};
 }
+
+Query AllGrams(const std::string& key) { return ByGrams(Query::OP_AND, key); }
+Query SharingGrams(const std::string& key) { return ByGrams(Query::OP_OR, key); }
 
 // The entities that `query` admits and one of whose names fits, most mentioned first.
 absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const Query& query,
@@ -115,6 +126,34 @@ absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const
     if (name) found.push_back({std::move(entity), *std::move(name)});
   }
   return found;
+}
+
+// How many characters of a name may be mistyped. In a shorter one a single other character mostly
+// makes another name.
+constexpr size_t kShortestMistyped = 4;
+constexpr size_t kLongMistyped = 10;
+
+size_t EditsAllowed(size_t length) {
+  if (length < kShortestMistyped) return 0;
+  return length < kLongMistyped ? 1 : 2;
+}
+
+// The entity's name nearest to `key`; nullopt where none is near enough.
+std::optional<NamedEntity> NearlyNamed(Entity entity, std::u32string_view key) {
+  NamedEntity near;
+  bool found = false;
+  for (EntityAlias& name : NamesOf(entity)) {
+    const std::u32string other = text::DecodeUtf8(NameKey(name.text()));
+    const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
+    const size_t edits = text::EditDistance(key, other, allowed);
+    if (edits > allowed || (found && edits >= near.edits)) continue;
+    near.name = std::move(name);
+    near.edits = edits;
+    found = true;
+  }
+  if (!found) return std::nullopt;
+  near.entity = std::move(entity);
+  return near;
 }
 
 Query AnyOf(const std::vector<std::string>& terms) {
@@ -189,15 +228,36 @@ absl::StatusOr<NamedEntities> EntityReader::ByInitials(const text::TypedName& ty
   });
 }
 
+absl::StatusOr<NamedEntities> EntityReader::Similar(std::string_view name, size_t limit) const {
+  const std::u32string key = text::DecodeUtf8(NameKey(name));
+  if (EditsAllowed(key.size()) == 0 || limit == 0) return NamedEntities();
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look a mistyped name up", [&]() -> absl::StatusOr<NamedEntities> {
+    Xapian::Enquire enquire(lease->entities);
+    enquire.set_query(SharingGrams(text::EncodeUtf8(key)));
+    enquire.set_sort_by_relevance_then_value(slot::kMostMentioned, /*reverse=*/false);
+    const Xapian::MSet matches = enquire.get_mset(0, kFewestCandidates);
+    NamedEntities found;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
+      if (std::optional<NamedEntity> near = NearlyNamed(std::move(entity), key)) {
+        found.push_back(*std::move(near));
+      }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const NamedEntity& a, const NamedEntity& b) { return a.edits < b.edits; });
+    if (found.size() > limit) found.resize(limit);
+    return found;
+  });
+}
+
 absl::StatusOr<NamedEntities> EntityReader::Nearest(std::string_view name, size_t limit) const {
   const std::string key = NameKey(name);
   if (key.empty() || limit == 0) return NamedEntities();
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("find the nearest names", [&]() -> absl::StatusOr<NamedEntities> {
-    std::vector<std::string> terms;
-    for (const std::string& gram : KeyGrams(key)) terms.push_back(Term(prefix::kNameGram, gram));
     Xapian::Enquire enquire(lease->entities);
-    enquire.set_query(Query(Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_query(SharingGrams(key));
     enquire.set_sort_by_relevance_then_value(slot::kMostMentioned, /*reverse=*/false);
     NamedEntities found;
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));

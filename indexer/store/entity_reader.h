@@ -31,6 +31,7 @@ class DatabasePool;
 struct NamedEntity {
   yinzheng::v1::Entity entity;
   yinzheng::v1::EntityAlias name;  // Without its citation.
+  size_t edits = 0;                // Of EntityReader::Similar: characters that differ.
   yinzheng::v1::EntityRef ref() const;
 };
 
@@ -63,6 +64,11 @@ class EntityReader {
   absl::StatusOr<std::vector<NamedEntity>> ByInitials(const text::TypedName& typed,
                                                       const text::PinyinReader& reader,
                                                       size_t limit) const;
+
+  // Entities one of whose names was nearly typed: one character differs, two in names of ten or
+  // more, most alike first.
+  // Names of three characters or fewer have no near ones.
+  absl::StatusOr<std::vector<NamedEntity>> Similar(std::string_view name, size_t limit) const;
 
   // Entities whose names share the most character pairs with `name`, most alike first: suggestions,
   // not matches.

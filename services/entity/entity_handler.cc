@@ -37,6 +37,8 @@ absl::StatusOr<v1::Entity> ReadEntity(const store::IndexSnapshot& snapshot, std:
 
 absl::Status CheckQuery(const v1::EntityQuery& query) {
   YZ_RETURN_IF_ERROR(CheckRequiredText("queries.name", query.name(), kMaxNameLength));
+  YZ_RETURN_IF_ERROR(
+      CheckOptionalText("queries.context", query.context(), kMaxLookupContextLength));
   return ReadPageSize(query.limit(), kLookupCandidates, "queries.limit").status();
 }
 
@@ -129,9 +131,9 @@ absl::StatusOr<v1::LookupEntitiesResponse> EntityHandler::LookupEntities(
     YZ_RETURN_IF_ERROR(context.Check());
     YZ_RETURN_IF_ERROR(CheckQuery(query));
     YZ_ASSIGN_OR_RETURN(const int32_t limit, ReadPageSize(query.limit(), kLookupCandidates));
-    YZ_ASSIGN_OR_RETURN(
-        (*response.mutable_results())[key],
-        LookUpEntity(snapshot->entities(), pinyin_, query, static_cast<size_t>(limit)));
+    YZ_ASSIGN_OR_RETURN((*response.mutable_results())[key],
+                        LookUpEntity({*snapshot, pinyin_, compiler_}, query,
+                                     static_cast<size_t>(limit), ControlOf(context)));
   }
   *response.mutable_generation() = StampOf(*snapshot);
   return response;

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/store/index_manager.h"
+#include "indexer/store/query_compiler.h"
 #include "indexer/text/pinyin/pinyin_reading.h"
 #include "services/request/request_context.h"
 #include "yinzheng/v1/entity_service.pb.h"
@@ -15,11 +16,12 @@ namespace yinzheng::services {
 // Entities by any of their names, where they are mentioned and what they are related to, as
 // EntityService promises. It does not search texts and does not judge facts.
 //
-// Thread-safe; borrows the index manager and the reader of pinyin.
+// Thread-safe; borrows the index manager, the reader of pinyin and the compiler of queries.
 class EntityHandler {
  public:
-  EntityHandler(const store::IndexManager& index, const text::PinyinReader& pinyin)
-      : index_(index), pinyin_(pinyin) {}
+  EntityHandler(const store::IndexManager& index, const text::PinyinReader& pinyin,
+                const store::QueryCompiler& compiler)
+      : index_(index), pinyin_(pinyin), compiler_(compiler) {}
 
   absl::StatusOr<v1::LookupEntitiesResponse> LookupEntities(
       const RequestContext& context, const v1::LookupEntitiesRequest& request) const;
@@ -35,6 +37,7 @@ class EntityHandler {
  private:
   const store::IndexManager& index_;
   const text::PinyinReader& pinyin_;
+  const store::QueryCompiler& compiler_;
 };
 
 }  // namespace yinzheng::services

@@ -16,6 +16,7 @@
 #include "indexer/text/pinyin/typed_name.h"
 #include "indexer/text/script.h"
 #include "indexer/text/unicode.h"
+#include "services/record/context_fit.h"
 
 namespace yinzheng::services {
 namespace {
@@ -35,7 +36,11 @@ constexpr double kInitialsScore = 0.5;
 constexpr double kMatchScore = 0.9;
 constexpr double kMatchLead = 0.1;
 constexpr double kSharedFloor = 0.45;
+constexpr double kSimilarScore = 0.8;
 constexpr size_t kMaxFound = 50;
+
+// Bearers of a name, the most mentioned ones, that a context is held against.
+constexpr size_t kMaxFitted = 10;
 
 v1::MatchKind KindOfEqual(const std::string& asked, const std::string& name) {
   if (asked == name) return v1::MATCH_KIND_EXACT;
@@ -85,17 +90,38 @@ bool Admits(const v1::EntityQuery& query, v1::EntityType type) {
 }
 
 // Where several entities have the name, each gets the share of its mentions: a name that nearly
-// always means one of them still scores high for that one.
-void ShareNames(Candidates& equals) {
+// always means one of them still scores high for that one. `fits` says how well the context of the
+// name goes with each; empty where there is none.
+void ShareNames(Candidates& equals, const std::vector<double>& fits = {}) {
   if (equals.size() < 2) return;
-  double mentions = 0;
-  for (const v1::EntityCandidate& candidate : equals) {
-    mentions += candidate.entity().mention_count() + 1;
+  std::vector<double> parts;
+  double whole = 0;
+  for (size_t i = 0; i < equals.size(); ++i) {
+    const double fit = i < fits.size() ? fits[i] : 1;
+    parts.push_back((equals[i].entity().mention_count() + 1) * fit * fit);
+    whole += parts.back();
   }
-  for (v1::EntityCandidate& candidate : equals) {
-    const double share = (candidate.entity().mention_count() + 1) / mentions;
-    candidate.set_score(candidate.score() * (kSharedFloor + (1 - kSharedFloor) * share));
+  for (size_t i = 0; i < equals.size(); ++i) {
+    const double share = whole == 0 ? 0 : parts[i] / whole;
+    equals[i].set_score(equals[i].score() * (kSharedFloor + (1 - kSharedFloor) * share));
   }
+}
+
+// How well `context` goes with each of them; empty where it goes with none.
+absl::StatusOr<std::vector<double>> FitsOf(const Candidates& candidates,
+                                           const ContextFit& context) {
+  std::vector<double> fits;
+  double best = 0;
+  for (const v1::EntityCandidate& candidate : candidates) {
+    double fit = 0;
+    if (fits.size() < kMaxFitted) {
+      YZ_ASSIGN_OR_RETURN(fit, context.Of(candidate.entity().name()));
+    }
+    best = std::max(best, fit);
+    fits.push_back(fit);
+  }
+  if (best == 0) fits.clear();
+  return fits;
 }
 
 void SortByScore(Candidates& candidates) {
@@ -107,9 +133,9 @@ void SortByScore(Candidates& candidates) {
 
 std::string ReasonAgainst(const v1::EntityCandidate& candidate, const v1::EntityCandidate* match,
                           size_t sharing) {
-  const bool equal = candidate.match_kind() != v1::MATCH_KIND_PREFIX &&
-                     candidate.match_kind() != v1::MATCH_KIND_PARTIAL &&
-                     candidate.match_kind() != v1::MATCH_KIND_PINYIN;
+  const bool equal = candidate.match_kind() == v1::MATCH_KIND_EXACT ||
+                     candidate.match_kind() == v1::MATCH_KIND_FOLDED ||
+                     candidate.match_kind() == v1::MATCH_KIND_SCRIPT;
   if (match != nullptr) {
     return absl::StrCat("\"", match->matched_name(), "\" (", match->entity().name(),
                         ") fits better");
@@ -120,6 +146,9 @@ std::string ReasonAgainst(const v1::EntityCandidate& candidate, const v1::Entity
   }
   if (candidate.match_kind() == v1::MATCH_KIND_PINYIN) {
     return "its name only sounds like what was looked up";
+  }
+  if (candidate.match_kind() == v1::MATCH_KIND_SIMILAR) {
+    return "its name differs from what was looked up";
   }
   return "its name only contains what was looked up";
 }
@@ -150,12 +179,17 @@ void Add(const std::vector<NamedEntity>& found, v1::MatchKind kind, const v1::En
 }
 
 absl::StatusOr<Candidates> FindEquals(const store::EntityReader& entities,
-                                      const v1::EntityQuery& query) {
+                                      const v1::EntityQuery& query,
+                                      const ContextFit* context = nullptr) {
   Candidates equals;
   YZ_ASSIGN_OR_RETURN(const std::vector<NamedEntity> found,
                       entities.ByName(query.name(), kMaxFound));
   Add(found, v1::MATCH_KIND_UNSPECIFIED, query, equals);
-  ShareNames(equals);
+  std::vector<double> fits;
+  if (context != nullptr && equals.size() > 1) {
+    YZ_ASSIGN_OR_RETURN(fits, FitsOf(equals, *context));
+  }
+  ShareNames(equals, fits);
   SortByScore(equals);
   return equals;
 }
@@ -188,12 +222,33 @@ absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinR
   return absl::OkStatus();
 }
 
+// Adds entities whose names were nearly typed.
+absl::Status AddSimilar(const store::EntityReader& entities, const v1::EntityQuery& query,
+                        Candidates& candidates) {
+  YZ_ASSIGN_OR_RETURN(const auto similar, entities.Similar(query.name(), kMaxFound));
+  const size_t length = text::DecodeUtf8(store::NameKey(query.name())).size();
+  for (const NamedEntity& named : similar) {
+    const size_t before = candidates.size();
+    Add({named}, v1::MATCH_KIND_SIMILAR, query, candidates);
+    if (candidates.size() == before) continue;
+    const double changed = static_cast<double>(named.edits) / static_cast<double>(length);
+    candidates.back().set_score(kSimilarScore * (1 - changed));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entities,
-                                              const text::PinyinReader& pinyin,
-                                              const v1::EntityQuery& query, size_t limit) {
-  YZ_ASSIGN_OR_RETURN(Candidates candidates, FindEquals(entities, query));
+absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
+                                              const v1::EntityQuery& query, size_t limit,
+                                              const store::SearchControl& control) {
+  const store::EntityReader& entities = sources.snapshot.entities();
+  std::optional<ContextFit> context;
+  if (!query.context().empty()) {
+    context.emplace(sources.snapshot.passages(), sources.compiler, query.context(), control);
+  }
+  YZ_ASSIGN_OR_RETURN(Candidates candidates,
+                      FindEquals(entities, query, context ? &*context : nullptr));
   const size_t sharing = candidates.size();
   if (candidates.size() < limit) {
     YZ_ASSIGN_OR_RETURN(const auto prefixed, entities.ByPrefix(query.name(), kMaxFound));
@@ -204,7 +259,10 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const store::EntityReader& entitie
     Add(containing, v1::MATCH_KIND_PARTIAL, query, candidates);
   }
   if (candidates.size() < limit) {
-    YZ_RETURN_IF_ERROR(AddBySound(entities, pinyin, query, candidates));
+    YZ_RETURN_IF_ERROR(AddBySound(entities, sources.pinyin, query, candidates));
+  }
+  if (candidates.size() < limit && sharing == 0) {
+    YZ_RETURN_IF_ERROR(AddSimilar(entities, query, candidates));
   }
   SortByScore(candidates);
   if (candidates.size() > limit) candidates.resize(limit);

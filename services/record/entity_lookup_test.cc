@@ -30,6 +30,8 @@ class EntityLookupTest : public ::testing::Test {
     Add("8", "曾国藩", v1::ENTITY_TYPE_PERSON, {}, 3);
     Add("9", "重庆", v1::ENTITY_TYPE_PLACE, {"渝"}, 12);
     Add("10", "易庄", v1::ENTITY_TYPE_PLACE, {}, 2);
+    Write("a", "东湖的荷花开了，湖边的绿道今年又长了两公里。", "entities/3");
+    Write("b", "东湖发布了新款手机芯片，股价上涨。", "entities/4");
     index_.Publish();
   }
 
@@ -40,12 +42,21 @@ class EntityLookupTest : public ::testing::Test {
     index_.content().AddEntity(entity);
   }
 
-  v1::LookupResult LookUp(const std::string& name, std::vector<v1::EntityType> types = {}) {
+  v1::LookupResult LookUp(const std::string& name, std::vector<v1::EntityType> types = {},
+                          const std::string& context = "") {
     v1::EntityQuery query;
     query.set_name(name);
+    query.set_context(context);
     for (const v1::EntityType type : types) query.add_types(type);
-    return *LookUpEntity(index_.manager().Acquire()->entities(),
-                         store::testing::SharedPinyinReader(), query, 5);
+    const Snapshot snapshot = index_.manager().Acquire();
+    return *LookUpEntity({*snapshot, store::testing::SharedPinyinReader(), ServedIndex::Compiler()},
+                         query, 5);
+  }
+
+  void Write(const std::string& id, const std::string& body, const std::string& entity) {
+    store::v1::ArticleRecord record = store::testing::MakeArticle("articles/" + id, "", body);
+    store::testing::AddMentions(record, entity, "东湖");
+    index_.content().AddArticle(std::move(record));
   }
 
   ServedIndex index_;
@@ -81,6 +92,34 @@ TEST_F(EntityLookupTest, TypesDecideBetweenBearersOfAName) {
   ASSERT_GE(result.candidates_size(), 1);
   EXPECT_EQ(result.candidates(0).entity().name(), "entities/4");
   EXPECT_TRUE(result.candidates(0).match());
+}
+
+TEST_F(EntityLookupTest, TheContextDecidesBetweenBearersOfAName) {
+  const auto meant = [this](const std::string& context) {
+    const v1::LookupResult result = LookUp("东湖", {}, context);
+    EXPECT_EQ(result.candidates(0).match(), result.candidates(0).score() >= 0.9);
+    return result.candidates(0).match() ? result.candidates(0).entity().name() : "";
+  };
+  EXPECT_EQ(meant("周末到东湖绿道看荷花"), "entities/3");
+  EXPECT_EQ(meant("東湖的芯片賣得好，股價創新高"), "entities/4");
+  EXPECT_EQ(meant("一句与两者无关的话"), "");
+  EXPECT_EQ(meant("东湖"), "");
+  // Where one entity has the name, no context makes it another one.
+  EXPECT_TRUE(LookUp("量子院", {}, "股价上涨").candidates(0).match());
+}
+
+TEST_F(EntityLookupTest, NamesNearlyTypedAreCandidatesOnly) {
+  for (const char* name :
+       {"西山量子中央", "西山量中心", "西山量子子中心", "西山子量中心", "東湖量子科學研究所"}) {
+    const v1::LookupResult result = LookUp(name);
+    ASSERT_EQ(result.candidates_size(), 1) << name;
+    EXPECT_EQ(result.candidates(0).match_kind(), v1::MATCH_KIND_SIMILAR) << name;
+    EXPECT_FALSE(result.candidates(0).match()) << name;
+    EXPECT_THAT(result.candidates(0).reason(), HasSubstr("differs")) << name;
+  }
+  // Another character makes another short name, and two another one of middling length.
+  EXPECT_EQ(LookUp("量子楼").candidates_size(), 0);
+  EXPECT_EQ(LookUp("西山物子中央").candidates_size(), 0);
 }
 
 TEST_F(EntityLookupTest, ScriptAndWidthAreToldApart) {

@@ -34,6 +34,7 @@ inline constexpr PageLimit kFacetCountLimit{1000, 10000};
 inline constexpr int32_t kMaxQueryLength = 1000;
 inline constexpr int32_t kMaxPrefixLength = 100;
 inline constexpr int32_t kMaxNameLength = 200;
+inline constexpr int32_t kMaxLookupContextLength = 2000;
 inline constexpr int32_t kMaxQuestionLength = 500;
 inline constexpr int32_t kMaxTextLength = 20000;
 inline constexpr int32_t kMaxQuoteLength = 2000;

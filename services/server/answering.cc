@@ -77,7 +77,7 @@ class AnsweringImpl final : public Answering {
         suggest_(index_, language_->corrections()),
         ask_(index_, *language_->compiler, *language_->analyzer, *language_->questions),
         articles_(index_),
-        entities_(index_, *language_->pinyin),
+        entities_(index_, *language_->pinyin, *language_->compiler),
         facts_(index_, *language_->compiler),
         timelines_(index_, *language_->rules, *language_->parts),
         claims_(index_, *language_->compiler, *language_->extractor, *language_->rules),

@@ -83,6 +83,10 @@ TEST(LookupEntitiesTest, LimitsHold) {
   (*request.mutable_queries())["q"].set_name("北京");
   (*request.mutable_queries())["q"].set_limit(-1);
   EXPECT_EQ(InfoOf(Call(&Stub::LookupEntities, request, &response)).reason(), "FIELD_OUT_OF_RANGE");
+  (*request.mutable_queries())["q"].set_limit(0);
+  (*request.mutable_queries())["q"].set_context(std::string(2001, 'a'));
+  EXPECT_EQ(InfoOf(Call(&Stub::LookupEntities, request, &response)).reason(), "FIELD_OUT_OF_RANGE");
+  (*request.mutable_queries())["q"].clear_context();
   for (int i = 0; i < 101; ++i) (*request.mutable_queries())[std::to_string(i)].set_name("北京");
   EXPECT_EQ(InfoOf(Call(&Stub::LookupEntities, request, &response)).reason(), "FIELD_OUT_OF_RANGE");
 }

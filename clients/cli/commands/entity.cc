@@ -15,6 +15,7 @@ namespace {
 struct EntityOptions {
   std::string name;
   std::string page_token;
+  std::string context;
   int limit = 0;
 };
 
@@ -63,6 +64,7 @@ absl::Status Lookup(Session& session, const client::Client& client, const Entity
   v1::EntityQuery& query = (*request.mutable_queries())[options.name];
   query.set_name(options.name);
   query.set_limit(options.limit);
+  query.set_context(options.context);
   const absl::StatusOr<v1::LookupEntitiesResponse> response = client.LookupEntities(request);
   if (!response.ok()) return response.status();
   const v1::LookupResult& result = response->results().at(options.name);
@@ -112,6 +114,8 @@ void Declare(CLI::App& command, EntityOptions& options) {
   command.add_option("name", options.name,
                      "A name or entities/…; without it entities are listed, most mentioned first");
   command.add_option("--limit", options.limit, "Candidates or entities at most");
+  command.add_option("--context", options.context,
+                     "Text that the name comes from: tells apart entities of one name");
   command.add_option("--page-token", options.page_token, "Token of the next page of the list");
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Yinzheng Authors
 #
-# quality.sh [knowledge|ner|specs|retrieval]…: scores the programs against annotations and question sets that the repository does not
+# quality.sh [knowledge|lookup|ner|specs|retrieval]…: scores the programs against annotations and question sets that the repository does not
 # hold. They are looked for in $YINZHENG_SHARED, else in ../shared; where a set is absent, its part says so and is left out.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
@@ -38,6 +38,13 @@ score_knowledge() {
     "$bin/yinzheng-index" export --index "$dir/index" --what "$what" >"$dir/export/$what.jsonl"
   done
   python3 "$shared/eval/score_knowledge.py" --gold "$shared/gold" --corpus "$shared/corpus/seeds" --export "$dir/export"
+}
+
+# Needs the index of score_knowledge.
+score_lookup() {
+  say "Entities by each of their names"
+  have gold ner/peoplesdaily-dev.jsonl || return 0
+  "$bin/lookup_report" --index "$out/knowledge/index" --gold "$shared/gold" --others "$shared/ner/peoplesdaily-dev.jsonl"
 }
 
 # annotate GOLD RUN: what `yinzheng-index annotate` makes of a gold file's texts.
@@ -96,11 +103,11 @@ score_retrieval() {
 }
 
 tools/setup.sh check
-run_build dev yinzheng-index yinzheng-server yz retrieval_report
-[ $# -gt 0 ] || set -- knowledge ner specs retrieval
+run_build dev yinzheng-index yinzheng-server yz retrieval_report lookup_report
+[ $# -gt 0 ] || set -- knowledge lookup ner specs retrieval
 for part in "$@"; do
   case $part in
-    knowledge | ner | specs | retrieval) "score_$part" ;;
-    *) die "quality: unknown part $part (knowledge, ner, specs, retrieval)" ;;
+    knowledge | lookup | ner | specs | retrieval) "score_$part" ;;
+    *) die "quality: unknown part $part (knowledge, lookup, ner, specs, retrieval)" ;;
   esac
 done

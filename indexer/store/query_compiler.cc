@@ -95,7 +95,11 @@ class QueryCompiler::Impl {
     query.text = parsed.text;
     query.warnings = parsed.warnings;
     std::vector<const QueryNode*> words;
-    AddConditions(parsed.root, words, query.root);
+    std::vector<const QueryNode*> conditions;
+    SortOut(parsed.root, words, conditions);
+    for (const QueryNode* condition : conditions) {
+      AddClause(CompileCondition(*condition), query.root);
+    }
     if (!words.empty()) AddClause(CompileWords(words, query), query.root);
     DropEmpty(query);
     WarnOfCutPhrases(query.root, query);
@@ -123,17 +127,16 @@ class QueryCompiler::Impl {
   }
 
   // Groups that stand alone are conditions side by side, and words rank with all others.
-  void AddConditions(const QueryNode& all, std::vector<const QueryNode*>& words,
-                     CompiledClause& root) const {  // NOLINT(misc-no-recursion): bounded.
-    std::vector<const QueryNode*> conditions;
+  // NOLINTNEXTLINE(misc-no-recursion): as deep as the query.
+  static void SortOut(const QueryNode& all, std::vector<const QueryNode*>& words,
+                      std::vector<const QueryNode*>& conditions) {
     for (const QueryNode& node : all.children) {
       if (node.kind == QueryNodeKind::kWords) {
         words.push_back(&node);
       } else if (node.kind == QueryNodeKind::kAll) {
-        AddConditions(node, words, root);
+        SortOut(node, words, conditions);
       } else if (!IsRepeated(node, conditions)) {
         conditions.push_back(&node);
-        AddClause(CompileCondition(node), root);
       }
     }
   }

@@ -111,7 +111,7 @@ Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix)
   // Two neighbouring characters are one term, the pair.
   const bool is_pair = phrase.terms.size() == 2 && phrase.terms[1].offset == 1;
   if (is_pair && phrase.bigrams.size() == 1) return Query(Term(prefix, phrase.bigrams.front()));
-  const Query exact = Sequence(Places(phrase, prefix), phrase.terms, prefix);
+  Query exact = Sequence(Places(phrase, prefix), phrase.terms, prefix);
   if (phrase.bigrams.empty()) return exact;
   std::vector<Query> filters;
   for (const std::string& bigram : phrase.bigrams) filters.emplace_back(Term(prefix, bigram));
@@ -120,13 +120,13 @@ Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix)
 
 Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) {
   if (phrase.terms.empty()) return Query();
-  const Query printed = Printed(phrase, prefix);
+  Query printed = Printed(phrase, prefix);
   if (phrase.by_value.empty()) return printed;
   return Query(Query::OP_OR, printed, ByValue(phrase.by_value, prefix));
 }
 
 Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) {
-  const Query exact = Phrase(phrase, prefix);
+  Query exact = Phrase(phrase, prefix);
   if (phrase.loose.empty() || loosenings_ >= kMaxLoosenings || HasMatch(exact, database_)) {
     return exact;
   }
@@ -135,7 +135,7 @@ Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view 
   for (const std::vector<PhraseTerm>& terms : phrase.loose) {
     ways.push_back(Inside(phrase, terms, prefix));
   }
-  const Query inside(Query::OP_OR, ways.begin(), ways.end());
+  Query inside(Query::OP_OR, ways.begin(), ways.end());
   if (!HasMatch(inside, database_)) return exact;
   Warn("nothing holds this; it was found inside longer words and numbers", phrase.span);
   notes_.loosened.push_back(phrase.span);

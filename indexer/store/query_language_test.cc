@@ -21,7 +21,7 @@ using ::testing::Not;
 using ::testing::UnorderedElementsAreArray;
 
 const QueryProbe& Probe() {
-  static const QueryProbe* const kProbe = new QueryProbe({
+  static const QueryProbe kProbe({
       {"count", "青州企业普查",
        "青州共有企业2.82萬家，比去年增长六成。\n二万八千二百家企业里，500家在城北。", "2023-07-25",
        "青州日报"},
@@ -34,7 +34,7 @@ const QueryProbe& Probe() {
       {"talks", "会谈", "中国和美国今天会谈；中国、美国都派出代表，讨论气候。", "", ""},
       {"rare", "𠮷野家开店", "𠮷野家在𪜀城开店，A股、B站与K线一概不提。", "2024-06-30", "社区报"},
   });
-  return *kProbe;
+  return kProbe;
 }
 
 struct Row {

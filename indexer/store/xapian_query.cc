@@ -123,7 +123,7 @@ class TreeBuilder {
   // that have the phrase are looked up there. Where those are too many, all words of it will do.
   Query TitlePhrase(const CompiledPhrase& phrase) {
     if (target_ == QueryTarget::kFacts) return phrases_.Phrase(phrase, "");
-    const Query exact = phrases_.Phrase(phrase, prefix::kTitle);
+    Query exact = phrases_.Phrase(phrase, prefix::kTitle);
     if (target_ == QueryTarget::kArticles || phrase.terms.size() <= 1) return exact;
     std::vector<Query> words;
     for (const PhraseTerm& term : phrase.terms) words.emplace_back(Term(prefix::kTitle, term.term));

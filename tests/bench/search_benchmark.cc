@@ -31,6 +31,7 @@
 #include "indexer/store/query_compiler.h"
 #include "indexer/store/query_parser.h"
 #include "indexer/store/testing/raw_match.h"
+#include "indexer/store/testing/raw_ngrams.h"
 #include "indexer/store/testing/temp_index.h"
 #include "indexer/text/shape_variants.h"
 #include "indexer/text/unicode.h"
@@ -73,6 +74,11 @@ class TextSampler {
     return snapshot.articles().ForEach([this](const store::v1::ArticleRecord& record) {
       text_bytes_ += record.article().body().size();
       bodies_.push_back(text::DecodeUtf8(record.article().body()));
+      for (const v1::TextSpan& span : record.passages()) {
+        const text::Span place = {static_cast<uint32_t>(span.start()),
+                                  static_cast<uint32_t>(span.end())};
+        passages_.push_back(text::EncodeUtf8(text::Slice(bodies_.back(), place)));
+      }
       return absl::OkStatus();
     });
   }
@@ -86,12 +92,14 @@ class TextSampler {
     }
   }
 
+  const std::vector<std::string>& passages() const { return passages_; }
   size_t text_bytes() const { return text_bytes_; }
   size_t Number(size_t below) { return random_() % below; }
 
  private:
   std::mt19937 random_{kSeed};
   std::vector<std::u32string> bodies_;
+  std::vector<std::string> passages_;
   size_t text_bytes_ = 0;
 };
 
@@ -150,6 +158,7 @@ class SearchBenchmark {
     YZ_ASSIGN_OR_RETURN(shapes_, text::ShapeVariants::Create());
     YZ_RETURN_IF_ERROR(sampler_.Read(*snapshot_));
     PrintSizes();
+    YZ_RETURN_IF_ERROR(PrintRawSizes());
     absl::PrintF("\n%-10s %8s  %17s  %17s  %13s  %s\n", "query", "queries", "ours p50   p99 us",
                  "raw p50   p99 us", "ratio p50 p99",
                  "parse match fetch highlight, mean us of wall time");
@@ -196,6 +205,21 @@ class SearchBenchmark {
     }
     absl::PrintF("%-10s %9.1f %8.2f  articles and passages\n", "search",
                  static_cast<double>(search) / 1e6, static_cast<double>(search) / text);
+  }
+
+  // The same passages, indexed by Xapian alone.
+  absl::Status PrintRawSizes() const {
+    const testing::TempDir directory;
+    YZ_ASSIGN_OR_RETURN(
+        const store::testing::RawSizes raw,
+        store::testing::WriteRawNgrams(sampler_.passages(), directory.path().string()));
+    const int64_t bytes = raw.postings + raw.positions + raw.data;
+    absl::PrintF("%-10s %9.1f %8.2f  docdata %.1f position %.1f postlist %.1f\n", "n-grams",
+                 static_cast<double>(bytes) / 1e6,
+                 static_cast<double>(bytes) / static_cast<double>(sampler_.text_bytes()),
+                 static_cast<double>(raw.data) / 1e6, static_cast<double>(raw.positions) / 1e6,
+                 static_cast<double>(raw.postings) / 1e6);
+    return absl::OkStatus();
   }
 
   absl::Status Measure(const Kind& kind) {

@@ -35,7 +35,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 const QueryProbe& Probe() {
-  static const QueryProbe* const kProbe = new QueryProbe(
+  static const QueryProbe kProbe(
       {
           {"install", "说明书", "新设备安装简单，十分钟就能用上。", "", ""},
           {"tickets", "工单", "还有三件待处理的工单，在建工程两处。", "", ""},
@@ -74,7 +74,7 @@ const QueryProbe& Probe() {
           {"stock", "市场", "A股上涨，B站停更，K线走平，5G网络扩容，C919客机交付。", "", ""},
       },
       {MakeEntity("entities/zju", "浙江大学", yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {"浙大"})});
-  return *kProbe;
+  return kProbe;
 }
 
 struct Complaint {

@@ -54,8 +54,9 @@ std::string Slice(const std::u32string& body, int32_t start, int32_t end) {
 }  // namespace
 
 ServedCorpus& ServedCorpus::Get() {
-  static auto* const kCorpus = new ServedCorpus();
-  return *kCorpus;
+  // Destroyed when the test ends: the folder goes with it.
+  static ServedCorpus corpus;
+  return corpus;
 }
 
 ServedCorpus::ServedCorpus() : input_(SourceDir() / "corpus" / "sample") {

@@ -19,6 +19,12 @@ namespace {
 
 using text::Span;
 
+// Where the first child of `parent` is kept; kNoElement, the page itself, comes first.
+size_t SlotOf(int parent) {
+  const int slot = parent - kNoElement;
+  return static_cast<size_t>(slot);
+}
+
 // An element with less prose is no story: a teaser or a comment.
 constexpr uint32_t kMinStory = 60;
 // Of several articles of a page those count that are not much shorter than the longest.
@@ -148,7 +154,7 @@ void HtmlLayout::CollectChildren() {
   first_child_.assign(elements.size() + 1, kNoElement);
   next_sibling_.assign(elements.size(), kNoElement);
   for (size_t i = elements.size(); i > 0; --i) {
-    int& first = first_child_[static_cast<size_t>(elements[i - 1].parent + 1)];
+    int& first = first_child_[SlotOf(elements[i - 1].parent)];
     next_sibling_[i - 1] = first;
     first = static_cast<int>(i - 1);
   }
@@ -280,7 +286,7 @@ std::vector<int> HtmlLayout::MarkedArticles() const {
 HtmlLayout::Child HtmlLayout::BestChild(int parent) const {
   Child best;
   uint32_t teasers = 0;
-  for (int i = first_child_[static_cast<size_t>(parent + 1)]; i != kNoElement;
+  for (int i = first_child_[SlotOf(parent)]; i != kNoElement;
        i = next_sibling_[static_cast<size_t>(i)]) {
     const Span place = places_[static_cast<size_t>(i)];
     if (HasLinks(place, kMinTeaserPercent)) teasers += Prose(place);

@@ -27,7 +27,7 @@ std::string SharedPart(const v1::DateValue& interval) {
   constexpr size_t kMonth = 7;
   constexpr size_t kYear = 4;
   for (const size_t size : {kMonth, kYear}) {
-    const std::string part = interval.earliest().substr(0, size);
+    std::string part = interval.earliest().substr(0, size);
     if (!part.empty() && part == interval.latest().substr(0, size)) return part;
   }
   return "";

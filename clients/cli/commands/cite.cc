@@ -44,8 +44,9 @@ std::string Markdown(const v1::Citation& citation) {
 
 std::string Render(const std::string& style, const v1::Citation& citation,
                    const v1::Article& article) {
-  if (style == "gbt7714")
+  if (style == "gbt7714") {
     return absl::StrCat("“", Unwrap(citation.quote()), "” ", Gbt7714(article));
+  }
   if (style == "apa") return absl::StrCat("“", Unwrap(citation.quote()), "” ", Apa(article));
   return Markdown(citation);
 }

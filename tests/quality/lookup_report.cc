@@ -286,4 +286,5 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::quality
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a folder that cannot be read ends the tool.
 int main(int argc, char** argv) { return yinzheng::quality::Main(argc, argv); }

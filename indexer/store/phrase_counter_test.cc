@@ -77,8 +77,9 @@ TEST(PhraseCounter, CountsArticlesNotOccurrences) {
 
 TEST(PhraseCounter, PartsOfAPhraseAreNone) {
   PhraseCounter counter;
-  for (int i = 0; i < 4; ++i)
+  for (int i = 0; i < 4; ++i) {
     counter.AddArticle({OneRun("城市更新项目"), OneRun("城市更新"), OneRun("更新项目")});
+  }
   for (int i = 0; i < 4; ++i) counter.AddArticle({OneRun("城市更新")});
   // 城市更新 stands without 项目 as often as with it; 更新项目 never without 城市.
   EXPECT_THAT(Keys(counter.Finish()), ElementsAre("城市更新8", "城市更新项目4"));

@@ -133,8 +133,9 @@ TEST(NameKey, SaysWhichPartOfANameItCameFrom) {
     text::Span part;
   } rows[] = {{"《長城》脚下", 2, {1, 3}}, {"《長城》脚下", 3, {1, 5}}, {"Deep Blue", 5, {0, 6}},
               {"㎡", 1, {0, 1}},           {"北京", 9, {0, 2}},         {"“”", 1, {0, 0}}};
-  for (const auto& row : rows)
+  for (const auto& row : rows) {
     EXPECT_EQ(NameKeySource(row.name, row.characters), row.part) << row.name;
+  }
 }
 
 TEST(DayRange, ReadsDaysMonthsAndYears) {

@@ -307,32 +307,39 @@ TEST_F(AnalyzerTest, GramsOfAnyPartAreAmongThoseOfTheWhole) {
   }
 }
 
+// One token for each position.
+std::vector<IndexToken> UnitsOf(const std::vector<IndexToken>& tokens) {
+  std::vector<IndexToken> units;
+  for (const IndexToken& token : tokens) {
+    if (units.empty() || units.back().position != token.position) units.push_back(token);
+  }
+  return units;
+}
+
+// A space parts what would be 1.2.3, whose parts are other numbers.
+std::u32string RandomSpacedDocument(std::mt19937& random) {
+  std::u32string document;
+  for (const char32_t c : RandomDocument(random)) {
+    const bool number_goes_on = !document.empty() && IsDigit(document.back()) && IsDigit(c);
+    if (number_goes_on && random() % 3 == 0) document += U' ';
+    document += c;
+  }
+  return document;
+}
+
 // The same for runs of letters and digits, where the cut is not inside one.
 TEST_F(AnalyzerTest, UnitsOfAnyPartAreAmongThoseOfTheWhole) {
   std::mt19937 random(29);  // NOLINT(cert-msc51-cpp): the same texts in every run.
-  const auto units_of = [](const std::vector<IndexToken>& tokens) {
-    std::vector<IndexToken> units;
-    for (const IndexToken& token : tokens) {
-      if (units.empty() || units.back().position != token.position) units.push_back(token);
-    }
-    return units;
-  };
   for (int round = 0; round < 300; ++round) {
-    // A space parts what would be 1.2.3, whose parts are other numbers.
-    std::u32string document;
-    for (const char32_t c : RandomDocument(random)) {
-      const bool number_goes_on = !document.empty() && IsDigit(document.back()) && IsDigit(c);
-      if (number_goes_on && random() % 3 == 0) document += U' ';
-      document += c;
-    }
-    const std::vector<IndexToken> whole = units_of(Analyze(document));
+    const std::u32string document = RandomSpacedDocument(random);
+    const std::vector<IndexToken> whole = UnitsOf(Analyze(document));
     size_t first = random() % whole.size();
     size_t last = std::min(first + random() % 8, whole.size() - 1);
     // The two units of ㎡ are one character.
     while (first > 0 && whole[first - 1].span.end > whole[first].span.begin) --first;
     while (last + 1 < whole.size() && whole[last + 1].span.begin < whole[last].span.end) ++last;
     const Span span = {whole[first].span.begin, whole[last].span.end};
-    const std::vector<IndexToken> part = units_of(Analyze(Slice(document, span)));
+    const std::vector<IndexToken> part = UnitsOf(Analyze(Slice(document, span)));
     if (document.find(U'.', span.begin) < span.end) continue;
     ASSERT_EQ(part.size(), last - first + 1) << EncodeUtf8(Slice(document, span));
     for (size_t i = 0; i < part.size(); ++i) {

@@ -148,13 +148,13 @@ TEST(ReferenceDateTest, KeepsThePrecisionOfItsEdtf) {
   const struct {
     const char* edtf;
     const char* kept;
-  } kCases[] = {{"2023", "2023"},
-                {"2023-07~", "2023-07"},
-                {"2023-07-25", "2023-07-25"},
-                {"2023-01/2023-07", "2023-07"},
-                {"2024-33", "2024-03"},
-                {"2024-XX", "2024"}};
-  for (const auto& c : kCases) {
+  } cases[] = {{"2023", "2023"},
+               {"2023-07~", "2023-07"},
+               {"2023-07-25", "2023-07-25"},
+               {"2023-01/2023-07", "2023-07"},
+               {"2024-33", "2024-03"},
+               {"2024-XX", "2024"}};
+  for (const auto& c : cases) {
     const auto reference = ReferenceDate::FromEdtf(c.edtf);
     ASSERT_THAT(reference, IsOk()) << c.edtf;
     EXPECT_EQ(reference->edtf(), c.kept) << c.edtf;

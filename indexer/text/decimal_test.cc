@@ -17,13 +17,13 @@ TEST(DecimalTest, ParsesAndPrintsPlainNotation) {
   const struct {
     const char* text;
     const char* printed;
-  } kCases[] = {
+  } cases[] = {
       {"0", "0"},         {"-0.00", "0"},
       {"007", "7"},       {"1.250", "1.25"},
       {".5", "0.5"},      {"-.05", "-0.05"},
       {"+3", "3"},        {"100", "100"},
       {"28200", "28200"}, {"123456789012345678901234567890.1", "123456789012345678901234567890.1"}};
-  for (const auto& c : kCases) EXPECT_EQ(D(c.text).ToString(), c.printed) << c.text;
+  for (const auto& c : cases) EXPECT_EQ(D(c.text).ToString(), c.printed) << c.text;
 }
 
 TEST(DecimalTest, RejectsEverythingElse) {

@@ -24,7 +24,7 @@ TEST(EdtfTest, GivesTheDaysThatADateCovers) {
   const struct {
     const char* edtf;
     const char* days;
-  } kCases[] = {
+  } cases[] = {
       {"2023", "2023-01-01 2023-12-31"},        {"2024-02", "2024-02-01 2024-02-29"},
       {"2023-07-25", "2023-07-25 2023-07-25"},  {"2025-12~", "2025-12-01 2025-12-31"},
       {"2023-35", "2023-07-01 2023-09-30"},     {"2023-40", "2023-01-01 2023-06-30"},
@@ -34,7 +34,7 @@ TEST(EdtfTest, GivesTheDaysThatADateCovers) {
       {"../2020-06", ".. 2020-06-30"},          {"2023-03-01/2023-03-15", "2023-03-01 2023-03-15"},
       {"2018~/2023?", "2018-01-01 2023-12-31"},
   };
-  for (const auto& c : kCases) {
+  for (const auto& c : cases) {
     const auto interval = ParseEdtf(c.edtf);
     ASSERT_THAT(interval, IsOk()) << c.edtf;
     EXPECT_EQ(Describe(*interval), c.days) << c.edtf;

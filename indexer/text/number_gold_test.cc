@@ -120,8 +120,9 @@ TEST(NumberGoldTest, ReadsTheAnnotatedValues) {
     ASSERT_TRUE(text_path.has_value()) << article;
     const std::u32string text = DecodeUtf8(ReadFile(*text_path));
     std::optional<ReferenceDate> reference;
-    if (published.contains(article))
+    if (published.contains(article)) {
       reference = ReferenceDate::FromEdtf(published[article]).value();
+    }
     CountFacts(entry.path(), {FindQuantities(text), FindDates(text, reference), FindRanks(text)},
                counts);
   }

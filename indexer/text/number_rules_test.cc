@@ -137,7 +137,7 @@ TEST(NumberRulesTest, MalformedTablesAreNamedWithTheirLine) {
     const char* file;
     const char* contents;
     const char* message;
-  } kCases[] = {
+  } cases[] = {
       {"units.tsv", "# units\n个\t个\n", "units.tsv line 2 has 2 columns"},
       {"units.tsv", "个\t个\t\tcount\todd\t3个\n", "the unknown flag \"odd\""},
       {"units.tsv", "个\t个 个\t\tcount\t\t3个\n", "a form that an earlier line has"},
@@ -155,7 +155,7 @@ TEST(NumberRulesTest, MalformedTablesAreNamedWithTheirLine) {
       {"date_words.tsv", "day\tb\tx\t\t\te\n", "a distance that is no number"},
       {"date_eras.tsv", "雍正\tx\n", "a year that is no number"},
   };
-  for (const auto& c : kCases) {
+  for (const auto& c : cases) {
     EXPECT_THAT(ParseNumberRules(ReplacedTable(c.file, c.contents)),
                 StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(c.message)))
         << c.contents;

@@ -104,8 +104,9 @@ bool Passes(const Spec& spec, const json& test_case) {
 std::vector<Annotation> Numbers(const std::u32string& text, const std::set<NumeralKind>& kinds) {
   std::vector<Annotation> annotations;
   for (const Numeral& numeral : FindNumerals(text)) {
-    if (kinds.contains(numeral.kind))
+    if (kinds.contains(numeral.kind)) {
       annotations.push_back({numeral.span, numeral.amount.ToString()});
+    }
   }
   return annotations;
 }

@@ -110,8 +110,9 @@ TEST(TextSketchTest, BriefsAreNoReprints) {
 TEST(TextSketchTest, LongTextsAreThinnedAndStillCompared) {
   std::u32string text;
   for (int i = 0; i < 400; ++i) {
-    for (char32_t c = 0; c < 20; ++c)
+    for (char32_t c = 0; c < 20; ++c) {
       text += U'一' + (c * 37 + static_cast<char32_t>(i) * 101) % 5000;
+    }
   }
   const TextSketch whole = SketchText(text);
   EXPECT_GT(whole.thinning, 0U);

@@ -42,7 +42,7 @@ class EntityLookupTest : public ::testing::Test {
     index_.content().AddEntity(entity);
   }
 
-  v1::LookupResult LookUp(const std::string& name, std::vector<v1::EntityType> types = {},
+  v1::LookupResult LookUp(const std::string& name, const std::vector<v1::EntityType>& types = {},
                           const std::string& context = "") {
     v1::EntityQuery query;
     query.set_name(name);

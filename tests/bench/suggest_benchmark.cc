@@ -114,7 +114,7 @@ std::string TypedOf(const std::string& key, Typing typing, const text::PinyinRea
   return key;
 }
 
-void BM_Suggest(benchmark::State& state) {
+void SuggestByTyping(benchmark::State& state) {
   const Served* const served = TheServed();
   if (served == nullptr) {
     state.SkipWithError("the news corpus is absent or cannot be indexed");
@@ -139,7 +139,7 @@ void BM_Suggest(benchmark::State& state) {
   state.counters["p50_us"] = micros[micros.size() / 2];
   state.counters["p99_us"] = micros[micros.size() * 99 / 100];
 }
-BENCHMARK(BM_Suggest)
+BENCHMARK(SuggestByTyping)
     ->ArgName("typing")
     ->DenseRange(0, 5)
     ->Iterations(2000)

@@ -166,6 +166,7 @@ std::string Utf16(const std::string& utf8, bool big) {
 // By the system's converter, not by the one under test; what it does not know becomes ?.
 std::string Gb18030(const std::string& utf8) {
   const iconv_t converter = iconv_open("GB18030", "UTF-8");
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): that is how iconv_open says that it failed.
   EXPECT_NE(converter, reinterpret_cast<iconv_t>(-1));
   std::string out;
   for (const char32_t c : text::DecodeUtf8(utf8)) {

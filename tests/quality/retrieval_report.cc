@@ -175,4 +175,5 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::quality
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a set that cannot be read ends the tool.
 int main(int argc, char** argv) { return yinzheng::quality::Main(argc, argv); }

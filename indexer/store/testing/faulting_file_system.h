@@ -34,32 +34,32 @@ class FaultingFileSystem final : public base::FileSystem {
   }
   absl::Status WriteFile(const std::string& path, std::string_view contents) override {
     const bool dies_here = changes_ + 1 == dies_at_;
-    const absl::Status alive = Change("write", path);
+    absl::Status alive = Change("write", path);
     if (alive.ok()) return real_.WriteFile(path, contents);
     if (dies_here) real_.WriteFile(path, contents.substr(0, contents.size() / 2)).IgnoreError();
     return alive;
   }
   absl::Status Rename(const std::string& from, const std::string& to) override {
-    const absl::Status alive = Change("rename", from);
+    absl::Status alive = Change("rename", from);
     return alive.ok() ? real_.Rename(from, to) : alive;
   }
   absl::Status FsyncFile(const std::string& path) override {
-    const absl::Status alive = Change("fsync", path);
+    absl::Status alive = Change("fsync", path);
     return alive.ok() ? real_.FsyncFile(path) : alive;
   }
   absl::Status FsyncDir(const std::string& path) override {
-    const absl::Status alive = Change("fsync", path);
+    absl::Status alive = Change("fsync", path);
     return alive.ok() ? real_.FsyncDir(path) : alive;
   }
   absl::Status CreateDirs(const std::string& path) override {
-    const absl::Status alive = Change("create", path);
+    absl::Status alive = Change("create", path);
     return alive.ok() ? real_.CreateDirs(path) : alive;
   }
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override {
     return real_.List(path);
   }
   absl::Status RemoveAll(const std::string& path) override {
-    const absl::Status alive = Change("remove", path);
+    absl::Status alive = Change("remove", path);
     return alive.ok() ? real_.RemoveAll(path) : alive;
   }
   bool Exists(const std::string& path) const override { return real_.Exists(path); }

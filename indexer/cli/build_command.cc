@@ -15,7 +15,6 @@ namespace {
 
 struct BuildFlags {
   BuildOptions options;
-  std::vector<std::string> knowledge;
   std::vector<std::string> facts;
   int shards = 1;
 };
@@ -39,7 +38,11 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
           "JSONL {\"path\",\"published\",\"title\",\"outlet\",\"authors\",\"url\"} that adds "
           "to or corrects what the text gives")
       ->type_name("FILE");
-  command.add_option("--knowledge", flags.knowledge, "Knowledge packs; not available yet")
+  command
+      .add_option(
+          "--knowledge", flags.options.knowledge,
+          "Knowledge packs: textproto files, and folders of *.textproto, that add, correct, "
+          "merge, split or suppress entities and state relations; docs/knowledge-packs.md")
       ->type_name("PATH");
   command.add_option("--facts", flags.facts, "Facts of other extractors; not available yet")
       ->type_name("FILE");
@@ -59,11 +62,6 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
 }
 
 absl::Status CheckSupported(const BuildFlags& flags) {
-  if (!flags.knowledge.empty()) {
-    return absl::UnimplementedError(
-        absl::StrCat("--knowledge ", flags.knowledge.front(),
-                     ": knowledge packs have no format yet; build without the flag"));
-  }
   if (!flags.facts.empty()) {
     return absl::UnimplementedError(
         absl::StrCat("--facts ", flags.facts.front(),

@@ -100,14 +100,27 @@ TEST_F(CommandsTest, BuildReportsAndPublishes) {
 }
 
 TEST_F(CommandsTest, FlagsOfThingsToComeAreRefused) {
-  for (const std::vector<std::string>& flags : {std::vector<std::string>{"--knowledge", "pack"},
-                                                {"--facts", "facts.jsonl"},
-                                                {"--shards", "2"}}) {
+  for (const std::vector<std::string>& flags :
+       {std::vector<std::string>{"--facts", "facts.jsonl"}, {"--shards", "2"}}) {
     const Outcome refused = Build(flags);
     EXPECT_EQ(refused.code, kExitUsage);
     EXPECT_THAT(refused.err, AllOf(HasSubstr(flags[0]), HasSubstr("UNIMPLEMENTED")));
   }
   EXPECT_EQ(Run({"list", "--index", Index()}).out, "");
+}
+
+TEST_F(CommandsTest, KnowledgePacksAreReadAndNamed) {
+  const std::string pack =
+      dir_.Write("town.textproto", "entities { name: \"青州市高新区\" type: ENTITY_TYPE_PLACE }\n")
+          .string();
+  const Outcome built = Build({"--knowledge", pack});
+  EXPECT_EQ(built.code, kExitOk) << built.err;
+  EXPECT_THAT(built.err, HasSubstr("packs      1 files; 1 of 1 entities are mentioned"));
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("pack         town.textproto"));
+  const std::string bad = dir_.Write("bad.textproto", "\nentities { name: \"青州市\" }\n").string();
+  const Outcome refused = Build({"--knowledge", bad});
+  EXPECT_EQ(refused.code, kExitInput);
+  EXPECT_THAT(refused.err, HasSubstr(bad + ":2:1: entity \"青州市\" has no type"));
 }
 
 TEST_F(CommandsTest, ExitCodesTellWhatWentWrong) {

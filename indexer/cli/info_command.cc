@@ -31,6 +31,9 @@ std::string ToText(const store::IndexSnapshot& snapshot) {
   for (const store::v1::ManifestSource& source : manifest.sources()) {
     out += absl::StrFormat("source       %s (%d articles)\n", source.root(), source.articles());
   }
+  for (const store::v1::ManifestPack& pack : manifest.packs()) {
+    out += absl::StrFormat("pack         %s (sha256 %s)\n", pack.path(), pack.sha256());
+  }
   return out;
 }
 

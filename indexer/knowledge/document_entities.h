@@ -23,6 +23,8 @@ struct LocalName {
   v1::AliasKind kind = v1::ALIAS_KIND_UNSPECIFIED;
   text::Span introduced;         // the words that introduced it, or its first mention
   bool document_scoped = false;  // 《条例》, 该中心: means this entity in this article only
+  bool conditional = false;      // a knowledge pack: means this entity in some articles only
+  bool from_pack = false;  // a knowledge pack alone says so: the article introduces it nowhere
 };
 
 // One entity of the article. `names[0]` is its canonical name.
@@ -33,6 +35,8 @@ struct LocalEntity {
   // The name under which other articles know it: the full name that the dictionaries give, else the
   // canonical name. Simplified.
   std::string identity;
+  // A knowledge pack gives the identity: it is not outvoted, and two of them are never one.
+  bool curated = false;
 };
 
 // One printed occurrence.

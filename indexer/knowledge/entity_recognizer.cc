@@ -25,6 +25,7 @@
 #include "indexer/knowledge/names/person_finder.h"
 #include "indexer/knowledge/names/short_forms.h"
 #include "indexer/knowledge/names/suffix_name_finder.h"
+#include "indexer/knowledge/pack/pack_reading.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -70,7 +71,9 @@ class EntityBuilder {
       LocalEntity entity;
       entity.type = names_[root].type;
       entity.rule = names_[root].rule;
-      entity.identity = text::EncodeUtf8(IdentityOf(text_.lexicon(), names_[root].text));
+      entity.curated = !names_[root].identity.empty();
+      entity.identity = text::EncodeUtf8(
+          entity.curated ? names_[root].identity : IdentityOf(text_.lexicon(), names_[root].text));
       out_.entities.push_back(std::move(entity));
     }
     return entity_of_[root];
@@ -83,6 +86,8 @@ class EntityBuilder {
     local.kind = kind;
     local.introduced = name.introduced.value_or(used_[index].empty() ? name.first : used_[index]);
     local.document_scoped = name.document_scoped;
+    local.conditional = name.conditional;
+    local.from_pack = name.from_pack && !name.introduced;
     return local;
   }
 
@@ -90,8 +95,10 @@ class EntityBuilder {
     for (size_t i = 0; i < names_.size(); ++i) {
       const int32_t entity = entity_of_[names_.Root(i)];
       if (entity < 0 || names_.Root(i) != i) continue;
-      out_.entities[static_cast<size_t>(entity)].names.push_back(
-          NameOf(i, v1::ALIAS_KIND_CANONICAL));
+      // Of a pack's short name, whose full name the text lacks, the kind is known all the same.
+      const v1::AliasKind kind =
+          names_[i].identity.empty() ? v1::ALIAS_KIND_CANONICAL : names_[i].kind;
+      out_.entities[static_cast<size_t>(entity)].names.push_back(NameOf(i, kind));
     }
     for (size_t i = 0; i < names_.size(); ++i) {
       const int32_t entity = entity_of_[names_.Root(i)];
@@ -111,22 +118,27 @@ class EntityBuilder {
 
 }  // namespace
 
-EntityRecognizer::EntityRecognizer(std::unique_ptr<NameLexicon> lexicon)
-    : lexicon_(std::move(lexicon)) {}
+EntityRecognizer::EntityRecognizer(std::unique_ptr<NameLexicon> lexicon,
+                                   std::shared_ptr<const KnowledgePack> pack)
+    : lexicon_(std::move(lexicon)), pack_(std::move(pack)) {}
 
 EntityRecognizer::~EntityRecognizer() = default;
 
 absl::StatusOr<std::unique_ptr<EntityRecognizer>> EntityRecognizer::Create(
-    const text::Segmenter& segmenter, const std::string& data_dir) {
+    const text::Segmenter& segmenter, const std::string& data_dir,
+    std::shared_ptr<const KnowledgePack> pack) {
   (void)segmenter;
   YZ_ASSIGN_OR_RETURN(std::unique_ptr<NameLexicon> lexicon,
                       NameLexicon::Load(base::JoinPath(data_dir, "knowledge")));
-  return std::unique_ptr<EntityRecognizer>(new EntityRecognizer(std::move(lexicon)));
+  return std::unique_ptr<EntityRecognizer>(
+      new EntityRecognizer(std::move(lexicon), std::move(pack)));
 }
 
 DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) const {
   const NameText text(context.reading.text(), context.tokens, *lexicon_);
+  const PackReading curated(pack_.get(), text);
   NameCandidates candidates = FindCandidates(text);
+  curated.Amend(candidates);
   PromoteListed(text, SelectCandidates(candidates), candidates);
   const NameCandidates sure = SelectCandidates(candidates);
   DocumentNames names(text);
@@ -134,9 +146,12 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) cons
   FindIntroducedAliases(text, sure, names);
   JoinShortForms(text, names);
   JoinEquivalentNames(text, names);
+  curated.Join(names);
   names.AddOccurrences(candidates);
   std::erase_if(candidates, [&](const NameCandidate& candidate) {
-    return names.Find(text.Slice(candidate.span)) == names.size();
+    const std::u32string_view words = text.Slice(candidate.span);
+    const size_t name = names.Find(words);
+    return name == names.size() || curated.Suppresses(words, names[names.Root(name)].type);
   });
   return EntityBuilder(text, names).Build(SelectCandidates(std::move(candidates)));
 }

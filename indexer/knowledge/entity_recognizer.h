@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/article_context.h"
 #include "indexer/knowledge/document_entities.h"
+#include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/text/segmenter.h"
 
 namespace yinzheng::knowledge {
@@ -25,8 +26,10 @@ class EntityRecognizer {
  public:
   // Loads rules and dictionaries from `data_dir`/knowledge. `segmenter` is borrowed and must
   // outlive the recogniser. NotFound or InvalidArgument, naming the file.
-  static absl::StatusOr<std::unique_ptr<EntityRecognizer>> Create(const text::Segmenter& segmenter,
-                                                                  const std::string& data_dir);
+  // `pack` adds to the dictionaries and overrules the rules; null for none.
+  static absl::StatusOr<std::unique_ptr<EntityRecognizer>> Create(
+      const text::Segmenter& segmenter, const std::string& data_dir,
+      std::shared_ptr<const KnowledgePack> pack = nullptr);
   ~EntityRecognizer();
 
   // The entities of the article. Mentions are ordered, flat and longest; quotation and title marks
@@ -34,9 +37,10 @@ class EntityRecognizer {
   DocumentEntities Recognize(const ArticleContext& context) const;
 
  private:
-  explicit EntityRecognizer(std::unique_ptr<NameLexicon> lexicon);
+  EntityRecognizer(std::unique_ptr<NameLexicon> lexicon, std::shared_ptr<const KnowledgePack> pack);
 
   std::unique_ptr<NameLexicon> lexicon_;
+  std::shared_ptr<const KnowledgePack> pack_;  // may be null
 };
 
 }  // namespace yinzheng::knowledge

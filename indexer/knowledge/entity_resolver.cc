@@ -59,6 +59,9 @@ class Resolver {
     MakeNodes();
     parent_.resize(nodes_.size());
     std::iota(parent_.begin(), parent_.end(), size_t{0});
+    for (const Node& node : nodes_) {
+      curated_.push_back(node.entity->curated ? node.identity : "");
+    }
     JoinByIdentity();
     JoinByIntroducedNames();
     BuildEntities();
@@ -113,20 +116,33 @@ class Resolver {
   void Join(size_t a, size_t b) {
     a = Root(a);
     b = Root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+    if (a == b || ArePartedByPack(a, b)) return;
+    const std::string curated = curated_[a].empty() ? curated_[b] : curated_[a];
+    parent_[std::max(a, b)] = std::min(a, b);
+    curated_[std::min(a, b)] = curated;
+  }
+
+  // What knowledge packs tell apart, no article joins.
+  bool ArePartedByPack(size_t root_a, size_t root_b) const {
+    return !curated_[root_a].empty() && !curated_[root_b].empty() &&
+           curated_[root_a] != curated_[root_b];
   }
 
   void JoinByIdentity() {
+    constexpr int kCurated = -1;  // whatever the type: a pack has one entity of a name
     std::map<std::pair<std::string, int>, size_t> first;
-    for (size_t i = 0; i < nodes_.size(); ++i) {
-      const auto [entry, added] =
-          first.try_emplace({nodes_[i].identity, TypeClass(nodes_[i].entity->type)}, i);
+    const auto join = [&](size_t i, int type_class) {
+      const auto [entry, added] = first.try_emplace({nodes_[i].identity, type_class}, i);
       if (!added) Join(i, entry->second);
+    };
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      join(i, TypeClass(nodes_[i].entity->type));
+      if (nodes_[i].entity->curated) join(i, kCurated);
     }
   }
 
   static bool SpeaksForAll(const LocalName& name) {
-    return !name.document_scoped &&
+    return !name.document_scoped && !name.conditional &&
            (name.kind == v1::ALIAS_KIND_ABBREVIATION || name.kind == v1::ALIAS_KIND_TRANSLATION ||
             name.kind == v1::ALIAS_KIND_FORMER_NAME);
   }
@@ -171,7 +187,11 @@ class Resolver {
   }
 
   // The identity that most mentions speak for; of equals the longest, then the first by code.
+  // That of a knowledge pack is not voted on.
   std::string IdentityOfGroup(const std::vector<size_t>& members) const {
+    for (const size_t i : members) {
+      if (nodes_[i].entity->curated) return nodes_[i].identity;
+    }
     std::map<std::string, int> votes;
     for (const size_t i : members) votes[nodes_[i].identity] += std::max(1, nodes_[i].mentions);
     const bool several = votes.size() > 1;
@@ -184,8 +204,13 @@ class Resolver {
   }
 
   v1::EntityType TypeOfGroup(const std::vector<size_t>& members) const {
+    const bool curated = std::any_of(members.begin(), members.end(),
+                                     [this](size_t i) { return nodes_[i].entity->curated; });
     std::map<v1::EntityType, int> votes;
-    for (const size_t i : members) votes[nodes_[i].entity->type] += std::max(1, nodes_[i].mentions);
+    for (const size_t i : members) {
+      if (curated && !nodes_[i].entity->curated) continue;
+      votes[nodes_[i].entity->type] += std::max(1, nodes_[i].mentions);
+    }
     return std::max_element(votes.begin(), votes.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
         ->first;
@@ -323,6 +348,7 @@ class Resolver {
   std::vector<Node> nodes_;
   std::vector<size_t> first_node_;  // of each article
   std::vector<size_t> parent_;
+  std::vector<std::string> curated_;  // of each root: the identity that a pack gives it, or empty
   ResolvedEntities out_;
 };
 

@@ -54,6 +54,15 @@ class ArticleBuilder {
     return *this;
   }
 
+  // What a knowledge pack says of the entity that was added last.
+  ArticleBuilder& Curated(const std::string& identity, bool conditional = false) {
+    LocalEntity& entity = article_.entities.entities.back();
+    entity.identity = identity;
+    entity.curated = true;
+    for (LocalName& name : entity.names) name.conditional = conditional;
+    return *this;
+  }
+
   ArticleKnowledge Build() { return std::move(article_); }
 
  private:
@@ -148,6 +157,55 @@ TEST(ResolveEntitiesTest, NamesAreStableHashes) {
   EXPECT_NE(EntityName("昆明", v1::ENTITY_TYPE_PLACE), EntityName("昆明", v1::ENTITY_TYPE_PERSON));
   EXPECT_EQ(EntityName("臺灣", v1::ENTITY_TYPE_PLACE), EntityName("台湾", v1::ENTITY_TYPE_PLACE));
   EXPECT_EQ(EntityName("昆明", v1::ENTITY_TYPE_PLACE).rfind("entities/", 0), 0u);
+}
+
+TEST(ResolveEntitiesTest, TheIdentityOfAPackIsNotVotedOn) {
+  const auto resolved = ResolveEntities(
+      {ArticleBuilder("articles/1")
+           .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"东湖院"}, {"东湖院"})
+           .Curated("东湖研究院")
+           .Build(),
+       ArticleBuilder("articles/2")
+           .Entity(v1::ENTITY_TYPE_PLACE, {"东湖研究院"}, {"东湖研究院", "东湖研究院"})
+           .Curated("东湖研究院")
+           .Build(),
+       ArticleBuilder("articles/3")
+           .Entity(v1::ENTITY_TYPE_COMPANY, {"东湖研究院有限责任公司", "东湖院"},
+                   {"东湖研究院有限责任公司", "东湖研究院有限责任公司", "东湖研究院有限责任公司"})
+           .Build()});
+  ASSERT_THAT(resolved.entities, SizeIs(2));
+  for (const v1::Entity& entity : resolved.entities) {
+    if (entity.article_count() == 2) EXPECT_EQ(entity.display_name(), "东湖研究院");
+  }
+}
+
+TEST(ResolveEntitiesTest, WhatPacksTellApartNoArticleJoins) {
+  const auto resolved = ResolveEntities(
+      {ArticleBuilder("articles/1")
+           .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"东湖研究院", "西山院"}, {"东湖研究院"})
+           .Curated("东湖研究院")
+           .Build(),
+       ArticleBuilder("articles/2")
+           .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"西山院"}, {"西山院"})
+           .Curated("西山院")
+           .Build()});
+  EXPECT_THAT(resolved.entities, SizeIs(2));
+}
+
+TEST(ResolveEntitiesTest, AConditionalNameDoesNotSpeakForOtherArticles) {
+  const auto other = [] {
+    return ArticleBuilder("articles/2")
+        .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"三院"}, {"三院"})
+        .Build();
+  };
+  const auto first = [](bool conditional) {
+    return ArticleBuilder("articles/1")
+        .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"青州第三医院", "三院"}, {"青州第三医院", "三院"})
+        .Curated("青州第三医院", conditional)
+        .Build();
+  };
+  EXPECT_THAT(ResolveEntities({first(true), other()}).entities, SizeIs(2));
+  EXPECT_THAT(ResolveEntities({first(false), other()}).entities, SizeIs(1));
 }
 
 }  // namespace

@@ -144,6 +144,10 @@ auto Place(const v1::Citation& citation) {
 bool SamePlace(const v1::Citation& a, const v1::Citation& b) { return Place(a) == Place(b); }
 
 bool ComesFirst(const v1::Fact& a, const v1::Fact& b) {
+  // What a knowledge pack states names its curator, whoever else found it.
+  const bool a_curated = a.origin() == v1::FACT_ORIGIN_CURATED;
+  const bool b_curated = b.origin() == v1::FACT_ORIGIN_CURATED;
+  if (a_curated != b_curated) return a_curated;
   if (a.citations_size() == 0 || b.citations_size() == 0) {
     return a.citations_size() > b.citations_size();
   }

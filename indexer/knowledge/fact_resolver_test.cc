@@ -57,6 +57,20 @@ TEST(FactResolverTest, MergesWhatSaysTheSame) {
   EXPECT_EQ(facts[0].name().rfind("facts/", 0), 0u);
 }
 
+TEST(FactResolverTest, WhatAPackStatesIsCurated) {
+  v1::Fact found = Headcount("articles/a", "江城日报", "东湖研究院有科研人员217名");
+  found.set_origin(v1::FACT_ORIGIN_EXTRACTED);
+  found.set_rule("quantity.subject");
+  v1::Fact curated = Headcount("articles/b", "湖滨晚报", "截至今年该院全职科研人员数达到217名之多");
+  curated.set_origin(v1::FACT_ORIGIN_CURATED);
+  curated.set_rule("lake.textproto:3");
+  const auto facts = ResolveFacts({ArticleWith(found), ArticleWith(curated)}, SameEntity);
+  ASSERT_EQ(facts.size(), 1u);
+  EXPECT_EQ(facts[0].citations_size(), 2);
+  EXPECT_EQ(facts[0].origin(), v1::FACT_ORIGIN_CURATED);
+  EXPECT_EQ(facts[0].rule(), "lake.textproto:3");
+}
+
 TEST(FactResolverTest, ReprintsCountOnce) {
   const std::string quote = "东湖研究院有科研人员217名";
   const auto same_words =

@@ -16,10 +16,12 @@
 #include "indexer/ingest/ingester.h"
 #include "indexer/knowledge/article_extractor.h"
 #include "indexer/knowledge/knowledge_resolver.h"
+#include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/pipeline/article_record.h"
 #include "indexer/pipeline/citation_checker.h"
 #include "indexer/pipeline/knowledge_filter.h"
 #include "indexer/pipeline/ordered_workers.h"
+#include "indexer/pipeline/pack_use.h"
 #include "indexer/pipeline/reprint_groups.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
@@ -48,6 +50,9 @@ class Build {
         report_(result.report) {}
 
   absl::Status Run() {
+    stage_ = BuildStage::kInput;
+    YZ_RETURN_IF_ERROR(LoadPacks());
+    stage_ = BuildStage::kSetup;
     YZ_RETURN_IF_ERROR(Prepare());
     stage_ = BuildStage::kInput;
     YZ_RETURN_IF_ERROR(OpenInput());
@@ -61,6 +66,7 @@ class Build {
     SetReprintGroups(reprint_groups);
     knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups);
     YZ_RETURN_IF_ERROR(Verify(knowledge));
+    if (pack_ != nullptr) report_.packs = DescribePackUse(*pack_, knowledge);
     YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
     YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
     YZ_RETURN_IF_ERROR(WriteFacts(knowledge));
@@ -68,11 +74,21 @@ class Build {
   }
 
  private:
+  // Before everything that takes time: packs are written by hand.
+  absl::Status LoadPacks() {
+    if (options_.knowledge.empty()) return absl::OkStatus();
+    YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
+    YZ_ASSIGN_OR_RETURN(pack_,
+                        knowledge::KnowledgePack::Load(files_, options_.knowledge, data_dir));
+    return absl::OkStatus();
+  }
+
   absl::Status Prepare() {
     YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
     YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
-    YZ_ASSIGN_OR_RETURN(extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir));
+    YZ_ASSIGN_OR_RETURN(extractor_,
+                        knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_));
     YZ_ASSIGN_OR_RETURN(
         writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
                                                   .analyzer = analyzer_.get(),
@@ -194,6 +210,7 @@ class Build {
       source->set_root(root);
       source->set_articles(articles);
     }
+    if (pack_ != nullptr) RecordPacks(*pack_, manifest);
     YZ_ASSIGN_OR_RETURN(report_.generation, writer_->Publish(manifest));
     const store::GenerationDirectory directory(files_, options_.index_directory);
     YZ_ASSIGN_OR_RETURN(const store::v1::Manifest published,
@@ -209,6 +226,7 @@ class Build {
   Progress& progress_;
   BuildStage& stage_;
   BuildReport& report_;
+  std::shared_ptr<const knowledge::KnowledgePack> pack_;  // Null if none is given.
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
   std::unique_ptr<text::Analyzer> analyzer_;
@@ -236,6 +254,7 @@ std::string BuildReport::ToString() const {
     absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
     for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");
   }
+  out += packs;
   if (generation.empty()) return out;
   absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
                   " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");

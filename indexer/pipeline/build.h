@@ -27,11 +27,12 @@
 namespace yinzheng::indexer {
 
 struct BuildOptions {
-  std::vector<std::string> inputs;  // Files and folders.
-  std::string metadata;             // JSONL of ingest/metadata.h; empty for none.
-  std::string index_directory;      // Created if absent.
-  int jobs = 1;                     // Threads for extraction and analysis.
-  bool strict = false;              // A skipped file or record ends the build without publishing.
+  std::vector<std::string> inputs;     // Files and folders.
+  std::string metadata;                // JSONL of ingest/metadata.h; empty for none.
+  std::vector<std::string> knowledge;  // Knowledge packs: files and folders.
+  std::string index_directory;         // Created if absent.
+  int jobs = 1;                        // Threads for extraction and analysis.
+  bool strict = false;  // A skipped file or record ends the build without publishing.
   size_t max_file_bytes = size_t{1} << 29;
 };
 
@@ -47,6 +48,7 @@ struct BuildReport {
   v1::IndexCounts counts;
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
   int64_t reprints = 0;               // Articles that are prints of another, longer one.
+  std::string packs;                  // What became of the knowledge packs; empty without.
   std::string generation;             // Id of the published generation; empty if none was.
   absl::Duration elapsed;
 
@@ -57,7 +59,7 @@ struct BuildReport {
 // Where a build ended, if before its end.
 enum class BuildStage {
   kSetup,    // Dictionaries, rules, the index directory.
-  kInput,    // Input and metadata.
+  kInput,    // Input, metadata and knowledge packs.
   kWriting,  // Everything after the input was read.
 };
 
@@ -68,7 +70,7 @@ struct BuildResult {
   BuildReport report;
 };
 
-// Builds and publishes. Status: kNotFound or kInvalidArgument for input and metadata;
+// Builds and publishes. Status: kNotFound or kInvalidArgument for input, metadata and packs;
 // kFailedPrecondition if `strict` and something was skipped, if nothing was read, or if another
 // program is building there; errors of the store else. Nothing is published unless it is OK.
 BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment);

@@ -5,6 +5,7 @@
 
 #include "indexer/knowledge/extract/attribute_facts.h"
 #include "indexer/knowledge/extract/category_facts.h"
+#include "indexer/knowledge/extract/curated_facts.h"
 #include "indexer/knowledge/extract/date_facts.h"
 #include "indexer/knowledge/extract/fact_writer.h"
 #include "indexer/knowledge/extract/quantity_facts.h"
@@ -15,10 +16,12 @@
 
 namespace yinzheng::knowledge {
 
-void ExtractFacts(const ArticleContext& context, const FactRules& rules,
+void ExtractFacts(const ArticleContext& context, const FactRules& rules, const KnowledgePack* pack,
                   ArticleKnowledge& knowledge) {
   const Scene scene = MakeScene(context, knowledge.entities, rules);
   FactWriter writer(scene, knowledge);
+  // First, since a statement that is found twice at one place keeps what found it first.
+  if (pack != nullptr) FindCuratedFacts(scene, *pack, writer);
   FindQuotationFacts(scene, writer);
   FindRoleFacts(scene, writer);
   FindNameFacts(scene, writer);

@@ -7,13 +7,15 @@
 #include "indexer/knowledge/article_context.h"
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/knowledge/extract/fact_rules.h"
+#include "indexer/knowledge/pack/knowledge_pack.h"
 
 namespace yinzheng::knowledge {
 
 // Finds the facts of one article whose entities are known (`knowledge.entities`), and adds them,
 // verified, to `knowledge.facts`; what cannot be cited goes to `knowledge.rejected`. Everything
 // else of `knowledge` is left alone. Safe to call on many threads with the same rules.
-void ExtractFacts(const ArticleContext& context, const FactRules& rules,
+// `pack` gives relations to look for; null for none.
+void ExtractFacts(const ArticleContext& context, const FactRules& rules, const KnowledgePack* pack,
                   ArticleKnowledge& knowledge);
 
 }  // namespace yinzheng::knowledge

@@ -53,7 +53,7 @@ std::string ValueOf(const v1::Fact& fact) {
 
 std::vector<v1::Fact> FactsOf(const std::string& marked, const std::string& published = "2024-05") {
   MarkedArticle article(marked, published, TheSegmenter());
-  ExtractFacts(article.context(), TheRules(), article.knowledge());
+  ExtractFacts(article.context(), TheRules(), /*pack=*/nullptr, article.knowledge());
   EXPECT_THAT(article.knowledge().rejected, IsEmpty());
   for (const v1::Fact& fact : article.knowledge().facts) {
     EXPECT_GE(fact.citations_size(), 1) << fact.DebugString();

@@ -57,7 +57,7 @@ void FactWriter::Add(FactDraft draft) {
     fact.set_property_id(*id);
   }
   fact.set_independent_sources(1);
-  fact.set_origin(v1::FACT_ORIGIN_EXTRACTED);
+  if (fact.origin() == v1::FACT_ORIGIN_UNSPECIFIED) fact.set_origin(v1::FACT_ORIGIN_EXTRACTED);
   fact.set_rule(draft.rule);
   SetConfidence(draft, fact);
   if (const absl::Status status = AddCitations(draft, fact); !status.ok()) {
@@ -149,7 +149,8 @@ void FactWriter::Attribute(text::Span value, v1::Citation& citation) const {
 }
 
 void FactWriter::SetConfidence(const FactDraft& draft, v1::Fact& fact) const {
-  const std::u32string rule = text::DecodeUtf8(draft.rule);
+  const bool curated = fact.origin() == v1::FACT_ORIGIN_CURATED;
+  const std::u32string rule = curated ? U"curated" : text::DecodeUtf8(draft.rule);
   const auto match = scene_.rules->confidence.StartingAt(rule, 0, rule.size());
   fact.set_confidence(match ? *match.value : kDefaultConfidence);
 }

@@ -70,7 +70,7 @@ const char* AliasProperty(v1::AliasKind kind) {
 bool IsIntroduced(const Scene& scene, const LocalName& name) {
   static constexpr std::u32string_view kCues[] = {U"(",  U"（", U"简称", U"又称",
                                                   U"即", U"原", U"称"};
-  if (name.introduced.empty()) return false;
+  if (name.introduced.empty() || name.from_pack) return false;
   const std::u32string& text = scene.context().reading.text();
   constexpr uint32_t kReach = 6;
   const uint32_t begin = name.introduced.begin;

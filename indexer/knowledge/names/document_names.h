@@ -27,6 +27,11 @@ struct EstablishedName {
   bool document_scoped = false;
   std::optional<text::Span> introduced;  // the words that introduced it
   size_t full = 0;                       // index of the name it is short for; its own index if none
+  // What a knowledge pack says, if it does: the name under which other texts know the entity (kept
+  // with the full name), and that this name means it in some texts only.
+  bool from_pack = false;
+  std::u32string identity;
+  bool conditional = false;
 };
 
 // The names of one text, each once, and which of them mean the same. A name found once is thereby
@@ -56,9 +61,11 @@ class DocumentNames {
   // Adds a candidate for every place where an established name stands between word borders.
   void AddOccurrences(NameCandidates& out) const;
 
- private:
+  // True if a name may stand at `span`: it cuts no Latin word, and no Chinese one that is longer
+  // evidence than the name.
   bool StandsFree(text::Span span) const;
 
+ private:
   const NameText& text_;
   std::vector<EstablishedName> names_;
   Utf32Map<size_t> index_;

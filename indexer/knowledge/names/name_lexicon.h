@@ -11,29 +11,12 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/hash/hash.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/knowledge/names/utf32_map.h"
 #include "yinzheng/v1/entity_ref.pb.h"
 
 namespace yinzheng::knowledge {
-
-// Hashes UTF-32 strings and views alike, so that tables can be asked without a copy.
-struct Utf32Hash {
-  using is_transparent = void;
-  size_t operator()(std::u32string_view text) const {
-    return absl::Hash<std::string_view>()(std::string_view(
-        reinterpret_cast<const char*>(text.data()), text.size() * sizeof(char32_t)));
-  }
-};
-
-struct Utf32Equal {
-  using is_transparent = void;
-  bool operator()(std::u32string_view a, std::u32string_view b) const { return a == b; }
-};
-
-template <typename Value>
-using Utf32Map = absl::flat_hash_map<std::u32string, Value, Utf32Hash, Utf32Equal>;
 
 // What a word can be in the grammar of names. A word may have several classes.
 enum WordClass : uint64_t {

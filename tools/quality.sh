@@ -29,10 +29,18 @@ have() {
 score_knowledge() {
   say "Stories, entities, facts, citations"
   have gold corpus/seeds eval/score_knowledge.py || return 0
-  local dir=$out/knowledge metadata=() what
+  score_seeds "$out/knowledge"
+  say "The same with the knowledge pack of their domain"
+  score_seeds "$out/knowledge-pack" --knowledge deploy/knowledge/beijing-innovation
+}
+
+# score_seeds DIR [FLAG…]: builds an index of the seeds in DIR with these flags and scores its exports.
+score_seeds() {
+  local dir=$1 metadata=() what
+  shift
   [ -f "$shared/corpus/seeds.metadata.jsonl" ] && metadata=(--metadata "$shared/corpus/seeds.metadata.jsonl")
   mkdir -p "$dir/export"
-  "$bin/yinzheng-index" build --input "$shared/corpus/seeds" --index "$dir/index" "${metadata[@]}"
+  "$bin/yinzheng-index" build --input "$shared/corpus/seeds" --index "$dir/index" "${metadata[@]}" "$@"
   "$bin/yinzheng-index" verify --index "$dir/index"
   for what in articles entities mentions facts; do
     "$bin/yinzheng-index" export --index "$dir/index" --what "$what" >"$dir/export/$what.jsonl"

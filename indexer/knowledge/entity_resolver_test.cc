@@ -175,7 +175,8 @@ TEST(ResolveEntitiesTest, TheIdentityOfAPackIsNotVotedOn) {
            .Build()});
   ASSERT_THAT(resolved.entities, SizeIs(2));
   for (const v1::Entity& entity : resolved.entities) {
-    if (entity.article_count() == 2) EXPECT_EQ(entity.display_name(), "东湖研究院");
+    EXPECT_EQ(entity.display_name(),
+              entity.article_count() == 2 ? "东湖研究院" : "东湖研究院有限责任公司");
   }
 }
 

@@ -74,6 +74,19 @@ expect "the id is current" same "$(current)" "$second"
 expect "prune" exits 0 "$index_program" prune --index "$idx" --keep 1
 expect "prune keeps the current generation alone" same "$(cd "$idx" && echo gen-*)" "gen-$second"
 
+# --- knowledge packs ---
+pack=$root/deploy/knowledge/beijing-innovation
+expect "build with a pack" exits 0 "${build[@]}" --index "$work/packed" --knowledge "$pack"
+expect "the report says what articles bear out" grep -qE '^packs +6 files; [1-9][0-9]* of ' "$work/err"
+expect "what a pack leads to verifies" exits 0 "$index_program" verify --index "$work/packed"
+expect "info of it" exits 0 "$index_program" info --index "$work/packed"
+expect "info names the files" printed "pack         places.textproto"
+expect "its relations are facts with a citation" jq -es 'map(select(.origin == "FACT_ORIGIN_CURATED")) |
+  length > 0 and all(.citations | length > 0)' <("$index_program" export --index "$work/packed" --what facts)
+printf 'entities {\n  nam: "x"\n}\n' >"$work/bad.textproto"
+expect "a pack with a slip" refuses 3 "$work/bad.textproto:2:" "${build[@]}" --index "$idx" --knowledge "$work/bad.textproto"
+expect "a pack that is missing" refuses 3 "$work/none" "${build[@]}" --index "$idx" --knowledge "$work/none"
+
 # --- annotate ---
 annotate() { printf '%s\n' "$1" | "$index_program" annotate >"$work/out"; }
 expect "annotate" annotate '{"id":"a","text":"去年怀柔科学城企业近3万家。","published":"2024-03-01"}'

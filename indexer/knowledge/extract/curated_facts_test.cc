@@ -96,7 +96,9 @@ TEST(CuratedFacts, SayWhatTheTextSaysOfAPlan) {
 
 TEST(CuratedFacts, AreCitedByTheirQuoteAcrossAHardLineBreak) {
   const std::vector<v1::Fact> facts = Curated(
-      "{O:东湖研究院}是一家机构。它的新址在\n{P:东湖区}，环境很好。", Relation({}, "新址在东湖区"));
+      "{O:东湖研究院}是一家从事光学研究的机构，成立已有多年。它的全部新址在\n{P:东湖区}，环境很好，"
+      "来往的人也很多。",
+      Relation({}, "新址在东湖区"));
   ASSERT_THAT(facts, SizeIs(1));
   EXPECT_THAT(Quotes(facts), ElementsAre("新址在\n东湖区"));
 }

@@ -94,6 +94,8 @@ class Finder {
     uint32_t end = name.span.end;
     while (end < text_.size() && text_.At(end) >= U'A' && text_.At(end) <= U'Z') ++end;
     if (!takes_latin || end < name.span.end + 3 || text::IsLatinLetter(text_.At(end))) return;
+    const NameCandidate* const other = NameEndingAt(end);
+    if (other != nullptr && other->rule == kPackRule) return;  // a pack knows whose it is
     const size_t full = names_.Add(text_.Slice(name.span), name);
     const text::Span latin{name.span.end, end};
     names_.AddAlias(text_.Slice({name.span.begin, end}), full, v1::ALIAS_KIND_VARIANT,

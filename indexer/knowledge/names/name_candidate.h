@@ -15,6 +15,9 @@ namespace yinzheng::knowledge {
 // Scores from here on make a name by themselves; lower ones need the same name found elsewhere.
 inline constexpr int kAcceptScore = 50;
 
+// The rule of candidates that a knowledge pack gives.
+inline constexpr char kPackRule[] = "pack";
+
 // A stretch of the text that may be a name. Candidates overlap and contradict each other;
 // SelectCandidates decides.
 struct NameCandidate {

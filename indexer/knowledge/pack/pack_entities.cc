@@ -3,8 +3,10 @@
 
 // Entities and splits of a pack: whose each name is.
 
-#include <array>
+#include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/knowledge/pack/pack_draft.h"
@@ -38,11 +40,12 @@ class EntityReader {
     index_ = static_cast<uint32_t>(draft_.contents.entities.size());
     draft_.contents.entities.push_back({name, entity_.type()});
     ReadFullName(name, place);
-    for (const NameList& list :
-         {NameList{"abbreviations", entity_.abbreviations(), v1::ALIAS_KIND_ABBREVIATION},
-          {"translations", entity_.translations(), v1::ALIAS_KIND_TRANSLATION},
-          {"former_names", entity_.former_names(), v1::ALIAS_KIND_FORMER_NAME},
-          {"variants", entity_.variants(), v1::ALIAS_KIND_VARIANT}}) {
+    const NameList lists[] = {
+        {"abbreviations", entity_.abbreviations(), v1::ALIAS_KIND_ABBREVIATION},
+        {"translations", entity_.translations(), v1::ALIAS_KIND_TRANSLATION},
+        {"former_names", entity_.former_names(), v1::ALIAS_KIND_FORMER_NAME},
+        {"variants", entity_.variants(), v1::ALIAS_KIND_VARIANT}};
+    for (const NameList& list : lists) {
       ReadList(list);
     }
     for (int i = 0; i < entity_.conditional_names_size(); ++i) {

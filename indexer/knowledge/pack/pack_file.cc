@@ -10,6 +10,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/io/tokenizer.h"
 #include "indexer/base/absl_string.h"
@@ -105,14 +107,44 @@ std::string Advice(const std::string& message) {
   return "; see docs/knowledge-packs.md for the format";
 }
 
+// Place of the offset `at` of the contents.
+PackPlace PlaceOf(const PackFile& file, size_t at) {
+  const std::string_view before = std::string_view(file.contents).substr(0, at);
+  const size_t line_begin = before.find_last_of('\n') + 1;  // npos + 1 is 0
+  return {file.number, file.path,
+          static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+          static_cast<int>(at - line_begin) + 1};
+}
+
+size_t OffsetOf(const PackFile& file, int line) {
+  size_t at = 0;
+  for (int i = 1; i < line && at != std::string::npos; ++i) at = file.contents.find('\n', at) + 1;
+  return at;
+}
+
+// The word that the parser complains of: it says where it stopped, behind that.
+std::string BlamedWord(const std::string& message) {
+  const bool value = absl::StartsWith(message, "Unknown enumeration value");
+  if (!value && !absl::StrContains(message, "has no field named")) return "";
+  const std::vector<std::string> parts = absl::StrSplit(message, '"');
+  if (parts.size() < 3) return "";
+  return value ? parts[1] : parts[parts.size() - 2];
+}
+
 class ErrorCollector final : public google::protobuf::io::ErrorCollector {
  public:
   ErrorCollector(const PackFile& file, PackErrors& errors) : file_(file), errors_(errors) {}
 
   void AddError(int line, google::protobuf::io::ColumnNumber column,
                 const std::string& message) override {
-    errors_.Add({file_.number, file_.path, std::max(line, 0) + 1, std::max(column, 0) + 1},
-                absl::StrCat(message, Advice(message)));
+    PackPlace place{file_.number, file_.path, std::max(line, 0) + 1, std::max(column, 0) + 1};
+    if (const std::string word = BlamedWord(message); !word.empty()) {
+      const size_t stopped = OffsetOf(file_, place.line) + static_cast<size_t>(place.column) - 1;
+      const size_t at = file_.contents.rfind(word, stopped);
+      if (at != std::string::npos) place = PlaceOf(file_, at);
+    }
+    const std::string_view text = base::StdView(absl::StripSuffix(message, "."));
+    errors_.Add(place, absl::StrCat(base::AbslView(text), Advice(message)));
   }
 
  private:
@@ -162,21 +194,6 @@ absl::StatusOr<PackFile> Open(const base::FileSystem& files, const Found& found,
   }
   file.places = std::make_unique<TextFormat::ParseInfoTree>();
   return file;
-}
-
-// Place of the offset `at` of the contents.
-PackPlace PlaceOf(const PackFile& file, size_t at) {
-  const std::string_view before = std::string_view(file.contents).substr(0, at);
-  const size_t line_begin = before.find_last_of('\n') + 1;  // npos + 1 is 0
-  return {file.number, file.path,
-          static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<int>(at - line_begin) + 1};
-}
-
-size_t OffsetOf(const PackFile& file, int line) {
-  size_t at = 0;
-  for (int i = 1; i < line && at != std::string::npos; ++i) at = file.contents.find('\n', at) + 1;
-  return at;
 }
 
 }  // namespace

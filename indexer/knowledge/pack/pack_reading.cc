@@ -13,7 +13,6 @@ namespace {
 
 // Above what the rules give: a curator has looked.
 constexpr int kPackScore = 100;
-constexpr char kPackRule[] = "pack";
 
 bool HoldsAny(std::u32string_view text, const std::vector<std::u32string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
@@ -96,6 +95,11 @@ bool PackReading::Suppresses(std::u32string_view name, v1::EntityType type) cons
   return pack_ != nullptr && pack_->Suppresses(name, type);
 }
 
+// In brackets, that is: letters that merely stand behind a name (欧盟EMA) introduce nothing.
+bool PackReading::IsIntroduced(const EstablishedName& name) const {
+  return name.introduced && text_.Slice(*name.introduced).find(U'(') != std::u32string_view::npos;
+}
+
 std::optional<PackReading::Target> PackReading::TargetOf(const DocumentNames& names,
                                                          size_t index) const {
   const EstablishedName& name = names[index];
@@ -126,7 +130,7 @@ void PackReading::Join(DocumentNames& names) const {
   for (const auto& [name, target] : targets) {
     // The text says itself what it means by this name, and the pack does not know that.
     const size_t root = names.Root(name);
-    const bool foreign = names[name].introduced && root != name && !targets.contains(root);
+    const bool foreign = IsIntroduced(names[name]) && root != name && !targets.contains(root);
     if (!foreign) groups[target.identity].push_back(target);
   }
   for (const auto& [identity, group] : groups) JoinAll(group, names);

@@ -57,6 +57,7 @@ class PackReading {
   void Decide();
   bool Holds(const PackCondition& condition, uint32_t entity) const;
   const PackSense* SenseOf(const PackName& name) const;
+  bool IsIntroduced(const EstablishedName& name) const;
   std::optional<Target> TargetOf(const DocumentNames& names, size_t index) const;
   void Retype(DocumentNames& names) const;
   static void JoinAll(const std::vector<Target>& same, DocumentNames& names);

@@ -134,6 +134,12 @@ TEST_F(PackReadingTest, WhatTheArticleIntroducesIsBelieved) {
   EXPECT_THAT(Mentions("白山脉络光学研究院").size(), 3u);
 }
 
+TEST_F(PackReadingTest, LettersBehindANameAreWhoseThePackSays) {
+  UsePack(kInstitute);
+  Read("白州光学研究院QPLI昨日开放。");
+  EXPECT_THAT(Mentions("青州脉冲光研究院"), ElementsAre("QPLI"));
+}
+
 TEST_F(PackReadingTest, ALongerNameWinsOverOneOfThePack) {
   UsePack(kInstitute);
   Read("青州脉冲光研究院管委会主任陈小明表示支持。");
@@ -176,11 +182,11 @@ TEST_F(PackReadingTest, ASenseWithoutAConditionCountsWhereNoOtherDoes) {
 }
 
 TEST_F(PackReadingTest, MergesJoinWhatExtractionFindsApart) {
-  UsePack(R"(merges { name: "青州生命科学园" names: "东湖健康产业园" type: ENTITY_TYPE_PLACE })");
-  Read("青州生命科学园位于青州市。东湖健康产业园入驻企业百家。");
-  EXPECT_THAT(Mentions("青州生命科学园"), ElementsAre("青州生命科学园", "东湖健康产业园"));
-  Read("东湖健康产业园入驻企业百家。");
-  EXPECT_THAT(Mentions("青州生命科学园"), ElementsAre("东湖健康产业园"));
+  UsePack(R"(merges { name: "青州大学" names: "白州大学" })");
+  Read("青州大学位于青州市。白州大学有学生百人。");
+  EXPECT_THAT(Mentions("青州大学"), ElementsAre("青州大学", "白州大学"));
+  Read("白州大学有学生百人。");
+  EXPECT_THAT(Mentions("青州大学"), ElementsAre("白州大学"));
 }
 
 TEST_F(PackReadingTest, CorrectionsChangeTypeAndNameOfWhatIsFound) {

@@ -27,7 +27,9 @@ PackReading::PackReading(const KnowledgePack* pack, const NameText& text)
   if (pack_ == nullptr) return;
   FindPlaces();
   FindFreelyNamed();
-  Decide();
+  for (const Place& place : places_) {
+    if (!senses_.contains(place.name)) senses_.emplace(place.name, Decide(*place.name));
+  }
 }
 
 void PackReading::FindPlaces() {
@@ -59,21 +61,17 @@ bool PackReading::Holds(const PackCondition& condition, uint32_t entity) const {
   return named || HoldsAny(text_.text(), condition.words);
 }
 
-void PackReading::Decide() {
-  for (const Place& place : places_) {
-    const auto [decided, added] = senses_.try_emplace(place.name, nullptr);
-    if (!added) continue;
-    const auto& senses = place.name->senses;
-    const auto sense = std::find_if(senses.begin(), senses.end(), [this](const PackSense& s) {
-      return !s.when || Holds(*s.when, s.entity);
-    });
-    if (sense != senses.end()) decided->second = &*sense;
-  }
+const PackSense* PackReading::Decide(const PackName& name) const {
+  const auto sense =
+      std::find_if(name.senses.begin(), name.senses.end(),
+                   [this](const PackSense& s) { return !s.when || Holds(*s.when, s.entity); });
+  return sense == name.senses.end() ? nullptr : &*sense;
 }
 
+// The rules may see a name where its borders did not satisfy FindPlaces.
 const PackSense* PackReading::SenseOf(const PackName& name) const {
   const auto found = senses_.find(&name);
-  return found == senses_.end() ? nullptr : found->second;
+  return found == senses_.end() ? Decide(name) : found->second;
 }
 
 void PackReading::Amend(NameCandidates& candidates) const {

@@ -54,7 +54,7 @@ class PackReading {
 
   void FindPlaces();
   void FindFreelyNamed();
-  void Decide();
+  const PackSense* Decide(const PackName& name) const;
   bool Holds(const PackCondition& condition, uint32_t entity) const;
   const PackSense* SenseOf(const PackName& name) const;
   bool IsIntroduced(const EstablishedName& name) const;

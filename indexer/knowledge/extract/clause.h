@@ -47,6 +47,7 @@ struct Clause {
   WordRange head;                    // nouns between a possessor and the verb: 研发投入强度
   size_t predicate = 0;              // first word behind the subject
   size_t behind_pointer = 0;  // first word behind 该院 or a thing without a name; 0: neither
+  Subject possessor;          // the name that begins such a thing: 某市 of 某市儿童医院
 };
 
 }  // namespace yinzheng::knowledge

@@ -46,11 +46,21 @@ class DateReader {
       const v1::EntityType type = scene_.text.Entity(mention.entity).type;
       if (type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX) continue;
       for (const text::DateMatch& date : scene_.text.dates) {
-        const bool own = mention.span.contains(date.span) && !date.edtf.empty() && !date.relative &&
+        const bool own = mention.span.contains(date.span) && IsOfName(mention, date.span) &&
+                         !date.edtf.empty() && !date.relative &&
                          date.kind != text::DateKind::kPeriod;
         if (own && seen.insert(mention.entity).second) StateYears(mention, date);
       }
     }
+  }
+
+  // Years that a document bears stand before its name or in brackets; 2035年远景目标 in the middle
+  // is what it is about.
+  bool IsOfName(const LocalMention& mention, text::Span date) const {
+    const std::u32string& text = scene_.context().reading.text();
+    if (date.begin <= mention.span.begin + 1) return true;
+    const char32_t before = text[date.begin - 1];
+    return before == U'(' || before == U'（' || before == U'〔';
   }
 
   void StateYears(const LocalMention& mention, const text::DateMatch& date) {
@@ -79,8 +89,10 @@ class DateReader {
       const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
       if (!event) continue;
       const bool founded = event->verb != nullptr && event->end <= i;
-      if (HoldsFigure(clause, from) && !founded) return;
-      if (event->verb == nullptr && !Tells(clause, i, *event)) return;
+      // 总投资3亿元的某中心开工: only a figure behind the verb is what the clause tells.
+      const size_t figures_from = event->verb != nullptr ? std::max(from, event->end) : from;
+      if (HoldsFigure(clause, figures_from) && !founded) return;
+      if (event->verb == nullptr && (IsFrame(date, k > c) || !Tells(clause, i, *event))) return;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
       return;
@@ -111,11 +123,19 @@ class DateReader {
     return false;
   }
 
+  // 2022年,某园聚焦…; 今年以来,…: a stretch of time before a clause is when it was so, not the date
+  // of an event.
+  static bool IsFrame(const text::DateMatch& date, bool apart) {
+    constexpr size_t kYear = 4;
+    const bool stretch = date.edtf.size() <= kYear || date.edtf.find('/') != std::string::npos;
+    return (apart && stretch) || date.edtf.find("/..") != std::string::npos;
+  }
+
   // Whether words outside of the table of events make one: not a verb of saying (今年报告指出), nor
   // a noun that the date belongs to (2035年远景目标), nor an opening phrase.
   bool Tells(const Clause& clause, size_t date, const Event& event) const {
     if (scene_.rules->speech.Contains(r_.Text(event.word))) return false;
-    if (clause.introduction) return false;
+    if (clause.introduction || r_.Is(event.word, kState)) return false;
     const bool opening =
         r_.Is(clause.words.begin, kPreposition) && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (opening && date >= clause.words.begin && date < clause.words.end) return false;

@@ -8,6 +8,7 @@
 #include "indexer/knowledge/extract/curated_facts.h"
 #include "indexer/knowledge/extract/date_facts.h"
 #include "indexer/knowledge/extract/fact_writer.h"
+#include "indexer/knowledge/extract/neighbour_facts.h"
 #include "indexer/knowledge/extract/quantity_facts.h"
 #include "indexer/knowledge/extract/rank_facts.h"
 #include "indexer/knowledge/extract/relation_facts.h"
@@ -29,6 +30,7 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules, const K
   FindDateFacts(scene, writer);
   FindRankFacts(scene, writer);
   FindRelationFacts(scene, writer);
+  FindNeighbourFacts(scene, writer);
   FindCategoryFacts(scene, writer);
   FindAttributeFacts(scene, writer);
 }

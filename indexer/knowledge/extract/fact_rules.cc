@@ -47,7 +47,11 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"verb_like", kVerbLike},
                                            {"project_noun", kProjectNoun},
                                            {"thing_noun", kThingNoun},
-                                           {"scope", kScope}};
+                                           {"scope", kScope},
+                                           {"state", kState},
+                                           {"below", kBelow},
+                                           {"house", kHouse},
+                                           {"serve", kServe}};
   const auto it = kClasses.find(row.Get("class"));
   if (it == kClasses.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

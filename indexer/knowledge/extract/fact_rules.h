@@ -42,6 +42,10 @@ enum WordClass : uint32_t {
   kProjectNoun = 1u << 20,
   kThingNoun = 1u << 21,
   kScope = 1u << 22,
+  kState = 1u << 23,
+  kBelow = 1u << 24,
+  kHouse = 1u << 25,
+  kServe = 1u << 26,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

@@ -266,7 +266,9 @@ class FigureReader {
       size_t governor = name - 1;
       while (governor > clause_.begin && r_.IsQuoteMark(governor)) --governor;
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
-      if (beside && (r_.IsVerb(governor) || r_.Is(governor, kPreposition))) {  // 落地某区3家
+      const bool governed =
+          r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave);
+      if (beside && governed) {  // 落地某区3家
         noun_.owner = name;
         return;
       }

@@ -101,14 +101,61 @@ class QuantityReader {
     const Clause& clause = scene_.clauses[index];
     // 16.5%、17.2%和18%: members of a list measure what the first does.
     const size_t first = FirstOfList(clause, i);
-    const FigureNoun noun = ReadFigureNoun(r_, NounRange(clause, first), first);
+    const bool counted = CountsSubject(clause, match, first);
+    const WordRange range = counted ? clause.words : NounRange(clause, first);
+    const FigureNoun noun = ReadFigureNoun(r_, range, first);
     FactDraft draft;
-    if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) return;
+    if (counted) {
+      knowledge::SetSubject(clause.possessor, draft);
+      draft.rule = "quantity.subject";
+    } else if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) {
+      return;
+    }
     draft.fact.set_property(text::EncodeUtf8(noun.property));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;
     AddQualifiers(clause, i, draft.fact);
     sink_.Add(std::move(draft));
+  }
+
+  // 某市三甲医院达12家: the figure counts what the subject's words name, it is not a figure of one
+  // thing.
+  bool CountsSubject(const Clause& clause, const text::QuantityMatch& match, size_t figure) const {
+    if (!clause.possessor.known() || clause.behind_pointer > figure) return false;
+    if (!scene_.rules->Is(text::DecodeUtf8(match.unit), kCountUnit)) return false;
+    for (size_t k = clause.behind_pointer; k < figure; ++k) {
+      if (!r_.Is(k, kCopula) && !r_.IsAdverb(k)) return false;
+    }
+    return figure + 1 >= clause.words.end || !r_.IsNominal(figure + 1);
+  }
+
+  // Whose figure it is if the words around it name nobody.
+  const Subject& SubjectOf(size_t index, size_t i) const {
+    const Clause& clause = scene_.clauses[index];
+    if (JoinsSubject(clause, i) && index > 0 &&
+        scene_.clauses[index - 1].sentence == clause.sentence) {
+      return scene_.clauses[index - 1].subject;
+    }
+    if (clause.subject.basis < SubjectBasis::kEllipsis ||
+        !r_.Is(clause.words.begin, kPreposition)) {
+      return clause.subject;
+    }
+    // 经过6年的奋战,目前,某中心…: the subject of an opening phrase stands behind it.
+    constexpr size_t kReach = 2;
+    for (size_t k = index + 1; k < scene_.clauses.size() && k <= index + kReach; ++k) {
+      const Clause& next = scene_.clauses[k];
+      if (next.sentence != clause.sentence) break;
+      if (next.subject.known() && next.subject.basis <= SubjectBasis::kOwn) return next.subject;
+    }
+    return clause.subject;
+  }
+
+  // 某装置和4个平台正在建设: what is counted stands beside the name, it is not the name's.
+  bool JoinsSubject(const Clause& clause, size_t i) const {
+    if (i < clause.words.begin + 2 || !r_.IsListSeparator(i - 1)) return false;
+    size_t name = i - 2;
+    while (name > clause.words.begin && r_.IsQuoteMark(name)) --name;
+    return r_.IsEntity(name) && r_[name].span == clause.subject.mention;
   }
 
   bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
@@ -124,9 +171,10 @@ class QuantityReader {
       return true;
     }
     if (SetFromNextClause(index, i, draft)) return true;
-    if (!clause.subject.known()) return false;
-    knowledge::SetSubject(clause.subject, draft);
-    const bool carried = clause.subject.basis >= SubjectBasis::kEllipsis;
+    const Subject& subject = SubjectOf(index, i);
+    if (!subject.known()) return false;
+    knowledge::SetSubject(subject, draft);
+    const bool carried = subject.basis >= SubjectBasis::kEllipsis;
     draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
     return true;
   }

@@ -4,10 +4,11 @@
 #include "indexer/knowledge/extract/relation_facts.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
-#include "indexer/text/unicode.h"
+#include "indexer/knowledge/extract/relation_statement.h"
 
 namespace yinzheng::knowledge {
 namespace {
@@ -21,6 +22,13 @@ struct RelationCue {
   const Meanings* meanings = nullptr;
 };
 
+// A relation that waits for what its sentence makes.
+struct Waiting {
+  RelationCue cue;
+  Subject subject;
+  std::vector<size_t> names;
+};
+
 class RelationReader {
  public:
   RelationReader(const Scene& scene, FactSink& sink)
@@ -28,11 +36,15 @@ class RelationReader {
 
   void Read() {
     for (const Clause& clause : scene_.clauses) {
+      if (clause_ == nullptr || clause_->sentence != clause.sentence) {
+        FlushWaiting();
+        setting_ = {};
+      }
       clause_ = &clause;
+      if (const Subject setting = SettingOf(clause); setting.known()) setting_ = setting;
       for (const RelationCue& cue : Cues()) ReadCue(cue);
-      ReadEventPlace();
-      ReadNeighbours();
     }
+    FlushWaiting();
   }
 
  private:
@@ -58,17 +70,122 @@ class RelationReader {
       ReadRelative(cue);
       return;
     }
-    if (ReadAttributivePlace(cue)) return;
+    if (ReadAttributive(cue)) return;
     const std::vector<size_t> agents = NamesBehindWord(cue, U"由");
     if (clause_->subject.known()) {
       for (const size_t agent : agents) StatePassive(cue, agent);
     }
     const Subject subject = SubjectFor(cue);
-    for (const size_t partner : Partners(cue)) StateFor(cue, subject, partner);
-    for (const size_t object : Objects(cue)) {
-      StateFor(cue, subject, object);
-      for (const Subject& other : clause_->coordinated) StateFor(cue, other, object);
+    const std::vector<size_t> objects = Objects(cue);
+    if (Waits(cue) && subject.known() && !objects.empty()) {
+      waiting_.push_back({cue, subject, objects});
+      return;
     }
+    for (const size_t partner : Partners(cue)) StateCooperation(cue, subject, NameAt(r_, partner));
+    for (const size_t object : objects) ReadObject(cue, subject, object);
+    if (objects.empty()) {
+      ReadMutual(cue, subject);
+      ReadPlaceWords(cue, subject);
+    }
+  }
+
+  void ReadObject(const RelationCue& cue, const Subject& subject, size_t object) {
+    if (!StateFor(cue, subject, object)) return;
+    for (const Subject& other : clause_->coordinated) StateFor(cue, other, object);
+    StateSetting(cue, object);
+    const RelationWord* meaning = MeaningFor(cue, subject, NameAt(r_, object));
+    if (meaning != nullptr && meaning->inverse) Settle(cue, subject, object);
+  }
+
+  // 位于江城北三环外: a place that is no known name is told in the words of the text.
+  void ReadPlaceWords(const RelationCue& cue, const Subject& subject) {
+    constexpr uint32_t kLongest = 20;  // Characters.
+    if (!subject.known() || !Means(cue, "located")) return;
+    size_t end = cue.end;
+    while (end < clause_->words.end && !r_.IsMark(end) && !r_.IsVerb(end)) ++end;
+    const text::Span words = r_.WithoutMarks({cue.end, end});
+    if (words.size() < 2 || words.size() > kLongest) return;
+    FactDraft draft;
+    SetSubject(subject, draft);
+    draft.value = words;
+    draft.rule = "attribute.place";
+    draft.fact.set_property("位于");
+    draft.fact.set_text(PrintedText(scene_.context(), words));
+    sink_.Add(std::move(draft));
+  }
+
+  // 联合甲、乙…, 依托甲…: what these say is about the thing that the rest of the sentence makes.
+  static bool Waits(const RelationCue& cue) { return Means(cue, "joint") || Means(cue, "rest_on"); }
+
+  // 联合甲发布《乙》: 甲 published 乙 too. 依托甲启动乙: 乙 rests on 甲.
+  void Settle(const RelationCue& made, const Subject& maker, size_t object) {
+    for (const Waiting& waiting : waiting_) {
+      if (!SameThing(waiting.subject, maker)) continue;
+      for (const size_t name : waiting.names) {
+        if (Means(waiting.cue, "joint")) {
+          StateFor(made, NameAt(r_, name), object);
+        } else {
+          StateFor(waiting.cue, NameAt(r_, object), name);
+        }
+      }
+    }
+    std::erase_if(waiting_, [&](const Waiting& w) { return SameThing(w.subject, maker); });
+  }
+
+  // The sentence made nothing: who stands beside whom is all it says.
+  void FlushWaiting() {
+    for (const Waiting& waiting : waiting_) {
+      for (const size_t name : waiting.names) StateFor(waiting.cue, waiting.subject, name);
+    }
+    waiting_.clear();
+  }
+
+  // 甲和乙达成合作: the subjects of the clause are partners.
+  void ReadMutual(const RelationCue& cue, const Subject& subject) {
+    if (clause_->subject.basis != SubjectBasis::kExplicit) return;
+    for (const Subject& other : clause_->coordinated) StateCooperation(cue, subject, other);
+  }
+
+  void StateCooperation(const RelationCue& cue, const Subject& subject, const Subject& partner) {
+    if (!subject.known()) return;
+    for (const RelationWord& meaning : *cue.meanings) {
+      if (meaning.id != "cooperate" || !Fits(meaning.left, subject) ||
+          !Fits(meaning.right, partner)) {
+        continue;
+      }
+      State(meaning, subject, partner);
+    }
+  }
+
+  // 在某园,甲建成乙中心: what a sentence builds or counts up stands where the sentence is set.
+  void StateSetting(const RelationCue& cue, size_t object) {
+    if (!setting_.known() ||
+        !(Means(cue, "build") || Means(cue, "parts") || Means(cue, "gathers"))) {
+      return;
+    }
+    const auto* located = scene_.rules->relations.Find(U"位于");
+    const v1::EntityType type = r_.TypeOf(object);
+    const bool stands = type == v1::ENTITY_TYPE_FACILITY || type == v1::ENTITY_TYPE_ORGANIZATION ||
+                        type == v1::ENTITY_TYPE_COMPANY;
+    if (located == nullptr || !stands) return;
+    State(located->front(), NameAt(r_, object), setting_);
+  }
+
+  // The place of a clause that says nothing else: 在某园,….
+  Subject SettingOf(const Clause& clause) const {
+    size_t i = clause.words.begin;
+    while (i < clause.words.end && (r_.IsMark(i) || r_.IsAdverb(i))) ++i;
+    if (i + 1 >= clause.words.end || r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) return {};
+    if (r_.TypeOf(i + 1) != v1::ENTITY_TYPE_PLACE) return {};
+    for (size_t k = i + 2; k < clause.words.end; ++k) {
+      if (!r_.IsMark(k)) return {};
+    }
+    return NameAt(r_, i + 1);
+  }
+
+  static bool Means(const RelationCue& cue, std::string_view id) {
+    return std::any_of(cue.meanings->begin(), cue.meanings->end(),
+                       [&](const RelationWord& word) { return word.id == id; });
   }
 
   // 会同某局,某委…: the subject of an opening phrase stands in the next clause.
@@ -83,30 +200,37 @@ class RelationReader {
     return clause_->subject;
   }
 
-  // 位于甲的乙: 乙 is in 甲, whatever else the clause says.
-  bool ReadAttributivePlace(const RelationCue& cue) {
-    const bool located = std::any_of(cue.meanings->begin(), cue.meanings->end(),
-                                     [](const RelationWord& word) { return word.id == "located"; });
-    const size_t place = cue.end;
-    if (!located || place + 2 >= clause_->words.end || !r_.IsEntity(place) || !r_.IsDe(place + 1)) {
-      return false;
+  // 位于甲的乙, 基于甲技术的乙: what the phrase says is about 乙, whatever else the clause says.
+  bool ReadAttributive(const RelationCue& cue) {
+    const bool located = Means(cue, "located");
+    const bool based = Means(cue, "use") || Means(cue, "rest_on");
+    if (!located && !based) return false;
+    size_t name = cue.end;
+    while (name < clause_->words.end && r_.IsQuoteMark(name)) ++name;
+    size_t de = name;
+    while (de < clause_->words.end && (!r_.IsMark(de) || r_.IsQuoteMark(de)) && !r_.IsDe(de)) {
+      if (located ? de > name : !r_.IsNominal(de) && !r_.IsEntity(de) && !r_.IsQuoteMark(de)) break;
+      ++de;
     }
-    for (size_t i = place + 2; i < clause_->words.end; ++i) {
-      if (r_.IsEntity(i)) {
-        StatePair(cue, i, place);
-        return true;
-      }
-      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return false;
+    if (de + 1 >= clause_->words.end || !r_.IsDe(de)) return false;
+    const size_t head = NameInPhrase(de + 1);
+    if (head == 0) return false;
+    if (r_.IsEntity(name)) StatePair(cue, head, name);
+    return true;
+  }
+
+  // The first name of the noun phrase that begins at `i`; 0 if it holds none.
+  size_t NameInPhrase(size_t i) const {
+    for (; i < clause_->words.end; ++i) {
+      if (r_.IsEntity(i)) return i;
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return 0;
     }
-    return false;
+    return 0;
   }
 
   // 与甲合作: the names between 与 and a word of cooperation.
   std::vector<size_t> Partners(const RelationCue& cue) const {
-    const bool cooperates =
-        std::any_of(cue.meanings->begin(), cue.meanings->end(),
-                    [](const RelationWord& word) { return word.id == "cooperate"; });
-    return cooperates ? NamesBehindWord(cue, U"与") : std::vector<size_t>();
+    return Means(cue, "cooperate") ? NamesBehindWord(cue, U"与") : std::vector<size_t>();
   }
 
   // 甲（联合乙）研发的丙: the names before the verb made the name behind 的.
@@ -142,12 +266,24 @@ class RelationReader {
         names.push_back(k);
       } else if (r_.IsMark(k) && r_.Text(k) == U")") {
         i = OpeningBracket(k) + 1;
+      } else if (const size_t partner = PartnerBegin(k); partner > 0) {
+        i = partner + 1;
       } else if (!r_.IsAdverb(k) && !r_.IsListSeparator(k) && r_.Text(k) != U"联合" &&
                  r_.Text(k) != U"自主" && r_.Text(k) != U"共同" && !r_.IsQuoteMark(k)) {
         break;
       }
     }
     return names;
+  }
+
+  // 联合某机构发布的: the nouns of a partner that is no known name, back to 联合. 0 if there are
+  // none.
+  size_t PartnerBegin(size_t last) const {
+    constexpr size_t kLongest = 4;  // Words.
+    size_t i = last + 1;
+    while (i > clause_->words.begin && i + kLongest > last && r_.IsNominal(i - 1)) --i;
+    const bool joined = i <= last && i > clause_->words.begin && r_.Text(i - 1) == U"联合";
+    return joined ? i : 0;
   }
 
   size_t OpeningBracket(size_t close) const {
@@ -221,111 +357,59 @@ class RelationReader {
     return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
   }
 
-  Subject NameAt(size_t i) const {
-    return {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit};
-  }
-
   // A thing without a name fits any type.
   bool Fits(const std::set<v1::EntityType>& types, const Subject& thing) const {
     return types.empty() || !thing.named() || types.contains(scene_.text.Entity(thing.entity).type);
   }
 
-  static bool Same(const Subject& a, const Subject& b) {
-    return a.named() ? a.entity == b.entity : a.mention == b.mention;
+  // The first meaning of the cue that fits both, or null.
+  const RelationWord* MeaningFor(const RelationCue& cue, const Subject& subject,
+                                 const Subject& value) const {
+    if (!subject.known() || SameThing(value, subject)) return nullptr;
+    const auto fits =
+        std::find_if(cue.meanings->begin(), cue.meanings->end(), [&](const RelationWord& meaning) {
+          return Fits(meaning.left, subject) && Fits(meaning.right, value);
+        });
+    return fits == cue.meanings->end() ? nullptr : &*fits;
   }
 
-  void StateFor(const RelationCue& cue, const Subject& subject, size_t object) {
-    const Subject value = NameAt(object);
-    if (!subject.known() || Same(value, subject)) return;
-    for (const RelationWord& meaning : *cue.meanings) {
-      if (!Fits(meaning.left, subject) || !Fits(meaning.right, value)) continue;
-      if (meaning.inverse) {
-        State(meaning, value, subject, value.mention);
-      } else {
-        State(meaning, subject, value, value.mention);
-      }
-      return;
+  // False if no meaning of the cue fits.
+  bool StateFor(const RelationCue& cue, const Subject& subject, size_t object) {
+    const Subject value = NameAt(r_, object);
+    const RelationWord* meaning = MeaningFor(cue, subject, value);
+    if (meaning == nullptr) return false;
+    if (meaning->inverse) {
+      State(*meaning, value, subject);
+    } else {
+      State(*meaning, subject, value);
     }
+    return true;
   }
 
   void StatePair(const RelationCue& cue, size_t maker, size_t product) {
-    StateFor(cue, NameAt(maker), product);
+    StateFor(cue, NameAt(r_, maker), product);
   }
 
   // 丙由甲承建.
   void StatePassive(const RelationCue& cue, size_t agent) {
-    const Subject maker = NameAt(agent);
-    if (Same(maker, clause_->subject)) return;
+    const Subject maker = NameAt(r_, agent);
     for (const RelationWord& meaning : *cue.meanings) {
-      if (!meaning.inverse) continue;
-      State(meaning, clause_->subject, maker, maker.mention);
+      if (!meaning.inverse || !Fits(meaning.right, clause_->subject)) continue;
+      State(meaning, clause_->subject, maker);
       return;
     }
   }
 
-  void State(const RelationWord& meaning, const Subject& subject, const Subject& value,
-             text::Span place) {
-    FactDraft draft;
-    SetSubject(subject, draft);
-    draft.value = place;
-    draft.rule = "relation." + meaning.id;
-    draft.fact.set_property(meaning.property);
-    v1::EntityRef& ref = *draft.fact.mutable_entity();
-    if (value.named()) {
-      ref.set_entity(LocalEntityId(value.entity));
-      ref.set_display_name(scene_.text.Entity(value.entity).names[0].text);
-    } else {
-      ref.set_display_name(PrintedText(scene_.context(), value.mention));
-    }
-    sink_.Add(std::move(draft));
-  }
-
-  // 在某地启用, 在某交易所上市: a place between 在 and an event.
-  void ReadEventPlace() {
-    if (!clause_->subject.known()) return;
-    const WordRange words = clause_->words;
-    for (size_t i = words.begin; i + 2 < words.end; ++i) {
-      if (r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) continue;
-      size_t verb = i + 2;
-      while (verb < words.end && r_.IsNominal(verb) && !IsEvent(verb)) ++verb;
-      const Subject place = NameAt(i + 1);
-      if (verb >= words.end || !IsEvent(verb) || Same(place, clause_->subject)) continue;
-      State({.id = "event_place", .property = text::EncodeUtf8(r_.Text(verb)) + "地点"},
-            clause_->subject, place, place.mention);
-    }
-  }
-
-  bool IsEvent(size_t i) const { return scene_.rules->events.Contains(r_.Text(i)); }
-
-  // 公司“产品”, 甲院的乙所: names side by side.
-  void ReadNeighbours() {
-    for (size_t i = clause_->words.begin; i < clause_->words.end; ++i) {
-      if (!r_.IsEntity(i)) continue;
-      size_t next = i + 1;
-      while (next < clause_->words.end && (r_.IsQuoteMark(next) || r_.IsDe(next))) ++next;
-      if (next >= clause_->words.end || !r_.IsEntity(next)) continue;
-      const v1::EntityType left = r_.TypeOf(i);
-      const v1::EntityType right = r_.TypeOf(next);
-      const bool makes = left == v1::ENTITY_TYPE_COMPANY && right == v1::ENTITY_TYPE_PRODUCT;
-      const bool owns = IsInstitution(left) && IsInstitution(right);
-      if (makes) {
-        State({.id = "neighbour", .property = "研发的产品"}, NameAt(i), NameAt(next),
-              r_[next].span);
-      } else if (owns && r_.text().EntityOf(r_[i]) != r_.text().EntityOf(r_[next])) {
-        State({.id = "neighbour", .property = "隶属"}, NameAt(next), NameAt(i), r_[i].span);
-      }
-    }
-  }
-
-  static bool IsInstitution(v1::EntityType type) {
-    return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
-           type == v1::ENTITY_TYPE_FACILITY;
+  void State(const RelationWord& meaning, const Subject& subject, const Subject& value) {
+    StateRelation(scene_, meaning, subject, value, sink_);
   }
 
   const Scene& scene_;
   const WordReader r_;
   FactSink& sink_;
   const Clause* clause_ = nullptr;
+  Subject setting_;               // where the sentence is set; unknown if it does not say
+  std::vector<Waiting> waiting_;  // of this sentence
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -32,17 +33,49 @@ void StateEmployer(const Scene& scene, Role role, FactSink& sink) {
   draft.subject_mention = role.person_span;
   draft.value = role.organization_span;
   draft.evidence = text::Cover(role.organization_span, role.span);
-  draft.rule = "relation.role";
+  draft.rule = role.near ? "relation.role_near" : "relation.role";
   draft.fact.set_property("任职机构");
   draft.fact.mutable_entity()->set_entity(LocalEntityId(role.organization));
   draft.fact.mutable_entity()->set_display_name(scene.text.Entity(role.organization).names[0].text);
   sink.Add(std::move(draft));
 }
 
+// 规划处处长: the person works in the department, which belongs to the institution.
+void StateDepartment(const Scene& scene, const Role& role, FactSink& sink) {
+  constexpr uint32_t kShortest = 3;
+  if (role.department.size() < kShortest) return;
+  FactDraft draft;
+  draft.subject = role.person;
+  draft.subject_mention = role.person_span;
+  draft.value = role.department;
+  draft.evidence = text::Cover(role.department, role.span);
+  draft.rule = "attribute.department";
+  draft.fact.set_property("任职部门");
+  draft.fact.set_text(PrintedText(scene.context(), role.department));
+  sink.Add(std::move(draft));
+  if (role.shared || role.near || role.organization_span.end != role.department.begin) return;
+  StateRelation(scene, {.id = "department", .property = "隶属"},
+                {-1, role.department, SubjectBasis::kExplicit},
+                {role.organization, role.organization_span, SubjectBasis::kExplicit}, sink);
+}
+
+// 某县水务局局长: the institution is named, though not as a known name.
+void StateUnknownEmployer(const Scene& scene, const Role& role, FactSink& sink) {
+  FactDraft draft;
+  draft.subject = role.person;
+  draft.subject_mention = role.person_span;
+  draft.value = role.employer;
+  draft.evidence = text::Cover(role.employer, role.span);
+  draft.rule = "attribute.employer";
+  draft.fact.set_property("任职机构");
+  draft.fact.set_text(PrintedText(scene.context(), role.employer));
+  sink.Add(std::move(draft));
+}
+
 // 甲委乙处处长: the person works for 甲委 too.
 void StateHouse(const Scene& scene, Role role, FactSink& sink) {
   const size_t department = scene.text.WordAt(role.organization_span.begin);
-  if (department == 0 || role.shared) return;
+  if (department == 0 || role.shared || role.near) return;
   const Word& house = scene.text.words[department - 1];
   if (house.kind != WordKind::kEntity) return;
   const v1::EntityType type = scene.text.Entity(scene.text.EntityOf(house)).type;
@@ -52,44 +85,71 @@ void StateHouse(const Scene& scene, Role role, FactSink& sink) {
   StateEmployer(scene, role, sink);
 }
 
-const char* AliasProperty(v1::AliasKind kind) {
-  switch (kind) {
+// Short names of capital letters are short names whatever language they come from.
+bool IsInitials(std::string_view name) {
+  constexpr size_t kLongest = 8;
+  return name.size() <= kLongest && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+const char* AliasProperty(const LocalName& name) {
+  switch (name.kind) {
     case v1::ALIAS_KIND_ABBREVIATION:
       return "简称";
     case v1::ALIAS_KIND_TRANSLATION:
-      return "英文名称";
+      return IsInitials(name.text) ? "简称" : "英文名称";
     case v1::ALIAS_KIND_FORMER_NAME:
       return "曾用名";
+    case v1::ALIAS_KIND_VARIANT:
+      return "别称";
     default:
       return nullptr;
   }
 }
 
-// True where the text introduces the name: in brackets behind the full name, or after 简称, 又称,
-// 原.
-bool IsIntroduced(const Scene& scene, const LocalName& name) {
-  static constexpr std::u32string_view kCues[] = {U"(",  U"（", U"简称", U"又称",
-                                                  U"即", U"原", U"称"};
-  if (name.introduced.empty() || name.from_pack) return false;
-  const std::u32string& text = scene.context().reading.text();
-  constexpr uint32_t kReach = 6;
-  const uint32_t begin = name.introduced.begin;
-  const std::u32string_view before = text::Slice(text, {begin - std::min(begin, kReach), begin});
-  for (const std::u32string_view cue : kCues) {
-    if (before.find(cue) != std::u32string_view::npos) return true;
+// The name itself inside of the words that introduced it: 量子院 of (以下简称“量子院”). Empty if
+// they do not hold it as it is.
+Span NameInside(const Scene& scene, const LocalName& name) {
+  const std::u32string printed = text::DecodeUtf8(name.text);
+  const size_t place = scene.text.Text(name.introduced).rfind(printed);
+  if (printed.empty() || place == std::u32string_view::npos) return {};
+  const uint32_t begin = name.introduced.begin + static_cast<uint32_t>(place);
+  return {begin, begin + static_cast<uint32_t>(printed.size())};
+}
+
+// True where the text introduces the name: in brackets behind another name, directly behind it
+// (某某光源ABCD), or after 简称, 又称.
+bool IsIntroduced(const Scene& scene, const LocalEntity& entity, const LocalName& name,
+                  Span inside) {
+  static constexpr std::u32string_view kCues[] = {U"简称", U"又称", U"又名",
+                                                  U"也称", U"亦称", U"俗称"};
+  const std::u32string_view words = scene.text.Text(name.introduced);
+  if (inside.begin > name.introduced.begin) {
+    const bool bracket = words.front() == U'(' || words.front() == U'（';
+    const std::u32string full = text::DecodeUtf8(entity.names[0].text);
+    return bracket || (words.starts_with(full) && words.size() == full.size() + inside.size());
   }
-  return false;
+  const std::u32string& text = scene.context().reading.text();
+  uint32_t end = inside.begin;
+  while (end > 0 && (text[end - 1] == U'“' || text[end - 1] == U'为' || text[end - 1] == U'《'))
+    --end;
+  const std::u32string_view before = text::Slice(text, {end - std::min(end, 2u), end});
+  return std::find(std::begin(kCues), std::end(kCues), before) != std::end(kCues);
 }
 
 void StateAlias(const Scene& scene, int32_t entity, const LocalName& name, FactSink& sink) {
-  const char* property = AliasProperty(name.kind);
-  if (property == nullptr || !IsIntroduced(scene, name)) return;
+  const char* property = AliasProperty(name);
+  if (property == nullptr || name.introduced.empty() || name.from_pack) return;
+  const Span inside = NameInside(scene, name);
+  if (inside.empty() || !IsIntroduced(scene, scene.text.Entity(entity), name, inside)) return;
   FactDraft draft;
   draft.subject = entity;
-  draft.value = name.introduced;
+  draft.subject_mention = name.introduced;
+  draft.value = inside;
   draft.rule = "attribute.alias";
   draft.fact.set_property(property);
-  draft.fact.set_text(name.text);
+  draft.fact.set_text(PrintedText(scene.context(), inside));
   sink.Add(std::move(draft));
 }
 
@@ -161,7 +221,9 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
 void FindRoleFacts(const Scene& scene, FactSink& sink) {
   for (const Role& role : scene.roles) {
     StateTitle(scene, role, sink);
+    if (!role.employer.empty()) StateUnknownEmployer(scene, role, sink);
     if (role.organization < 0) continue;
+    StateDepartment(scene, role, sink);
     StateEmployer(scene, role, sink);
     StateHouse(scene, role, sink);
   }

@@ -10,6 +10,8 @@
 namespace yinzheng::knowledge {
 namespace {
 
+using text::Span;
+
 constexpr uint32_t kMaxTitle = 24;  // Longer noun phrases before a name are no titles.
 
 bool IsPersonMention(const AnnotatedText& text, const Word& word) {
@@ -45,7 +47,9 @@ class RoleReader {
       end = *next;
     }
     if (found.empty()) ReadAfter(person, found);
+    if (found.empty()) ReadIntroduction(person, found);
     ShareOrganizations(found);
+    ShareWithLast(found);
     roles_.insert(roles_.end(), found.rbegin(), found.rend());
   }
 
@@ -57,6 +61,23 @@ class RoleReader {
         found[i].organization_span = found[j].organization_span;
         found[i].shared = found[i].organization >= 0;
       }
+    }
+  }
+
+  // 某院院长甲、副院长乙: the second person is at the first one's institution.
+  void ShareWithLast(std::vector<Role>& found) const {
+    if (found.empty() || roles_.empty()) return;
+    const Role& last = roles_.back();
+    Role& first = found.back();
+    const uint32_t end = last.person_span.end;
+    if (last.organization < 0 || first.organization >= 0 || first.title.begin <= end) return;
+    const std::u32string_view between = text_.Text(Span{end, first.title.begin});
+    if (between != U"、" && between != U"和" && between != U"与" && between != U"及") return;
+    for (Role& role : found) {
+      if (role.organization >= 0 || !role.employer.empty()) continue;
+      role.organization = last.organization;
+      role.organization_span = last.organization_span;
+      role.shared = true;
     }
   }
 
@@ -90,6 +111,7 @@ class RoleReader {
     role.title = {end - suffix.length, end};
     ExtendTitle(floor, role);
     DropPointer(suffix.length, role);
+    SplitTitle(suffix.length, role);
     role.span = text::Cover(role.organization_span.empty() ? role.title : role.organization_span,
                             role.person_span);
     return role;
@@ -143,6 +165,88 @@ class RoleReader {
     }
   }
 
+  // 规划处处长: the title names a department; 某县水务局局长: an institution that is no known name.
+  void SplitTitle(uint32_t suffix, Role& role) const {
+    const text::Span house{role.title.begin, role.title.end - suffix};
+    if (house.empty()) {
+      if (role.organization < 0) TakeNearest(role);
+      return;
+    }
+    if (!EndsAsHouse(house)) return;
+    if (role.organization < 0) {
+      constexpr uint32_t kShortest = 3;
+      if (house.size() < kShortest) return;
+      role.employer = house;
+      role.title.begin = house.end;
+      return;
+    }
+    role.department = house;
+    TakeHouse(role);
+  }
+
+  // 某管委会|某园|协调处处长: a place inside of the department's name employs nobody.
+  void TakeHouse(Role& role) const {
+    const size_t place = text_.WordAt(role.organization_span.begin);
+    const v1::EntityType type = text_.Entity(role.organization).type;
+    if (place == 0 || type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY)
+      return;
+    const Word& house = text_.words[place - 1];
+    if (house.kind != WordKind::kEntity) return;
+    const v1::EntityType above = text_.Entity(text_.EntityOf(house)).type;
+    if (above != v1::ENTITY_TYPE_ORGANIZATION && above != v1::ENTITY_TYPE_COMPANY) return;
+    role.department.begin = role.organization_span.begin;
+    role.title.begin = role.department.end;
+    role.organization = text_.EntityOf(house);
+    role.organization_span = house.span;
+  }
+
+  bool EndsAsHouse(text::Span words) const {
+    for (uint32_t n = 1; n <= std::min(words.size(), 3u); ++n) {
+      if (rules_.Is(text_.Text(Span{words.end - n, words.end}), kHouse)) return true;
+    }
+    return false;
+  }
+
+  // 院长某某: of the institute that was named last, not far before.
+  void TakeNearest(Role& role) const {
+    constexpr uint32_t kReach = 160;  // Characters.
+    const Anaphor* noun = HouseOfTitle(text_.Text(role.title));
+    if (noun == nullptr) return;
+    for (size_t i = text_.entities->mentions.size(); i > 0; --i) {
+      const LocalMention& mention = text_.entities->mentions[i - 1];
+      if (mention.span.end > role.title.begin) continue;
+      if (mention.span.end + kReach < role.title.begin) return;
+      if (!IsNamedLike(text_.Entity(mention.entity), *noun)) continue;
+      role.organization = mention.entity;
+      role.organization_span = role.title;
+      role.near = true;
+      return;
+    }
+  }
+
+  // What the title says about its institution: 院长 and 副院长 are of a 院, 董事长 of a company.
+  const Anaphor* HouseOfTitle(std::u32string_view title) const {
+    static constexpr std::u32string_view kCompany[] = {U"董事长", U"总经理", U"总裁",
+                                                       U"首席执行官"};
+    const bool business = std::any_of(std::begin(kCompany), std::end(kCompany), [&](auto word) {
+      return title.find(word) != std::u32string_view::npos;
+    });
+    if (business) return rules_.anaphora.Find(U"公司");
+    if (title.starts_with(U"副")) title.remove_prefix(1);
+    const bool heads = title.size() >= 2 && title[1] == U'长';
+    return heads ? rules_.anaphora.Find(title.substr(0, 1)) : nullptr;
+  }
+
+  static bool IsNamedLike(const LocalEntity& entity, const Anaphor& noun) {
+    if (entity.type == v1::ENTITY_TYPE_COMPANY && noun.types.contains(entity.type)) return true;
+    return std::any_of(entity.names.begin(), entity.names.end(), [&](const LocalName& name) {
+      const std::u32string decoded = text::DecodeUtf8(name.text);
+      return std::any_of(noun.endings.begin(), noun.endings.end(), [&](const auto& ending) {
+        return decoded.size() > ending.size() && decoded.ends_with(ending);
+      });
+    });
+  }
+
   bool IsClosingMark(const Word& word) const {
     const std::u32string_view mark = text_.Text(word);
     return mark == U"”" || mark == U"’" || mark == U"》" || mark == U")" || mark == U"）";
@@ -176,6 +280,45 @@ class RoleReader {
     role.title = {name.end, name.end + title.length};
     role.span = text::Cover(name, role.title);
     found.push_back(role);
+  }
+
+  // 某某,某院院长; 某某(某院院长); 某某现任某院院长.
+  void ReadIntroduction(size_t person, std::vector<Role>& found) const {
+    size_t i = person + 1;
+    while (i < text_.words.size() && Introduces(text_.words[i])) ++i;
+    if (i == person + 1 || i >= text_.words.size() || text_.words[i].kind != WordKind::kEntity)
+      return;
+    if (!Employs(text_.Entity(text_.EntityOf(text_.words[i])).type)) return;
+    Role role;
+    role.person = text_.EntityOf(text_.words[person]);
+    role.person_span = text_.words[person].span;
+    role.organization = text_.EntityOf(text_.words[i]);
+    role.organization_span = text_.words[i].span;
+    const uint32_t begin = text_.words[i].span.end;
+    size_t end = i + 1;
+    while (end < text_.words.size() && IsNominal(text_.words[end])) ++end;
+    if (end == i + 1 || !ClosesIntroduction(end)) return;
+    role.title = {begin, text_.words[end - 1].span.end};
+    const auto suffix =
+        rules_.titles.EndingAt(text_.context->reading.text(), begin, role.title.end);
+    if (!suffix || role.title.size() > kMaxTitle) return;
+    role.span = text::Cover(role.person_span, role.title);
+    found.push_back(role);
+  }
+
+  // What may stand between a person and an office behind: a comma, a bracket, 任, 是.
+  bool Introduces(const Word& word) const {
+    const std::u32string_view text = text_.Text(word);
+    if (word.kind == WordKind::kPunctuation) return text == U"," || text == U"(" || text == U"（";
+    return word.kind == WordKind::kWord && rules_.Is(text, kServe);
+  }
+
+  // The office ends here: no further name follows that it may belong to.
+  bool ClosesIntroduction(size_t end) const {
+    if (end >= text_.words.size()) return true;
+    const std::u32string_view mark = text_.Text(text_.words[end]);
+    return mark == U"," || mark == U"。" || mark == U")" || mark == U"）" || mark == U";" ||
+           mark == U"、" || mark == U"兼";
   }
 
   const AnnotatedText& text_;

@@ -13,13 +13,17 @@
 
 namespace yinzheng::knowledge {
 
-// One office of a person, as printed beside the name: ORG TITLE NAME or TITLE：NAME or NAME TITLE.
+// One office of a person, as printed beside the name: ORG TITLE NAME, TITLE：NAME, NAME TITLE, or
+// NAME，ORG TITLE and NAME任ORG TITLE.
 struct Role {
   int32_t person = -1;        // entity
   int32_t organization = -1;  // entity; -1 where no name stands before the title
   bool shared = false;        // the organisation stands before an earlier title of the same person
   text::Span title;           // 院长助理; with an unnamed department: 怀柔研究部主任
   text::Span organization_span;  // empty if organization is -1
+  text::Span department;  // the part of the organisation that the title names: 规划处; may be empty
+  text::Span employer;  // words that name an institution which is no entity; may be empty
+  bool near = false;    // the organisation is the one named last: 院长某某
   text::Span person_span;
   text::Span span;  // the whole apposition
 };

@@ -30,6 +30,7 @@ class SceneReader {
     if (current_.known()) current_.basis = SubjectBasis::kTopic;
     bool first = true;
     first_subject_ = {};
+    coordinated_.clear();
     for (const text::Span span : scene_.context().reading.Clauses(sentence.span)) {
       Clause clause;
       clause.span = span;
@@ -60,6 +61,11 @@ class SceneReader {
       clause.coordinated.push_back(
           {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
     }
+    if (clause.subject.basis <= SubjectBasis::kOwn) {
+      coordinated_ = clause.coordinated;
+    } else if (clause.subject.basis == SubjectBasis::kEllipsis) {
+      clause.coordinated = coordinated_;
+    }
     if (clause.introduction) return;
     EnterPlace(clause, words);
     Carry(clause);
@@ -86,8 +92,9 @@ class SceneReader {
     switch (words.kind) {
       case SubjectWords::Kind::kName: {
         const Word& name = r_[words.words.begin];
-        return {r_.text().EntityOf(name), name.span,
-                words.possessor ? SubjectBasis::kPossessor : SubjectBasis::kExplicit};
+        const Subject named{r_.text().EntityOf(name), name.span,
+                            words.possessor ? SubjectBasis::kPossessor : SubjectBasis::kExplicit};
+        return words.possessor ? ThingOf(words, named, clause) : named;
       }
       case SubjectWords::Kind::kAnaphor: {
         clause.behind_pointer = words.words.end;
@@ -130,6 +137,25 @@ class SceneReader {
     return CarriedOver(clause);
   }
 
+  // 某市儿童医院项目: the name only begins what the clause speaks of, if the nouns directly behind
+  // it end as the names of things do. Else the name.
+  Subject ThingOf(const SubjectWords& words, const Subject& named, Clause& clause) const {
+    const size_t name = words.words.begin;
+    size_t end = words.head.end;
+    if (words.head.begin != name + 1) return named;
+    while (end > name + 1 && r_.Is(end - 1, kProjectNoun)) --end;
+    for (size_t i = name + 1; i < end; ++i) {
+      if (!r_.IsNominal(i)) return named;
+    }
+    if (end == name + 1 || !IsThing(r_.text().Text(text::Cover(named.mention, r_[end - 1].span)))) {
+      return named;
+    }
+    clause.head = {words.head.end, words.head.end};
+    clause.behind_pointer = words.head.end;
+    clause.possessor = named;
+    return {-1, text::Cover(named.mention, r_[end - 1].span), SubjectBasis::kExplicit};
+  }
+
   // The words that name a thing: up to the last noun that ends names of things (某某国际医院项目).
   // Empty if there is none.
   WordRange ThingIn(WordRange words) const {
@@ -148,6 +174,12 @@ class SceneReader {
     constexpr size_t kShortestName = 2;
     constexpr size_t kLongestName = 24;
     if (name.size() > kLongestName || name.find(U'的') != std::u32string_view::npos) return false;
+    // 储存环, 航站楼: long enough to be a name, and no word that points back at one.
+    constexpr size_t kShortestAlone = 3;
+    if (name.size() >= kShortestAlone && r_.rules().Is(name, kThingNoun) &&
+        !r_.rules().anaphora.Contains(name)) {
+      return true;
+    }
     for (size_t n = 2; n + kShortestName <= name.size() && n <= 4; ++n) {
       if (r_.rules().Is(name.substr(name.size() - n), kThingNoun)) return true;
     }
@@ -237,9 +269,10 @@ class SceneReader {
 
   Scene& scene_;
   const WordReader r_;
-  Subject topic_;          // what the last sentences spoke of
-  Subject current_;        // what the last clause spoke of
-  Subject first_subject_;  // of the sentence
+  Subject topic_;                     // what the last sentences spoke of
+  Subject current_;                   // what the last clause spoke of
+  Subject first_subject_;             // of the sentence
+  std::vector<Subject> coordinated_;  // beside current_, in the same sentence
   Subject shifted_;
   const SpeechFrame* frame_ = nullptr;
 };

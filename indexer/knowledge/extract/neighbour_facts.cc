@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/neighbour_facts.h"
+
+#include "indexer/knowledge/extract/relation_statement.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+bool IsInstitution(v1::EntityType type) {
+  return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
+         type == v1::ENTITY_TYPE_FACILITY;
+}
+
+class NeighbourReader {
+ public:
+  NeighbourReader(const Scene& scene, FactSink& sink)
+      : scene_(scene), r_(scene.reader()), sink_(sink) {}
+
+  void Read() {
+    for (const Clause& clause : scene_.clauses) {
+      for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
+        if (r_.IsEntity(i)) ReadPair(clause, i);
+        if (r_.Text(i) == U"在") ReadEventPlace(clause, i);
+      }
+    }
+  }
+
+ private:
+  // 公司“产品”, 甲院的乙所, 甲集团旗下的乙公司: names side by side.
+  void ReadPair(const Clause& clause, size_t left) {
+    const size_t connector = Behind(clause, left + 1);
+    const bool below = connector < clause.words.end && r_.Is(connector, kBelow);
+    const size_t right = below ? OverNouns(clause, connector + 1) : connector;
+    if (right >= clause.words.end || !r_.IsEntity(right)) return;
+    const v1::EntityType owner = r_.TypeOf(left);
+    const v1::EntityType owned = r_.TypeOf(right);
+    const Subject whole = NameAt(r_, left);
+    const Subject part = NameAt(r_, right);
+    const bool makes = owner == v1::ENTITY_TYPE_COMPANY || (below && IsInstitution(owner));
+    if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
+      StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"}, whole, part, sink_);
+    } else if (IsInstitution(owner) && IsInstitution(owned)) {
+      const char* id = below ? "below" : "neighbour";
+      StateRelation(scene_, {.id = id, .property = "隶属"}, part, whole, sink_);
+    }
+  }
+
+  // Over quotation marks and 的.
+  size_t Behind(const Clause& clause, size_t i) const {
+    while (i < clause.words.end && (r_.IsQuoteMark(i) || r_.IsDe(i))) ++i;
+    return i;
+  }
+
+  // Over the few nouns that may stand before the second name: 旗下人工智能企业乙.
+  size_t OverNouns(const Clause& clause, size_t i) const {
+    constexpr size_t kReach = 4;
+    const size_t stop = std::min(clause.words.end, i + kReach);
+    i = Behind(clause, i);
+    while (i < stop && (r_.IsNominal(i) || r_.IsQuoteMark(i))) ++i;
+    return i;
+  }
+
+  // 在某地启用, 在某交易所上市: a place between 在 and an event.
+  void ReadEventPlace(const Clause& clause, size_t in) {
+    if (in + 2 >= clause.words.end || !r_.IsEntity(in + 1)) return;
+    size_t verb = in + 2;
+    while (verb < clause.words.end && r_.IsNominal(verb) && !IsEvent(verb)) ++verb;
+    if (verb >= clause.words.end || !IsEvent(verb)) return;
+    const Subject subject = TakesPlace(clause, in, verb);
+    if (!subject.known()) return;
+    const std::string property = text::EncodeUtf8(r_.Text(verb)) + "地点";
+    StateRelation(scene_, {.id = "event_place", .property = property}, subject, NameAt(r_, in + 1),
+                  sink_);
+  }
+
+  // 在某市召开的某大会: the name behind 的. Else the subject, unless its name only begins the words
+  // for what takes place (某省第二次会议在某市召开).
+  Subject TakesPlace(const Clause& clause, size_t in, size_t verb) const {
+    if (verb + 1 < clause.words.end && r_.IsDe(verb + 1)) {
+      const size_t name = OverNouns(clause, verb + 2);
+      const bool named = name < clause.words.end && r_.IsEntity(name);
+      return named ? NameAt(r_, name) : Subject();
+    }
+    const Subject& subject = clause.subject;
+    if (!subject.known() || subject.basis == SubjectBasis::kPossessor ||
+        subject.basis > SubjectBasis::kEllipsis || subject.mention.begin > r_[in].span.begin) {
+      return {};
+    }
+    if (!subject.named()) return subject;
+    const v1::EntityType type = scene_.text.Entity(subject.entity).type;
+    const bool acts = type == v1::ENTITY_TYPE_PLACE || type == v1::ENTITY_TYPE_PERSON;
+    return acts ? Subject() : subject;
+  }
+
+  bool IsEvent(size_t i) const { return scene_.rules->events.Contains(r_.Text(i)); }
+
+  const Scene& scene_;
+  const WordReader r_;
+  FactSink& sink_;
+};
+
+}  // namespace
+
+void FindNeighbourFacts(const Scene& scene, FactSink& sink) { NeighbourReader(scene, sink).Read(); }
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RELATION_STATEMENT_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RELATION_STATEMENT_H_
+
+#include "indexer/knowledge/extract/fact_draft.h"
+#include "indexer/knowledge/extract/scene.h"
+
+namespace yinzheng::knowledge {
+
+// The name at word `i` as something a fact can be about. `i` must be an entity.
+Subject NameAt(const WordReader& reader, size_t i);
+
+// Whether both name the same thing: the same entity, or the same words if neither is one.
+bool SameThing(const Subject& a, const Subject& b);
+
+// Hands `sink` the relation `meaning` of `subject` to `value`, cited where `value` is named. Says
+// nothing of a thing and itself.
+void StateRelation(const Scene& scene, const RelationWord& meaning, const Subject& subject,
+                   const Subject& value, FactSink& sink);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_RELATION_STATEMENT_H_

@@ -4,6 +4,9 @@
 #include "indexer/knowledge/extract/annotated_text.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "indexer/text/unicode.h"
 
@@ -55,18 +58,51 @@ bool IsMark(std::u32string_view word) {
                      [](char32_t c) { return text::IsPunctuation(c) || text::IsSpace(c); });
 }
 
-Word PieceOf(const AnnotatedText& text, const text::Token& token, text::Span span) {
+// Parts of speech for what is left of a token that a name cuts in two: the segmenter took 某院是
+// for one word, and 是 would be a noun like it.
+class RestTags {
+ public:
+  explicit RestTags(const AnnotatedText& text) : text_(text) {}
+
+  // The tag that the words have elsewhere in the article, else what everybody knows of them, else
+  // that of the whole token.
+  std::string_view TagOf(text::Span rest, const text::Token& token) {
+    if (known_.empty()) Learn();
+    const auto it = known_.find(text_.Text(rest));
+    return it == known_.end() ? std::string_view(token.tag) : it->second;
+  }
+
+ private:
+  void Learn() {
+    static constexpr std::pair<std::u32string_view, std::string_view> kCommon[] = {
+        {U"是", "v"},  {U"有", "v"},  {U"为", "p"}, {U"在", "p"}, {U"与", "p"}, {U"和", "c"},
+        {U"由", "p"},  {U"从", "p"},  {U"对", "p"}, {U"将", "d"}, {U"已", "d"}, {U"也", "d"},
+        {U"的", "uj"}, {U"了", "ul"}, {U"等", "u"}, {U"及", "c"}, {U"任", "v"}, {U"达", "v"}};
+    for (const text::Token& token : text_.context->tokens) {
+      known_.emplace(text_.Text(token.span), token.tag);
+    }
+    for (const auto& [word, tag] : kCommon) known_.insert_or_assign(word, tag);
+  }
+
+  const AnnotatedText& text_;
+  std::unordered_map<std::u32string_view, std::string_view> known_;
+};
+
+Word PieceOf(const AnnotatedText& text, const text::Token& token, text::Span span,
+             RestTags& rests) {
   const bool mark = IsMark(text.Text(span));
-  return {span, mark ? WordKind::kPunctuation : WordKind::kWord, -1, token.tag};
+  const bool cut = !mark && span != token.span;
+  return {span, mark ? WordKind::kPunctuation : WordKind::kWord, -1,
+          cut ? rests.TagOf(span, token) : std::string_view(token.tag)};
 }
 
-// The parts of the tokens between two overlays; a token cut by an overlay keeps its tag.
-void AddTokens(text::Span gap, size_t& token, AnnotatedText& text) {
+// The parts of the tokens between two overlays.
+void AddTokens(text::Span gap, size_t& token, RestTags& rests, AnnotatedText& text) {
   const std::vector<text::Token>& tokens = text.context->tokens;
   while (token < tokens.size() && tokens[token].span.end <= gap.begin) ++token;
   for (size_t i = token; i < tokens.size() && tokens[i].span.begin < gap.end; ++i) {
     const text::Span piece = text::Intersect(tokens[i].span, gap);
-    if (!piece.empty()) text.words.push_back(PieceOf(text, tokens[i], piece));
+    if (!piece.empty()) text.words.push_back(PieceOf(text, tokens[i], piece, rests));
   }
 }
 
@@ -88,12 +124,13 @@ AnnotatedText Annotate(const ArticleContext& context, const DocumentEntities& en
   text.ranks = text::FindRanks(reading);
   uint32_t position = 0;
   size_t token = 0;
+  RestTags rests(text);
   for (const Word& overlay : Overlays(text)) {
-    AddTokens({position, std::max(position, overlay.span.begin)}, token, text);
+    AddTokens({position, std::max(position, overlay.span.begin)}, token, rests, text);
     text.words.push_back(overlay);
     position = overlay.span.end;
   }
-  AddTokens({position, static_cast<uint32_t>(reading.size())}, token, text);
+  AddTokens({position, static_cast<uint32_t>(reading.size())}, token, rests, text);
   return text;
 }
 

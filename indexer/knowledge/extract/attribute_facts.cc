@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -240,7 +241,10 @@ class AttributeReader {
   }
 
   void State(const Subject& subject, Span value, const AttributeCue& cue) {
-    if (cue.split && IsName(value)) return;
+    if (cue.split && IsName(value)) {
+      if (cue.names) StateName(subject, value, cue);
+      return;
+    }
     FactDraft draft;
     knowledge::SetSubject(subject, draft);
     draft.value = value;
@@ -248,6 +252,11 @@ class AttributeReader {
     draft.fact.set_property(IsSuperlative(value) ? "地位" : cue.property);
     draft.fact.set_text(PrintedText(scene_.context(), value));
     sink_.Add(std::move(draft));
+  }
+
+  void StateName(const Subject& subject, Span value, const AttributeCue& cue) {
+    const Subject name = NameAt(r_, r_.WordsIn(value).begin);
+    StateRelation(scene_, {.id = cue.id, .property = cue.property}, subject, name, value, sink_);
   }
 
   bool IsSuperlative(Span value) const {

@@ -164,7 +164,7 @@ class DateReader {
     const size_t begin = std::max(from, clause.predicate);
     for (size_t k = begin; k < clause.words.end; ++k) {
       if (r_[k].kind == WordKind::kDate) break;
-      if (r_.IsVerb(k) && !r_.Is(k, kPreposition | kAdverb)) return Event{k, k + 1, nullptr};
+      if (TellsEvent(clause, k)) return Event{k, k + 1, nullptr};
     }
     // 直线加速器出束: what a clause with a subject of its own says, if that is short.
     const bool own = clause.subject.basis <= SubjectBasis::kOwn;
@@ -175,6 +175,13 @@ class DateReader {
       if (k > head + kShortStatement || r_.Is(k, kPreposition)) return std::nullopt;
     }
     return Event{head, head + 1, nullptr};
+  }
+
+  // A verb of two characters or more that is no part of a phrase before 的.
+  bool TellsEvent(const Clause& clause, size_t k) const {
+    if (!r_.IsVerb(k) || r_.Is(k, kPreposition | kAdverb) || r_.Text(k).size() < 2) return false;
+    const size_t next = k + 1;
+    return next >= clause.words.end || !r_.IsDe(next);
   }
 
   std::optional<Event> KnownEvent(size_t k, size_t end) const {

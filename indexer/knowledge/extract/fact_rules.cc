@@ -169,6 +169,7 @@ absl::Status LoadAttributes(const std::string& directory, FactRules& rules) {
                                       : ValueExtent::kSentence;
     cue.enders = row.Words("enders");
     cue.split = row.Is("split");
+    cue.names = row.Is("names");
     cue.keep_cue = row.Is("keep_cue");
     cue.needs_ender = row.Is("needs_ender");
     YZ_ASSIGN_OR_RETURN(cue.subjects, TypesOf(row, "subjects"));

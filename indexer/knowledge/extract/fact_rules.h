@@ -86,6 +86,7 @@ struct AttributeCue {
   ValueExtent extent = ValueExtent::kClause;
   std::vector<std::u32string> enders;  // the value ends before the first of these
   bool split = false;                  // the members of a list are facts of their own
+  bool names = false;                  // members that are names are values too, as relations
   bool keep_cue = false;               // the cue is part of the value
   bool needs_ender = false;
   std::set<v1::EntityType> subjects = {};  // types the subject must have; empty: any

@@ -41,10 +41,11 @@ class NeighbourReader {
     const Subject part = NameAt(r_, right);
     const bool makes = owner == v1::ENTITY_TYPE_COMPANY || (below && IsInstitution(owner));
     if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
-      StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"}, whole, part, sink_);
+      StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"}, whole, part,
+                    part.mention, sink_);
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
-      StateRelation(scene_, {.id = id, .property = "隶属"}, part, whole, sink_);
+      StateRelation(scene_, {.id = id, .property = "隶属"}, part, whole, whole.mention, sink_);
     }
   }
 
@@ -72,18 +73,19 @@ class NeighbourReader {
     const Subject subject = TakesPlace(clause, in, verb);
     if (!subject.known()) return;
     const std::string property = text::EncodeUtf8(r_.Text(verb)) + "地点";
-    StateRelation(scene_, {.id = "event_place", .property = property}, subject, NameAt(r_, in + 1),
-                  sink_);
+    const Subject place = NameAt(r_, in + 1);
+    StateRelation(scene_, {.id = "event_place", .property = property}, subject, place,
+                  place.mention, sink_);
   }
 
-  // 在某市召开的某大会: the name behind 的. Else the subject, unless its name only begins the words
-  // for what takes place (某省第二次会议在某市召开).
+  // 在某市召开的某大会, 在某市举办某大会: the name behind. Else the subject, unless its name only
+  // begins the words for what takes place (某省第二次会议在某市召开).
   Subject TakesPlace(const Clause& clause, size_t in, size_t verb) const {
-    if (verb + 1 < clause.words.end && r_.IsDe(verb + 1)) {
-      const size_t name = OverNouns(clause, verb + 2);
-      const bool named = name < clause.words.end && r_.IsEntity(name);
-      return named ? NameAt(r_, name) : Subject();
-    }
+    size_t behind = verb + 1;
+    while (behind < clause.words.end && (r_.IsDe(behind) || r_.IsAspect(behind))) ++behind;
+    const size_t name = OverNouns(clause, behind);
+    if (name < clause.words.end && r_.IsEntity(name)) return NameAt(r_, name);
+    if (name > verb + 1 || Counts(clause, in)) return {};
     const Subject& subject = clause.subject;
     if (!subject.known() || subject.basis == SubjectBasis::kPossessor ||
         subject.basis > SubjectBasis::kEllipsis || subject.mention.begin > r_[in].span.begin) {
@@ -93,6 +95,14 @@ class NeighbourReader {
     const v1::EntityType type = scene_.text.Entity(subject.entity).type;
     const bool acts = type == v1::ENTITY_TYPE_PLACE || type == v1::ENTITY_TYPE_PERSON;
     return acts ? Subject() : subject;
+  }
+
+  // 某院已有9家研究所在某地落地: what is counted lands, not the institute.
+  bool Counts(const Clause& clause, size_t in) const {
+    for (size_t i = clause.words.begin; i < in; ++i) {
+      if (r_[i].kind == WordKind::kQuantity) return true;
+    }
+    return false;
   }
 
   bool IsEvent(size_t i) const { return scene_.rules->events.Contains(r_.Text(i)); }

@@ -55,7 +55,7 @@ class RelationReader {
       if (!r_.IsPlain(i)) continue;
       const uint32_t stop = r_[clause_->words.end - 1].span.end;
       const auto match = scene_.rules->relations.StartingAt(text, r_[i].span.begin, stop);
-      if (!match) continue;
+      if (!match || InsideNoun(i)) continue;
       size_t end = i;
       while (end < clause_->words.end && r_[end].span.end <= r_[i].span.begin + match.length) ++end;
       if (end == i || r_[end - 1].span.end != r_[i].span.begin + match.length) continue;
@@ -63,6 +63,16 @@ class RelationReader {
       i = end - 1;
     }
     return cues;
+  }
+
+  // 产品质量管理规范, 建设中的某站: the word relates nothing, it is part of a noun or describes
+  // one.
+  bool InsideNoun(size_t i) const {
+    const size_t next = i + 1;
+    if (next >= clause_->words.end) return false;
+    if (r_.Text(next) == U"中" && next + 1 < clause_->words.end && r_.IsDe(next + 1)) return true;
+    return i > clause_->words.begin && r_.IsNominal(i - 1) && r_.IsNominal(i) &&
+           r_.IsNominal(next) && !r_.Is(i, kVerbLike | kHave);
   }
 
   void ReadCue(const RelationCue& cue) {
@@ -99,12 +109,16 @@ class RelationReader {
 
   // 位于江城北三环外: a place that is no known name is told in the words of the text.
   void ReadPlaceWords(const RelationCue& cue, const Subject& subject) {
-    constexpr uint32_t kLongest = 20;  // Characters.
-    if (!subject.known() || !Means(cue, "located")) return;
+    constexpr uint32_t kLongest = 16;  // Characters.
+    if (!subject.known() || subject.basis > SubjectBasis::kEllipsis || !Means(cue, "located"))
+      return;
     size_t end = cue.end;
-    while (end < clause_->words.end && !r_.IsMark(end) && !r_.IsVerb(end)) ++end;
+    while (end < clause_->words.end && !r_.IsMark(end)) {
+      if (r_.IsVerb(end) || r_.IsDe(end) || r_.IsListSeparator(end)) return;
+      ++end;
+    }
     const text::Span words = r_.WithoutMarks({cue.end, end});
-    if (words.size() < 2 || words.size() > kLongest) return;
+    if (words.size() < 2 || words.size() > kLongest || !IsPlace(cue.end)) return;
     FactDraft draft;
     SetSubject(subject, draft);
     draft.value = words;
@@ -112,6 +126,10 @@ class RelationReader {
     draft.fact.set_property("位于");
     draft.fact.set_text(PrintedText(scene_.context(), words));
     sink_.Add(std::move(draft));
+  }
+
+  bool IsPlace(size_t i) const {
+    return r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE || (r_.IsPlain(i) && r_[i].tag == "ns");
   }
 
   // 联合甲、乙…, 依托甲…: what these say is about the thing that the rest of the sentence makes.
@@ -142,7 +160,8 @@ class RelationReader {
 
   // 甲和乙达成合作: the subjects of the clause are partners.
   void ReadMutual(const RelationCue& cue, const Subject& subject) {
-    if (clause_->subject.basis != SubjectBasis::kExplicit) return;
+    const bool ends = cue.end >= clause_->words.end || !r_.IsNominal(cue.end);
+    if (clause_->subject.basis != SubjectBasis::kExplicit || !ends) return;
     for (const Subject& other : clause_->coordinated) StateCooperation(cue, subject, other);
   }
 
@@ -153,7 +172,7 @@ class RelationReader {
           !Fits(meaning.right, partner)) {
         continue;
       }
-      State(meaning, subject, partner);
+      State(meaning, subject, partner, partner.mention);
     }
   }
 
@@ -168,7 +187,8 @@ class RelationReader {
     const bool stands = type == v1::ENTITY_TYPE_FACILITY || type == v1::ENTITY_TYPE_ORGANIZATION ||
                         type == v1::ENTITY_TYPE_COMPANY;
     if (located == nullptr || !stands) return;
-    State(located->front(), NameAt(r_, object), setting_);
+    const Subject thing = NameAt(r_, object);
+    State(located->front(), thing, setting_, thing.mention);
   }
 
   // The place of a clause that says nothing else: 在某园,….
@@ -190,6 +210,7 @@ class RelationReader {
 
   // 会同某局,某委…: the subject of an opening phrase stands in the next clause.
   Subject SubjectFor(const RelationCue& cue) const {
+    if (ListsParts(cue)) return (clause_ - 1)->subject;
     const bool opens = r_.Is(cue.begin, kPreposition) && cue.begin <= clause_->words.begin + 1;
     const Clause* next = clause_ + 1;
     const bool last = next == scene_.clauses.data() + scene_.clauses.size();
@@ -214,7 +235,7 @@ class RelationReader {
     }
     if (de + 1 >= clause_->words.end || !r_.IsDe(de)) return false;
     const size_t head = NameInPhrase(de + 1);
-    if (head == 0) return false;
+    if (head == 0) return based && !r_.IsEntity(name);
     if (r_.IsEntity(name)) StatePair(cue, head, name);
     return true;
   }
@@ -299,6 +320,7 @@ class RelationReader {
     if (by == clause_->words.begin) return {};
     std::vector<size_t> names;
     for (size_t i = by; i < cue.begin; ++i) {
+      if (i > by && r_.Text(i) == U"在") break;
       if (r_.IsEntity(i) && r_[i].span != clause_->subject.mention) names.push_back(i);
     }
     return names;
@@ -322,8 +344,17 @@ class RelationReader {
     return names;
   }
 
+  // …,包括甲、乙等均已上市: a clause that opens with the word lists parts of what the clause before
+  // it speaks of, though they are the subject of its verb.
+  bool ListsParts(const RelationCue& cue) const {
+    if (!Means(cue, "parts") || cue.begin > clause_->words.begin + 1) return false;
+    const bool first = clause_ == scene_.clauses.data();
+    return !first && (clause_ - 1)->sentence == clause_->sentence;
+  }
+
   // Before the subject if that stands behind the cue: 位于丙的乙.
   size_t ObjectEnd(const RelationCue& cue) const {
+    if (ListsParts(cue)) return clause_->words.end;
     const text::Span mention = clause_->subject.mention;
     for (size_t i = cue.end; i < clause_->words.end; ++i) {
       if (r_.IsEntity(i) && r_[i].span == mention) return i;
@@ -379,9 +410,9 @@ class RelationReader {
     const RelationWord* meaning = MeaningFor(cue, subject, value);
     if (meaning == nullptr) return false;
     if (meaning->inverse) {
-      State(*meaning, value, subject);
+      State(*meaning, value, subject, value.mention);
     } else {
-      State(*meaning, subject, value);
+      State(*meaning, subject, value, value.mention);
     }
     return true;
   }
@@ -395,13 +426,14 @@ class RelationReader {
     const Subject maker = NameAt(r_, agent);
     for (const RelationWord& meaning : *cue.meanings) {
       if (!meaning.inverse || !Fits(meaning.right, clause_->subject)) continue;
-      State(meaning, clause_->subject, maker);
+      State(meaning, clause_->subject, maker, maker.mention);
       return;
     }
   }
 
-  void State(const RelationWord& meaning, const Subject& subject, const Subject& value) {
-    StateRelation(scene_, meaning, subject, value, sink_);
+  void State(const RelationWord& meaning, const Subject& subject, const Subject& value,
+             text::Span place) {
+    StateRelation(scene_, meaning, subject, value, place, sink_);
   }
 
   const Scene& scene_;

@@ -16,11 +16,11 @@ bool SameThing(const Subject& a, const Subject& b) {
 }
 
 void StateRelation(const Scene& scene, const RelationWord& meaning, const Subject& subject,
-                   const Subject& value, FactSink& sink) {
+                   const Subject& value, text::Span place, FactSink& sink) {
   if (!subject.known() || !value.known() || SameThing(subject, value)) return;
   FactDraft draft;
   SetSubject(subject, draft);
-  draft.value = value.mention;
+  draft.value = place;
   draft.rule = "relation." + meaning.id;
   draft.fact.set_property(meaning.property);
   v1::EntityRef& ref = *draft.fact.mutable_entity();

@@ -180,8 +180,26 @@ class RoleReader {
       role.title.begin = house.end;
       return;
     }
+    if (IsUnknownInstitution(house, role)) return;
     role.department = house;
     TakeHouse(role);
+  }
+
+  // 某州|大学校长: the place only begins the name of the institution.
+  bool IsUnknownInstitution(text::Span house, Role& role) const {
+    static constexpr std::u32string_view kParts[] = {U"处", U"部",   U"科", U"室",
+                                                     U"系", U"中心", U"司"};
+    const bool beside = role.organization_span.end == house.begin;
+    const bool place = text_.Entity(role.organization).type == v1::ENTITY_TYPE_PLACE;
+    const std::u32string_view words = text_.Text(house);
+    const bool part = std::any_of(std::begin(kParts), std::end(kParts),
+                                  [&](auto ending) { return words.ends_with(ending); });
+    if (!beside || !place || part) return false;
+    role.employer = text::Cover(role.organization_span, house);
+    role.organization = -1;
+    role.organization_span = {};
+    role.title.begin = house.end;
+    return true;
   }
 
   // 某管委会|某园|协调处处长: a place inside of the department's name employs nobody.

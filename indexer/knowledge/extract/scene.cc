@@ -62,7 +62,7 @@ class SceneReader {
           {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
     }
     if (clause.subject.basis <= SubjectBasis::kOwn) {
-      coordinated_ = clause.coordinated;
+      coordinated_ = ActsAlone(clause) ? std::vector<Subject>() : clause.coordinated;
     } else if (clause.subject.basis == SubjectBasis::kEllipsis) {
       clause.coordinated = coordinated_;
     }
@@ -70,6 +70,17 @@ class SceneReader {
     EnterPlace(clause, words);
     Carry(clause);
     ShiftTopic(clause);
+  }
+
+  // 甲与乙合作,建成…: 乙 takes part in what this clause says; what follows is about 甲.
+  bool ActsAlone(const Clause& clause) const {
+    if (clause.coordinated.empty() || clause.predicate >= clause.words.end) return false;
+    const size_t last = r_.text().WordAt(clause.coordinated.back().mention.begin);
+    size_t i = r_.text().WordAt(clause.subject.mention.begin);
+    for (; i < last; ++i) {
+      if (r_.Text(i) == U"与" || r_.Text(i) == U"同") return !r_.IsMark(clause.predicate);
+    }
+    return false;
   }
 
   // The words of somebody begin: what is carried over starts anew with the speaker's house.

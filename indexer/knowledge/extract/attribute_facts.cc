@@ -64,12 +64,30 @@ class AttributeReader {
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     const std::optional<Span> value = ValueOf(clause, cue_span, cue);
     if (!value) return false;
+    if (cue.id == "counted" && StateOfNameBehind(clause, *value, cue)) return true;
     StateAll(*subject, *value, cue);
     if (cue.id == "is") StateCategory(*subject, clause, cue_span, *value);
     for (const Subject& other : clause.coordinated) {
       if (Fits(other, cue)) StateAll(other, *value, cue);
     }
     return true;
+  }
+
+  // 被誉为“某某”的乙园: what the phrase says is about the name behind 的.
+  bool StateOfNameBehind(const Clause& clause, Span value, const AttributeCue& cue) {
+    const WordRange words = r_.WordsIn(value);
+    size_t de = words.begin;
+    while (de < words.end && !r_.IsDe(de)) ++de;
+    if (de == words.begin || de >= words.end) return false;
+    for (size_t i = de + 1; i < clause.words.end; ++i) {
+      if (r_.IsEntity(i)) {
+        const Span name = WithoutLoneQuotes({value.begin, r_[de - 1].span.end});
+        State(NameAt(r_, i), name, cue);
+        return true;
+      }
+      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return false;
+    }
+    return false;
   }
 
   void StateAll(const Subject& subject, Span value, const AttributeCue& cue) {
@@ -90,7 +108,8 @@ class AttributeReader {
 
   // 特别是, 尤其是, 不是 define nothing.
   bool IsPartOfLongerPhrase(Span cue_span, const AttributeCue& cue) const {
-    static constexpr std::u32string_view kBefore[] = {U"特别", U"尤其", U"不", U"而", U"还", U"但"};
+    static constexpr std::u32string_view kBefore[] = {U"特别", U"尤其", U"不",  U"而",
+                                                      U"还",   U"但",   U"前身"};
     if (cue.id != "is") return false;
     return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::u32string_view word) {
       return cue_span.begin >= word.size() &&
@@ -181,6 +200,7 @@ class AttributeReader {
   bool IsStatement(Span value, const AttributeCue& cue) const {
     const WordRange words = r_.WordsIn(value);
     if (words.begin == words.end || r_.IsDe(words.begin)) return false;
+    if (scene_.rules->events.Contains(text::Slice(text_, value))) return false;
     if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
     if (cue.id == "plan" && !StartsVerbally(words.begin)) return false;
     bool noun = false;

@@ -231,10 +231,28 @@ class DateReader {
         return true;
       }
     }
-    const Subject& subject = LaterSubject(index);
+    Subject subject = LaterSubject(index);
+    if (event.verb != nullptr && event.verb->of_person && !IsPerson(subject)) {
+      subject = PersonBefore(clause, event.word);
+    }
     if (!subject.known()) return false;
     knowledge::SetSubject(subject, draft);
     return true;
+  }
+
+  bool IsPerson(const Subject& subject) const {
+    return subject.named() && scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
+  }
+
+  // 某某,某院院长,1965年出生: the person that the sentence names last.
+  Subject PersonBefore(const Clause& clause, size_t word) const {
+    const text::Sentence& sentence = scene_.context().reading.sentences()[clause.sentence];
+    for (size_t k = word; k > 0 && r_[k - 1].span.begin >= sentence.span.begin; --k) {
+      if (r_.TypeOf(k - 1) == v1::ENTITY_TYPE_PERSON) {
+        return {r_.text().EntityOf(r_[k - 1]), r_[k - 1].span, SubjectBasis::kEllipsis};
+      }
+    }
+    return {};
   }
 
   // 自2017年方案批复以来,某中心…: the subject of a time clause stands in the main clause.
@@ -270,7 +288,7 @@ class DateReader {
   std::u32string PropertyOf(const Clause& clause, size_t from, const Event& event) const {
     if (ReporterActs(clause)) return U"记者探访时间";
     if (event.verb != nullptr) {
-      const bool planned = DateOf(DateBefore(from)).planned;
+      const bool planned = DateOf(DateBefore(from)).planned && !IsPast(DateOf(DateBefore(from)));
       const std::u32string property = text::DecodeUtf8(event.verb->property);
       return planned ? U"预计" + property : property;
     }
@@ -278,6 +296,13 @@ class DateReader {
     for (size_t k = event.word; k < clause.words.end && !r_.IsMark(k); ++k) phrase += r_.Text(k);
     if (phrase.size() > kLongestEvent) phrase = std::u32string(r_.Text(event.word));
     return phrase + U"时间";
+  }
+
+  // Before the year of publication: the word for a plan stands in a name (某某计划1988年启动).
+  bool IsPast(const text::DateMatch& date) const {
+    constexpr size_t kYear = 4;
+    if (!scene_.context().published || date.edtf.size() < kYear) return false;
+    return date.edtf.substr(0, kYear) < scene_.context().published->edtf().substr(0, kYear);
   }
 
   size_t DateBefore(size_t from) const {

@@ -130,7 +130,8 @@ absl::Status LoadModality(const std::string& directory, FactRules& rules) {
 absl::Status LoadEvents(const std::string& directory, FactRules& rules) {
   YZ_ASSIGN_OR_RETURN(const RuleTable table, RuleTable::Load(directory, "fact_events.tsv"));
   for (const Row& row : table.rows()) {
-    const EventVerb verb{row.Get("id"), row.Get("property"), row.Is("object_first")};
+    const EventVerb verb{row.Get("id"), row.Get("property"), row.Is("object_first"),
+                         row.Is("of_person")};
     for (const std::u32string& word : row.Words("words")) rules.events.Add(word, verb);
   }
   return absl::OkStatus();

@@ -60,6 +60,7 @@ struct EventVerb {
   std::string id;
   std::string property;       // 成立时间
   bool object_first = false;  // its object, if named, is what the event happened to
+  bool of_person = false;     // it happens to persons alone
 };
 
 // A verb or noun that relates two names (data/fact_relations.tsv).

@@ -263,8 +263,7 @@ class FigureReader {
     if (i == clause_.begin || !r_.IsEntity(i - 1)) return;
     const size_t name = i - 1;
     if (name > clause_.begin) {
-      size_t governor = name - 1;
-      while (governor > clause_.begin && r_.IsQuoteMark(governor)) --governor;
+      const size_t governor = Governor(name);
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
       const bool governed =
           r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave);
@@ -276,6 +275,13 @@ class FigureReader {
         return;
     }
     noun_.owner = name;
+  }
+
+  // The word before a name, or before the list that the name ends: 下设 of 下设甲、乙.
+  size_t Governor(size_t name) const {
+    size_t i = name - 1;
+    while (i > clause_.begin && (r_.IsQuoteMark(i) || r_.IsListSeparator(i) || r_.IsEntity(i))) --i;
+    return i;
   }
 
   std::u32string VerbPhraseBehind() const {

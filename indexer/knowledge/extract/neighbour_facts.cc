@@ -22,7 +22,10 @@ class NeighbourReader {
   void Read() {
     for (const Clause& clause : scene_.clauses) {
       for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
-        if (r_.IsEntity(i)) ReadPair(clause, i);
+        if (r_.IsEntity(i)) {
+          ReadPair(clause, i);
+          ReadInside(clause, i);
+        }
         if (r_.Text(i) == U"在") ReadEventPlace(clause, i);
       }
     }
@@ -46,6 +49,23 @@ class NeighbourReader {
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, part, whole, whole.mention, sink_);
+    }
+  }
+
+  // 某园内的甲公司、乙公司: they stand in the park.
+  void ReadInside(const Clause& clause, size_t place) {
+    const bool inside = place + 2 < clause.words.end && r_.TypeOf(place) == v1::ENTITY_TYPE_PLACE &&
+                        (r_.Text(place + 1) == U"内" || r_.Text(place + 1) == U"里") &&
+                        r_.IsDe(place + 2);
+    if (!inside) return;
+    for (size_t i = place + 3; i < clause.words.end; ++i) {
+      if (r_.IsEntity(i) && IsInstitution(r_.TypeOf(i))) {
+        const Subject thing = NameAt(r_, i);
+        StateRelation(scene_, {.id = "located", .property = "位于"}, thing, NameAt(r_, place),
+                      thing.mention, sink_);
+      } else if (!r_.IsNominal(i) && !r_.IsQuoteMark(i) && !r_.IsListSeparator(i)) {
+        return;
+      }
     }
   }
 

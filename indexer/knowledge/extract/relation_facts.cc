@@ -223,7 +223,7 @@ class RelationReader {
 
   // 位于甲的乙, 基于甲技术的乙: what the phrase says is about 乙, whatever else the clause says.
   bool ReadAttributive(const RelationCue& cue) {
-    const bool located = Means(cue, "located");
+    const bool located = Means(cue, "located") || Means(cue, "landed") || Means(cue, "from");
     const bool based = Means(cue, "use") || Means(cue, "rest_on");
     if (!located && !based) return false;
     size_t name = cue.end;
@@ -381,11 +381,18 @@ class RelationReader {
     if (next >= stop) return true;
     // 打造我国…: a place is an object only where the phrase ends with it.
     if (r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE && !r_.IsMark(next) && !r_.IsListSeparator(next) &&
-        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next)) {
+        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next) && !IsLastSide(next, stop)) {
       return false;
     }
+    if (r_.RelatesOrHappens(next)) return true;
     if (r_.IsDe(next)) return next + 1 >= stop;
     return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
+  }
+
+  // 某市东部, 某县境内 at the end: a side of the place.
+  bool IsLastSide(size_t i, size_t stop) const {
+    const bool side = r_.IsPlain(i) && (r_[i].tag[0] == 'f' || r_[i].tag[0] == 's');
+    return side && (i + 1 >= stop || r_.IsMark(i + 1));
   }
 
   // A thing without a name fits any type.

@@ -297,6 +297,14 @@ class RoleReader {
     role.person_span = name;
     role.title = {name.end, name.end + title.length};
     role.span = text::Cover(name, role.title);
+    const bool beside = person > 0 && text_.words[person - 1].kind == WordKind::kEntity;
+    if (beside) {
+      const int32_t before = text_.EntityOf(text_.words[person - 1]);
+      const v1::EntityType type = text_.Entity(before).type;
+      if (type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY) {
+        TakeOrganization(text_.words[person - 1], role);
+      }
+    }
     found.push_back(role);
   }
 
@@ -322,6 +330,24 @@ class RoleReader {
     if (!suffix || role.title.size() > kMaxTitle) return;
     role.span = text::Cover(role.person_span, role.title);
     found.push_back(role);
+    ReadFurtherTitles(role, end, found);
+  }
+
+  // …,某院院长、首席科学家: further offices at the same institution. `found` is ordered from the
+  // last.
+  void ReadFurtherTitles(Role role, size_t separator, std::vector<Role>& found) const {
+    while (separator + 1 < text_.words.size() && text_.Text(text_.words[separator]) == U"、") {
+      size_t end = separator + 1;
+      while (end < text_.words.size() && IsNominal(text_.words[end])) ++end;
+      if (end == separator + 1 || !ClosesIntroduction(end)) return;
+      role.title = {text_.words[separator + 1].span.begin, text_.words[end - 1].span.end};
+      const std::u32string& reading = text_.context->reading.text();
+      if (!rules_.titles.EndingAt(reading, role.title.begin, role.title.end)) return;
+      role.shared = true;
+      role.span = text::Cover(role.person_span, role.title);
+      found.insert(found.begin(), role);
+      separator = end;
+    }
   }
 
   // What may stand between a person and an office behind: a comma, a bracket, 任, 是.

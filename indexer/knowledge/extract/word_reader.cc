@@ -26,14 +26,20 @@ bool WordReader::IsNominal(size_t i) const {
   const std::string_view tag = (*this)[i].tag;
   if (tag.empty() || IsDe(i)) return false;
   if (tag == "vn" || tag == "an" || tag == "eng" || tag == "nz") return true;
-  if (tag == "x") return !Is(i, kVerbLike);  // a word that the dictionary does not know
+  // A word that the dictionary does not know: 隶属于 and 联合印发 are verbs all the same.
+  if (tag == "x") return !Is(i, kVerbLike | kCopula | kPreposition) && !RelatesOrHappens(i);
   if (Is(i, kAdverb) && (Text(i).size() == 1 || tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f'))
     return false;
   static constexpr std::string_view kTags = "nabjmlsikgqt";
   return kTags.find(tag[0]) != std::string_view::npos && tag != "ad" && !Is(i, kConjunction);
 }
 
+bool WordReader::RelatesOrHappens(size_t i) const {
+  return rules_->relations.Contains(Text(i)) || rules_->events.Contains(Text(i));
+}
+
 bool WordReader::IsVerb(size_t i) const {
+  if (IsPlain(i) && (*this)[i].tag == "x") return RelatesOrHappens(i) || Is(i, kVerbLike);
   return IsPlain(i) && !(*this)[i].tag.empty() && (*this)[i].tag[0] == 'v' &&
          (*this)[i].tag != "vn";
 }

@@ -43,6 +43,7 @@ struct Clause {
   bool first = false;         // of its sentence
   bool introduction = false;  // names the speaker of what follows or precedes: 某某表示
   Subject subject;
+  std::vector<Subject> agents;       // who acts on the subject in a clause of its own: 乙承办
   std::vector<Subject> coordinated;  // further subjects: 甲、乙和丙 (without the first)
   WordRange head;                    // nouns between a possessor and the verb: 研发投入强度
   size_t predicate = 0;              // first word behind the subject

@@ -83,7 +83,8 @@ class RelationReader {
     if (ReadAttributive(cue)) return;
     const std::vector<size_t> agents = NamesBehindWord(cue, U"由");
     if (clause_->subject.known()) {
-      for (const size_t agent : agents) StatePassive(cue, agent);
+      for (const size_t agent : agents) StatePassive(cue, NameAt(r_, agent));
+      for (const Subject& agent : clause_->agents) StatePassive(cue, agent);
     }
     const Subject subject = SubjectFor(cue);
     const std::vector<size_t> objects = Objects(cue);
@@ -275,7 +276,7 @@ class RelationReader {
   // 丙是甲与乙共同发起设立的公司: the names between 是 and the cue made the subject.
   void ReadDefinition(const RelationCue& cue) {
     if (!clause_->subject.known()) return;
-    for (const size_t maker : NamesBehindWord(cue, U"是")) StatePassive(cue, maker);
+    for (const size_t maker : NamesBehindWord(cue, U"是")) StatePassive(cue, NameAt(r_, maker));
   }
 
   // Names that reach up to the word at `end` through adverbs, 联合 and list separators.
@@ -429,8 +430,7 @@ class RelationReader {
   }
 
   // 丙由甲承建.
-  void StatePassive(const RelationCue& cue, size_t agent) {
-    const Subject maker = NameAt(r_, agent);
+  void StatePassive(const RelationCue& cue, const Subject& maker) {
     for (const RelationWord& meaning : *cue.meanings) {
       if (!meaning.inverse || !Fits(meaning.right, clause_->subject)) continue;
       State(meaning, clause_->subject, maker, maker.mention);

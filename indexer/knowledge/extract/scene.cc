@@ -61,6 +61,7 @@ class SceneReader {
       clause.coordinated.push_back(
           {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
     }
+    if (IsAgentOnly(clause)) MakeAgents(clause);
     if (clause.subject.basis <= SubjectBasis::kOwn) {
       coordinated_ = ActsAlone(clause) ? std::vector<Subject>() : clause.coordinated;
     } else if (clause.subject.basis == SubjectBasis::kEllipsis) {
@@ -70,6 +71,31 @@ class SceneReader {
     EnterPlace(clause, words);
     Carry(clause);
     ShiftTopic(clause);
+  }
+
+  // 某论坛由甲主办,乙承办: 乙 does something to the forum, the sentence goes on about that.
+  bool IsAgentOnly(const Clause& clause) const {
+    if (clause.subject.basis != SubjectBasis::kExplicit || !current_.known() || clause.first) {
+      return false;
+    }
+    size_t end = clause.words.end;
+    while (end > clause.predicate && r_.IsMark(end - 1)) --end;
+    if (end != clause.predicate + 1 || !r_.IsPlain(clause.predicate)) return false;
+    const auto* meanings = r_.rules().relations.Find(r_.Text(clause.predicate));
+    if (meanings == nullptr || !meanings->front().inverse) return false;
+    const WordRange before = scene_.clauses.back().words;
+    for (size_t i = before.begin; i < before.end; ++i) {
+      if (r_.Text(i) == U"由") return true;
+    }
+    return !scene_.clauses.back().agents.empty();
+  }
+
+  void MakeAgents(Clause& clause) const {
+    clause.agents = std::move(clause.coordinated);
+    clause.agents.insert(clause.agents.begin(), clause.subject);
+    clause.coordinated.clear();
+    clause.subject = current_;
+    clause.subject.basis = SubjectBasis::kEllipsis;
   }
 
   // 甲与乙合作,建成…: 乙 takes part in what this clause says; what follows is about 甲.

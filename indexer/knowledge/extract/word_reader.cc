@@ -26,12 +26,20 @@ bool WordReader::IsNominal(size_t i) const {
   const std::string_view tag = (*this)[i].tag;
   if (tag.empty() || IsDe(i)) return false;
   if (tag == "vn" || tag == "an" || tag == "eng" || tag == "nz") return true;
-  // A word that the dictionary does not know: 隶属于 and 联合印发 are verbs all the same.
-  if (tag == "x") return !Is(i, kVerbLike | kCopula | kPreposition) && !RelatesOrHappens(i);
+  // 联合印发, 隶属于: verbs that the dictionary does not know or takes for nouns.
+  if (IsMistagged(i)) return !Is(i, kVerbLike | kCopula | kPreposition) && !RelatesOrHappens(i);
+  if (tag == "x") return true;
   if (Is(i, kAdverb) && (Text(i).size() == 1 || tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f'))
     return false;
   static constexpr std::string_view kTags = "nabjmlsikgqt";
   return kTags.find(tag[0]) != std::string_view::npos && tag != "ad" && !Is(i, kConjunction);
+}
+
+bool WordReader::IsMistagged(size_t i) const {
+  const std::u32string_view word = Text(i);
+  const std::string_view tag = (*this)[i].tag;
+  const bool ends_like_verb = tag == "n" && word.size() > 1 && word.back() == U'于';
+  return IsPlain(i) && (tag == "x" || ends_like_verb);
 }
 
 bool WordReader::RelatesOrHappens(size_t i) const {
@@ -39,7 +47,7 @@ bool WordReader::RelatesOrHappens(size_t i) const {
 }
 
 bool WordReader::IsVerb(size_t i) const {
-  if (IsPlain(i) && (*this)[i].tag == "x") return RelatesOrHappens(i) || Is(i, kVerbLike);
+  if (IsMistagged(i)) return RelatesOrHappens(i) || Is(i, kVerbLike);
   return IsPlain(i) && !(*this)[i].tag.empty() && (*this)[i].tag[0] == 'v' &&
          (*this)[i].tag != "vn";
 }

@@ -40,6 +40,8 @@ class WordReader {
   // word.
   bool IsNominal(size_t i) const;
   bool IsVerb(size_t i) const;
+  // A word whose part of speech the segmenter does not know or gets wrong by its form.
+  bool IsMistagged(size_t i) const;
   // A verb of the tables of relations and events.
   bool RelatesOrHappens(size_t i) const;
   // IsVerb, or a verb that the segmenter takes for a noun, where a clause begins or an object

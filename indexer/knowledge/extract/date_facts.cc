@@ -81,7 +81,7 @@ class DateReader {
 
   void ReadDate(size_t c, size_t i) {
     const text::DateMatch& date = DateOf(i);
-    if (date.vague || date.as_of || date.edtf.empty()) return;
+    if (date.vague || date.as_of || date.edtf.empty() || IsNoDate(i)) return;
     for (size_t k = c; k <= c + kFollowing && InSentence(k, c); ++k) {
       const Clause& clause = scene_.clauses[k];
       const size_t from = k == c ? i + 1 : clause.words.begin;
@@ -97,6 +97,13 @@ class DateReader {
       StateFurther(k, i, from, *event);
       return;
     }
+  }
+
+  // 建成后|年产…: no 后年. 某社某地5月6日电: when it was wired.
+  bool IsNoDate(size_t i) const {
+    if (r_.Text(i) == U"后年" && i > 0 && r_.RelatesOrHappens(i - 1)) return true;
+    const bool last = i + 1 >= scene_.text.words.size();
+    return !last && (r_.Text(i + 1) == U"电" || r_.Text(i + 1) == U"讯");
   }
 
   // 签署协议共同成立: a further event of the same clause and date.
@@ -279,8 +286,10 @@ class DateReader {
 
   // 记者来到某医院: the visit is an event of the hospital.
   bool ReporterActs(const Clause& clause) const {
+    bool bracket = false;  // (记者某某) is a byline
     for (size_t k = clause.words.begin; k < clause.words.end; ++k) {
-      if (r_.Is(k, kReporter)) return true;
+      if (r_.IsMark(k)) bracket = (bracket || r_.Text(k) == U"(") && r_.Text(k) != U")";
+      if (!bracket && r_.Is(k, kReporter) && r_.Text(k) != U"电") return true;
     }
     return false;
   }

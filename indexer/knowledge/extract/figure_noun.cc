@@ -207,9 +207,22 @@ class FigureReader {
     return i;
   }
 
+  // 从30人增加到500人, 由2018年的30家增至50家: the noun of both figures stands before 从.
+  size_t OverStart(size_t figure) const {
+    constexpr size_t kReach = 9;
+    for (size_t i = figure; i > clause_.begin && i + kReach > figure; --i) {
+      const size_t p = i - 1;
+      if (r_.Text(p) == U"从" || r_.Text(p) == U"由") return p > clause_.begin ? p : figure;
+      const bool passes = IsFigure(p) || r_[p].kind == WordKind::kDate || r_.IsDe(p) ||
+                          r_.Is(p, kCopula | kChange) || r_.IsVerb(p) || r_.Text(p) == U"到";
+      if (!passes) break;
+    }
+    return figure;
+  }
+
   // The verb phrase behind (12家上市), else the nouns and verbs before.
   std::u32string FromVerbOrBefore() {
-    const size_t link = OverLinks(figure_);
+    const size_t link = OverLinks(OverStart(figure_));
     size_t verbs = link;
     while (verbs > clause_.begin && IsTailVerb(verbs - 1)) --verbs;
     const size_t begin = PhraseBegin(verbs);
@@ -237,6 +250,9 @@ class FigureReader {
       if (!r_.IsNominal(p) && !inner) break;
       if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) break;
       if (r_.Is(p, kAdverb | kLocal) && TextOf(p, i).size() > 1) break;
+      const bool behind_time =
+          p > clause_.begin && (IsFigure(p - 1) || r_[p - 1].kind == WordKind::kDate);
+      if (behind_time && r_.Is(p, kLocal)) break;  // 三年内投入
       i = p;
     }
     while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
@@ -265,8 +281,8 @@ class FigureReader {
     if (name > clause_.begin) {
       const size_t governor = Governor(name);
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
-      const bool governed =
-          r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave);
+      const bool governed = governor + 1 == name && !r_.Is(governor, kHave) &&
+                            (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike));
       if (beside && governed) {  // 落地某区3家
         noun_.owner = name;
         return;
@@ -287,7 +303,7 @@ class FigureReader {
   std::u32string VerbPhraseBehind() const {
     constexpr size_t kLongest = 14;
     size_t i = figure_ + 1;
-    if (i >= clause_.end || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
+    if (i >= clause_.end || r_.IsListSeparator(i) || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
     const size_t begin = i;
     while (i < clause_.end && !r_.IsMark(i) && !IsFigure(i)) ++i;
     std::u32string phrase = TextOf(begin, i);

@@ -111,11 +111,17 @@ class QuantityReader {
     } else if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) {
       return;
     }
-    draft.fact.set_property(text::EncodeUtf8(noun.property));
+    draft.fact.set_property(text::EncodeUtf8(PropertyOf(clause, noun)));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;
     AddQualifiers(clause, i, draft.fact);
     sink_.Add(std::move(draft));
+  }
+
+  // 其中某院院士3人: the name belongs to the noun.
+  std::u32string PropertyOf(const Clause& clause, const FigureNoun& noun) const {
+    const bool share = r_.Text(clause.words.begin) == U"其中" && noun.owner > 0;
+    return share ? std::u32string(r_.Text(noun.owner)) + noun.property : noun.property;
   }
 
   // 某市三甲医院达12家: the figure counts what the subject's words name, it is not a figure of one
@@ -161,7 +167,9 @@ class QuantityReader {
   bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
     const Clause& clause = scene_.clauses[index];
     const size_t document = IssuedDocument(clause, i);
-    const size_t name = document > 0 ? document : noun.described > 0 ? noun.described : noun.owner;
+    const bool share = scene_.text.Text(r_[clause.words.begin]) == U"其中";
+    const size_t owner = share ? 0 : noun.owner;
+    const size_t name = document > 0 ? document : noun.described > 0 ? noun.described : owner;
     if (name > 0) {
       SetName(name, "quantity.possessor", draft);
       return true;

@@ -382,7 +382,8 @@ class RelationReader {
     if (next >= stop) return true;
     // 打造我国…: a place is an object only where the phrase ends with it.
     if (r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE && !r_.IsMark(next) && !r_.IsListSeparator(next) &&
-        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next) && !IsLastSide(next, stop)) {
+        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next) &&
+        r_[next].kind != WordKind::kQuantity && !IsLastSide(next, stop)) {
       return false;
     }
     if (r_.RelatesOrHappens(next)) return true;

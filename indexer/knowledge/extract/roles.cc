@@ -32,6 +32,7 @@ class RoleReader {
   std::vector<Role> Read() {
     for (size_t i = 0; i < text_.words.size(); ++i) {
       if (IsPersonMention(text_, text_.words[i])) ReadPerson(i);
+      if (Serves(text_.words[i])) ReadCareer(i);
     }
     return std::move(roles_);
   }
@@ -50,6 +51,9 @@ class RoleReader {
     if (found.empty()) ReadIntroduction(person, found);
     ShareOrganizations(found);
     ShareWithLast(found);
+    for (Role& role : found) {
+      if (role.organization < 0 && role.employer.empty()) TakeNearest(role);
+    }
     roles_.insert(roles_.end(), found.rbegin(), found.rend());
   }
 
@@ -169,7 +173,6 @@ class RoleReader {
   void SplitTitle(uint32_t suffix, Role& role) const {
     const text::Span house{role.title.begin, role.title.end - suffix};
     if (house.empty()) {
-      if (role.organization < 0) TakeNearest(role);
       return;
     }
     if (!EndsAsHouse(house)) return;
@@ -308,12 +311,35 @@ class RoleReader {
     found.push_back(role);
   }
 
+  // 某某,男,…,现任某院院长: the person that the sentence names last before it.
+  bool Serves(const Word& word) const {
+    const std::u32string_view text = text_.Text(word);
+    return word.kind == WordKind::kWord && text.size() > 1 && rules_.Is(text, kServe);
+  }
+
+  void ReadCareer(size_t serve) {
+    const text::Sentence* sentence =
+        text_.context->reading.SentenceAt(text_.words[serve].span.begin);
+    if (sentence == nullptr) return;
+    size_t person = serve;
+    while (person > 0 && !IsPersonMention(text_, text_.words[person])) --person;
+    if (!IsPersonMention(text_, text_.words[person])) return;
+    if (!sentence->span.contains(text_.words[person].span) || person + 1 == serve) return;
+    std::vector<Role> found;
+    ReadOffice(person, serve + 1, found);
+    roles_.insert(roles_.end(), found.rbegin(), found.rend());
+  }
+
   // 某某,某院院长; 某某(某院院长); 某某现任某院院长.
   void ReadIntroduction(size_t person, std::vector<Role>& found) const {
     size_t i = person + 1;
     while (i < text_.words.size() && Introduces(text_.words[i])) ++i;
-    if (i == person + 1 || i >= text_.words.size() || text_.words[i].kind != WordKind::kEntity)
-      return;
+    if (i > person + 1) ReadOffice(person, i, found);
+  }
+
+  // The office that begins with its institution at word `i`.
+  void ReadOffice(size_t person, size_t i, std::vector<Role>& found) const {
+    if (i >= text_.words.size() || text_.words[i].kind != WordKind::kEntity) return;
     if (!Employs(text_.Entity(text_.EntityOf(text_.words[i])).type)) return;
     Role role;
     role.person = text_.EntityOf(text_.words[person]);

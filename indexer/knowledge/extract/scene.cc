@@ -7,6 +7,7 @@
 
 #include "indexer/knowledge/extract/anaphora.h"
 #include "indexer/knowledge/extract/subject_finder.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
@@ -112,7 +113,13 @@ class SceneReader {
   // The words of somebody begin: what is carried over starts anew with the speaker's house.
   void EnterFrame(const SpeechFrame* frame) {
     frame_ = frame;
-    if (frame == nullptr || frame->mode != v1::ATTRIBUTION_MODE_DIRECT) return;
+    if (frame == nullptr) return;
+    // 《某方案》提出,到2027年…: where nothing was named yet, what a document says is about itself.
+    if (frame->mode == v1::ATTRIBUTION_MODE_DOCUMENT && !current_.known() &&
+        frame->speaker.entity >= 0) {
+      current_ = {frame->speaker.entity, frame->introduction, SubjectBasis::kTopic};
+    }
+    if (frame->mode != v1::ATTRIBUTION_MODE_DIRECT) return;
     const Speaker& speaker = frame->speaker;
     const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
     if (own >= 0) current_ = {own, frame->introduction, SubjectBasis::kOwn};
@@ -128,6 +135,7 @@ class SceneReader {
   Subject Resolve(const SubjectWords& words, Clause& clause) const {
     switch (words.kind) {
       case SubjectWords::Kind::kName: {
+        if (IsShareOfTopic(words, clause)) return CarriedOver(clause);
         const Word& name = r_[words.words.begin];
         const Subject named{r_.text().EntityOf(name), name.span,
                             words.possessor ? SubjectBasis::kPossessor : SubjectBasis::kExplicit};
@@ -159,6 +167,7 @@ class SceneReader {
   // A noun phrase without a name: a thing that was not recognised as one, a scope, whatever opens a
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
+    if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
       clause.behind_pointer = thing.end;
@@ -193,6 +202,20 @@ class SceneReader {
     return {-1, text::Cover(named.mention, r_[end - 1].span), SubjectBasis::kExplicit};
   }
 
+  // 上市公司35家: the noun is what is counted, of what was spoken of.
+  bool IsCounted(size_t figure, const Clause& clause) const {
+    while (figure < clause.words.end && r_.Is(figure, kCopula)) ++figure;
+    if (figure >= clause.words.end || r_[figure].kind != WordKind::kQuantity) return false;
+    const auto index = static_cast<size_t>(r_[figure].index);
+    return r_.rules().Is(text::DecodeUtf8(r_.text().quantities[index].unit), kCountUnit);
+  }
+
+  // 其中某院院士5人: the name belongs to what is counted.
+  bool IsShareOfTopic(const SubjectWords& words, const Clause& clause) const {
+    return current_.known() && words.possessor && r_.Text(clause.words.begin) == U"其中" &&
+           IsCounted(words.head.end, clause);
+  }
+
   // The words that name a thing: up to the last noun that ends names of things (某某国际医院项目).
   // Empty if there is none.
   WordRange ThingIn(WordRange words) const {
@@ -201,10 +224,20 @@ class SceneReader {
     }
     for (size_t end = words.end; end > words.begin; --end) {
       if (!r_.IsNominal(end - 1)) continue;
+      if (IsPlanWord(end - 1)) continue;
       const text::Span span = text::Cover(r_[words.begin].span, r_[end - 1].span);
       if (IsThing(r_.text().Text(span))) return {words.begin, end};
     }
     return {};
+  }
+
+  // 二期工程计划年底开工, 三期规划面积: planned, not the name of a plan.
+  bool IsPlanWord(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    if ((word != U"计划" && word != U"规划") || i + 1 >= r_.text().words.size()) return false;
+    const size_t next = i + 1;
+    return r_.IsVerb(next) || r_.IsNominal(next) || r_[next].kind == WordKind::kDate ||
+           r_[next].kind == WordKind::kQuantity;
   }
 
   bool IsThing(std::u32string_view name) const {

@@ -15,7 +15,7 @@ class SubjectFinder {
   }
 
   SubjectWords Find() {
-    const size_t i = SkipOpening(clause_.begin);
+    const size_t i = SkipOpening(BehindDateline(clause_.begin));
     found_.predicate = i;
     if (i >= clause_.end) return found_;
     if (r_.IsEntity(i)) {
@@ -41,6 +41,19 @@ class SubjectFinder {
   }
 
  private:
+  // Behind 某社某地5月6日电(记者某某); `begin` if the clause has no such opening.
+  size_t BehindDateline(size_t begin) const {
+    constexpr size_t kReach = 7;  // Words.
+    bool dated = false;
+    for (size_t i = begin; i < std::min(clause_.end, begin + kReach); ++i) {
+      dated |= r_[i].kind == WordKind::kDate;
+      if (!dated || (r_.Text(i) != U"电" && r_.Text(i) != U"讯")) continue;
+      const bool bracket = i + 1 < clause_.end && r_.Text(i + 1) == U"(";
+      return bracket ? r_.BehindBracket(i + 1, clause_.end) : i + 1;
+    }
+    return begin;
+  }
+
   // Past marks, times, adverbs and phrases with a preposition.
   size_t SkipOpening(size_t i) const {
     while (i < clause_.end) {
@@ -119,8 +132,20 @@ class SubjectFinder {
     const bool aligned =
         behind >= r_.text().words.size() || r_[behind].span.begin == begin + noun.length;
     if (!aligned) return 0;
-    if (!demonstrative && behind < clause_.end && !StartsPredicate(behind)) return 0;
+    if (!demonstrative && behind < clause_.end && !StartsPredicate(behind) && !IsMeasure(behind)) {
+      return 0;
+    }
     return behind - i;
+  }
+
+  // 园区总面积: a noun that measures what was pointed at.
+  bool IsMeasure(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    for (size_t n = 1; n <= std::min<size_t>(3, word.size()); ++n) {
+      if (r_.Is(i, kMeasureNoun) || r_.rules().Is(word.substr(word.size() - n), kMeasureNoun))
+        return true;
+    }
+    return false;
   }
 
   bool StartsPredicate(size_t i) const {

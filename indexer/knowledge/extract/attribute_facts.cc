@@ -60,8 +60,13 @@ class AttributeReader {
   bool ReadCue(size_t c, Span cue_span, const AttributeCue& cue) {
     const Clause& clause = scene_.clauses[c];
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
+    if (cue.main && !IsMainVerb(clause, cue_span)) return false;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
+    // 某市软件产业面向…: what the industry does, the city does not.
+    if (cue.names && subject->basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
+      return false;
+    }
     const std::optional<Span> value = ValueOf(clause, cue_span, cue);
     if (!value) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, *value, cue)) return true;
@@ -106,16 +111,35 @@ class AttributeReader {
            cue.subjects.contains(scene_.text.Entity(subject.entity).type);
   }
 
+  // Whether nothing but adverbs stands between the subject and the cue: not 为培养具有远见的人才.
+  bool IsMainVerb(const Clause& clause, Span cue_span) const {
+    for (size_t i = clause.predicate; i < clause.words.end; ++i) {
+      if (r_[i].span.begin >= cue_span.begin) return true;
+      if (!r_.IsAdverb(i) && !r_.IsMark(i) && r_[i].kind != WordKind::kDate) return false;
+    }
+    return true;
+  }
+
   // 特别是, 尤其是, 不是 define nothing.
   bool IsPartOfLongerPhrase(Span cue_span, const AttributeCue& cue) const {
     static constexpr std::u32string_view kBefore[] = {U"特别", U"尤其", U"不",  U"而",
                                                       U"还",   U"但",   U"前身"};
+    if (cue_span.begin > 0 && text_[cue_span.begin - 1] == U'为' && IsVerbal(cue)) return true;
     if (cue.id != "is") return false;
     return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::u32string_view word) {
       return cue_span.begin >= word.size() &&
              text_.compare(cue_span.begin - word.size(), word.size(), word) == 0;
     });
   }
+
+  // A noun stands between the name and the cue.
+  bool HasOwnHead(const Clause& clause, Span cue_span) const {
+    return clause.head.begin < clause.head.end &&
+           r_[clause.head.end - 1].span.end <= cue_span.begin;
+  }
+
+  // 为解决…, 为构建…: an aim, not what was done.
+  static bool IsVerbal(const AttributeCue& cue) { return cue.id == "effect" || cue.id == "target"; }
 
   // 是一个…的用户装置: the noun behind the last 的 says what kind of thing it is.
   void StateCategory(const Subject& subject, const Clause& clause, Span cue_span, Span value) {
@@ -127,7 +151,7 @@ class AttributeReader {
     const Span category{value.begin + static_cast<uint32_t>(de) + 1, value.end};
     if (category.size() < kShortest || category.size() > kLongestCategory) return;
     static const AttributeCue& kCategory =
-        *new AttributeCue{.id = "category", .property = "类别", .enders = {}};
+        *new AttributeCue{.id = "category", .property = "类别", .enders = {}, .endings = {}};
     State(subject, category, kCategory);
   }
 
@@ -201,6 +225,9 @@ class AttributeReader {
     const WordRange words = r_.WordsIn(value);
     if (words.begin == words.end || r_.IsDe(words.begin)) return false;
     if (scene_.rules->events.Contains(text::Slice(text_, value))) return false;
+    if (cue.apart && HoldsOnlyNames(words, cue)) return false;
+    if (!cue.endings.empty() && !EndsAs(value, cue.endings)) return false;
+    if (text_[value.end - 1] == U'后') return false;  // 建成投用后
     if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
     if (cue.id == "plan" && !StartsVerbally(words.begin)) return false;
     bool noun = false;
@@ -209,6 +236,24 @@ class AttributeReader {
       if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
     return noun;
+  }
+
+  bool EndsAs(Span value, const std::vector<std::u32string>& endings) const {
+    const std::u32string_view words = text::Slice(text_, value);
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const std::u32string& ending) { return words.ends_with(ending); });
+  }
+
+  // A value that is a name, or a list of names; behind a verb that belongs to the value, one that
+  // holds a name: relations tell these.
+  bool HoldsOnlyNames(WordRange words, const AttributeCue& cue) const {
+    bool any = false;
+    bool all = true;
+    for (size_t i = words.begin; i < words.end; ++i) {
+      any |= r_.IsEntity(i);
+      all &= r_.IsEntity(i) || r_.IsMark(i) || r_.IsListSeparator(i);
+    }
+    return any && (all || cue.keep_cue);
   }
 
   // What is planned begins with a verb; 将 before a noun only disposes of it.

@@ -171,6 +171,9 @@ absl::Status LoadAttributes(const std::string& directory, FactRules& rules) {
     cue.enders = row.Words("enders");
     cue.split = row.Is("split");
     cue.names = row.Is("names");
+    cue.main = row.Is("main");
+    cue.apart = row.Is("apart");
+    cue.endings = row.Words("endings");
     cue.keep_cue = row.Is("keep_cue");
     cue.needs_ender = row.Is("needs_ender");
     YZ_ASSIGN_OR_RETURN(cue.subjects, TypesOf(row, "subjects"));

@@ -85,10 +85,13 @@ struct AttributeCue {
   std::string id;
   std::string property;
   ValueExtent extent = ValueExtent::kClause;
-  std::vector<std::u32string> enders;  // the value ends before the first of these
-  bool split = false;                  // the members of a list are facts of their own
-  bool names = false;                  // members that are names are values too, as relations
-  bool keep_cue = false;               // the cue is part of the value
+  std::vector<std::u32string> enders;   // the value ends before the first of these
+  bool split = false;                   // the members of a list are facts of their own
+  bool names = false;                   // members that are names are values too, as relations
+  bool keep_cue = false;                // the cue is part of the value
+  bool main = false;                    // the cue must be the verb of its clause
+  bool apart = false;                   // a value that holds a name is no attribute but a relation
+  std::vector<std::u32string> endings;  // the value ends in one of these; empty: any
   bool needs_ender = false;
   std::set<v1::EntityType> subjects = {};  // types the subject must have; empty: any
 };

@@ -94,6 +94,7 @@ class FigureReader {
   std::u32string NounBehind() const {
     size_t begin = figure_ + 1;
     if (begin < clause_.end && r_.IsDe(begin)) ++begin;
+    if (begin < clause_.end && r_.IsListSeparator(begin)) return U"";
     return Shortened(begin, PhraseEnd(begin));
   }
 
@@ -281,8 +282,9 @@ class FigureReader {
     if (name > clause_.begin) {
       const size_t governor = Governor(name);
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
-      const bool governed = governor + 1 == name && !r_.Is(governor, kHave) &&
-                            (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike));
+      const bool governed =
+          governor + 1 == name &&
+          (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave));
       if (beside && governed) {  // 落地某区3家
         noun_.owner = name;
         return;
@@ -303,6 +305,7 @@ class FigureReader {
   std::u32string VerbPhraseBehind() const {
     constexpr size_t kLongest = 14;
     size_t i = figure_ + 1;
+    if (OverStart(figure_) != figure_) return U"";
     if (i >= clause_.end || r_.IsListSeparator(i) || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
     const size_t begin = i;
     while (i < clause_.end && !r_.IsMark(i) && !IsFigure(i)) ++i;

@@ -61,6 +61,7 @@ class AttributeReader {
     const Clause& clause = scene_.clauses[c];
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
+    if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     // 某市软件产业面向…: what the industry does, the city does not.
@@ -69,7 +70,6 @@ class AttributeReader {
     }
     const std::optional<Span> value = ValueOf(clause, cue_span, cue);
     if (!value) return false;
-    if (cue.id == "counted" && StateOfNameBehind(clause, *value, cue)) return true;
     StateAll(*subject, *value, cue);
     if (cue.id == "is") StateCategory(*subject, clause, cue_span, *value);
     for (const Subject& other : clause.coordinated) {
@@ -79,14 +79,14 @@ class AttributeReader {
   }
 
   // 被誉为“某某”的乙园: what the phrase says is about the name behind 的.
-  bool StateOfNameBehind(const Clause& clause, Span value, const AttributeCue& cue) {
-    const WordRange words = r_.WordsIn(value);
-    size_t de = words.begin;
-    while (de < words.end && !r_.IsDe(de)) ++de;
-    if (de == words.begin || de >= words.end) return false;
+  bool StateOfNameBehind(const Clause& clause, Span cue_span, const AttributeCue& cue) {
+    const size_t begin = scene_.text.WordAt(cue_span.end);
+    size_t de = begin;
+    while (de < clause.words.end && !r_.IsDe(de)) ++de;
+    if (de == begin || de >= clause.words.end) return false;
     for (size_t i = de + 1; i < clause.words.end; ++i) {
       if (r_.IsEntity(i)) {
-        const Span name = WithoutLoneQuotes({value.begin, r_[de - 1].span.end});
+        const Span name = WithoutLoneQuotes({cue_span.end, r_[de - 1].span.end});
         State(NameAt(r_, i), name, cue);
         return true;
       }

@@ -357,10 +357,20 @@ class SubjectFinder {
       ReadName(end);
       return;
     }
+    if (const size_t described = DescribedName(end)) {
+      ReadName(described);
+      return;
+    }
     found_.kind = SubjectWords::Kind::kNoun;
     found_.words = {i, end};
     found_.head = {i, end};
     found_.predicate = end;
+  }
+
+  // 总投资3亿元的某中心: the name that the figure at `i` describes. 0 if there is none.
+  size_t DescribedName(size_t i) const {
+    const bool figure = i + 2 < clause_.end && r_[i].kind == WordKind::kQuantity && r_.IsDe(i + 1);
+    return figure ? NameBehindDe(i + 2) : 0;
   }
 
   const WordReader& r_;

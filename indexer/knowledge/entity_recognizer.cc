@@ -9,41 +9,22 @@
 
 #include "indexer/base/file_system.h"
 #include "indexer/base/status_macros.h"
-#include "indexer/knowledge/names/abbreviated_place_finder.h"
 #include "indexer/knowledge/names/alias_finder.h"
+#include "indexer/knowledge/names/candidate_finders.h"
 #include "indexer/knowledge/names/candidate_selection.h"
-#include "indexer/knowledge/names/code_name_finder.h"
-#include "indexer/knowledge/names/company_finder.h"
 #include "indexer/knowledge/names/document_names.h"
-#include "indexer/knowledge/names/foreign_name_finder.h"
-#include "indexer/knowledge/names/known_name_finder.h"
 #include "indexer/knowledge/names/list_promotion.h"
-#include "indexer/knowledge/names/marked_name_finder.h"
 #include "indexer/knowledge/names/name_equivalence.h"
 #include "indexer/knowledge/names/name_lexicon.h"
 #include "indexer/knowledge/names/name_text.h"
-#include "indexer/knowledge/names/person_finder.h"
 #include "indexer/knowledge/names/short_forms.h"
-#include "indexer/knowledge/names/suffix_name_finder.h"
 #include "indexer/knowledge/pack/pack_reading.h"
+#include "indexer/knowledge/tagger/learned_names.h"
+#include "indexer/knowledge/tagger/tagger_model.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
-
-NameCandidates FindCandidates(const NameText& text) {
-  NameCandidates candidates;
-  FindKnownNames(text, candidates);
-  FindTaggedNames(text, candidates);
-  FindAbbreviatedPlaces(text, candidates);
-  FindSuffixNames(text, candidates);
-  FindPersons(text, candidates);
-  FindForeignNames(text, candidates);
-  FindMarkedNames(text, candidates);
-  FindCodeNames(text, candidates);
-  FindCompanies(text, candidates);
-  return candidates;
-}
 
 // Turns the chosen occurrences into entities: names that mean the same are one entity.
 class EntityBuilder {
@@ -119,8 +100,9 @@ class EntityBuilder {
 }  // namespace
 
 EntityRecognizer::EntityRecognizer(std::unique_ptr<NameLexicon> lexicon,
+                                   std::unique_ptr<TaggerModel> model,
                                    std::shared_ptr<const KnowledgePack> pack)
-    : lexicon_(std::move(lexicon)), pack_(std::move(pack)) {}
+    : lexicon_(std::move(lexicon)), model_(std::move(model)), pack_(std::move(pack)) {}
 
 EntityRecognizer::~EntityRecognizer() = default;
 
@@ -128,18 +110,24 @@ absl::StatusOr<std::unique_ptr<EntityRecognizer>> EntityRecognizer::Create(
     const text::Segmenter& segmenter, const std::string& data_dir,
     std::shared_ptr<const KnowledgePack> pack) {
   (void)segmenter;
-  YZ_ASSIGN_OR_RETURN(std::unique_ptr<NameLexicon> lexicon,
-                      NameLexicon::Load(base::JoinPath(data_dir, "knowledge")));
+  const std::string directory = base::JoinPath(data_dir, "knowledge");
+  YZ_ASSIGN_OR_RETURN(std::unique_ptr<NameLexicon> lexicon, NameLexicon::Load(directory));
+  YZ_ASSIGN_OR_RETURN(std::unique_ptr<TaggerModel> model,
+                      TaggerModel::Load(base::JoinPath(directory, "names.model")));
   return std::unique_ptr<EntityRecognizer>(
-      new EntityRecognizer(std::move(lexicon), std::move(pack)));
+      new EntityRecognizer(std::move(lexicon), std::move(model), std::move(pack)));
 }
 
 DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) const {
   const NameText text(context.reading.text(), context.tokens, *lexicon_);
   const PackReading curated(pack_.get(), text);
   NameCandidates candidates = FindCandidates(text);
-  curated.Amend(candidates);
-  PromoteListed(text, SelectCandidates(candidates), candidates);
+  ApplyLearned(text, *model_, candidates);
+  if (pack_ != nullptr) {
+    // What somebody has curated overrules rules and model, and makes lists that they did not see.
+    curated.Amend(candidates);
+    PromoteListed(text, SelectCandidates(candidates), candidates);
+  }
   const NameCandidates sure = SelectCandidates(candidates);
   DocumentNames names(text);
   for (const NameCandidate& candidate : sure) names.Add(text.Slice(candidate.span), candidate);

@@ -16,16 +16,18 @@
 namespace yinzheng::knowledge {
 
 class NameLexicon;
+class TaggerModel;
 
 // Finds the entities of one text: which names it uses, what each names, which names mean the same,
-// and where they stand. Rules and dictionaries only; it learns nothing from text to text and
-// relates nothing (that is for the fact extractors).
+// and where they stand. By rules and dictionaries, and a model trained beforehand that weighs what
+// they propose (docs/recognition.md); it learns nothing from text to text and relates nothing (that
+// is for the fact extractors).
 //
 // Immutable and safe for concurrent use. Cost: linear in the text, about a microsecond a character.
 class EntityRecognizer {
  public:
-  // Loads rules and dictionaries from `data_dir`/knowledge. `segmenter` is borrowed and must
-  // outlive the recogniser. NotFound or InvalidArgument, naming the file.
+  // Loads rules, dictionaries and the model from `data_dir`/knowledge. `segmenter` is borrowed and
+  // must outlive the recogniser. NotFound or InvalidArgument, naming the file.
   // `pack` adds to the dictionaries and overrules the rules; null for none.
   static absl::StatusOr<std::unique_ptr<EntityRecognizer>> Create(
       const text::Segmenter& segmenter, const std::string& data_dir,
@@ -37,9 +39,11 @@ class EntityRecognizer {
   DocumentEntities Recognize(const ArticleContext& context) const;
 
  private:
-  EntityRecognizer(std::unique_ptr<NameLexicon> lexicon, std::shared_ptr<const KnowledgePack> pack);
+  EntityRecognizer(std::unique_ptr<NameLexicon> lexicon, std::unique_ptr<TaggerModel> model,
+                   std::shared_ptr<const KnowledgePack> pack);
 
   std::unique_ptr<NameLexicon> lexicon_;
+  std::unique_ptr<TaggerModel> model_;
   std::shared_ptr<const KnowledgePack> pack_;  // may be null
 };
 

@@ -24,9 +24,11 @@ bool IsTransliteration(const NameText& text, char32_t c) {
 // words do, single characters do, ordinary words only if all of it spells foreign names.
 bool WordSpells(const NameText& text, const NameWord& word) {
   if (word.tag == WordTag::kPunctuation || word.tag == WordTag::kLatin) return false;
-  if (word.known != nullptr) {
-    return word.known->type == v1::ENTITY_TYPE_PERSON &&
-           (IsDot(text.At(word.span.end)) || IsDot(text.Before(word.span.begin)));
+  if (word.known != nullptr && !word.known->ambiguous) {
+    // 埃里克·霍夫曼: towns are named like people, and a dot says which it is.
+    const bool spelt =
+        word.known->type == v1::ENTITY_TYPE_PERSON || word.known->type == v1::ENTITY_TYPE_PLACE;
+    return spelt && (IsDot(text.At(word.span.end)) || IsDot(text.Before(word.span.begin)));
   }
   if (word.classes & (kNotName | kBreakWord)) return false;
   const std::u32string_view slice = text.Slice(word.span);

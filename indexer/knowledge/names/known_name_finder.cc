@@ -30,6 +30,9 @@ bool StandsAlone(const NameText& text, text::Span span) {
   if (CutsLatin(text, span) || OpensTitle(text, span)) return false;
   if (text.IsWordEnd(span.end)) return true;
   if (text.At(span.end) == U'长' && text.IsWordEnd(span.end + 1)) return true;  // 外交部|长
+  constexpr std::u32string_view kOfPlaces = U"人籍式裔";
+  const bool of_place = kOfPlaces.find(text.At(span.end)) != std::u32string_view::npos;
+  if (of_place && text.IsWordEnd(span.end + 1)) return true;  // 荷兰|人, 中国|式
   const NameWord& last = text.words()[text.WordAt(span.end)];
   if (span.size() >= 4 || !last.in_dictionary) return true;
   // 美国|政府, 马克思|主义: the dictionary holds the name with what follows.

@@ -25,6 +25,12 @@ TEST_F(KnownNameFinderTest, OpensLongerDictionaryWords) {
   EXPECT_THAT(Find(FindKnownNames, "外交部长今天说"), ElementsAre("ORGANIZATION 外交部"));
 }
 
+TEST_F(KnownNameFinderTest, PlacesStandBeforeWhatIsOfThem) {
+  EXPECT_THAT(Find(FindKnownNames, "一位荷兰人来访"), ElementsAre("PLACE 荷兰"));
+  EXPECT_THAT(Find(FindKnownNames, "住在如东的老乡"), ElementsAre("PLACE 如东"));
+  EXPECT_THAT(Find(FindKnownNames, "水资源非常宝贵"), IsEmpty());
+}
+
 TEST_F(KnownNameFinderTest, TitlesOfPeopleAreNoInstitutions) {
   EXPECT_THAT(Find(FindKnownNames, "全国政协委员提出"), IsEmpty());
 }
@@ -35,7 +41,7 @@ TEST_F(KnownNameFinderTest, OurCountryOnlyBesideItsName) {
 }
 
 TEST_F(KnownNameFinderTest, TaggedTownsCount) {
-  EXPECT_THAT(Find(FindTaggedNames, "他住在左权县"), ElementsAre("PLACE 左权县"));
+  EXPECT_THAT(Find(FindTaggedNames, "他住在丁庄镇"), ElementsAre("PLACE 丁庄镇"));
 }
 
 }  // namespace

@@ -84,6 +84,7 @@ absl::StatusOr<std::unique_ptr<NameLexicon>> NameLexicon::Load(const std::string
   YZ_RETURN_IF_ERROR(lexicon->LoadWords(directory));
   YZ_RETURN_IF_ERROR(lexicon->LoadTitles(directory));
   YZ_RETURN_IF_ERROR(lexicon->LoadKnown(directory));
+  YZ_RETURN_IF_ERROR(lexicon->LoadTechnologies(directory));
   YZ_RETURN_IF_ERROR(lexicon->LoadSuffixes(directory));
   YZ_RETURN_IF_ERROR(lexicon->LoadPersonalNames(directory));
   return lexicon;
@@ -105,7 +106,8 @@ absl::Status NameLexicon::LoadTitles(const std::string& directory) {
       new std::map<std::string, uint64_t>{{"before", kTitleBefore},
                                           {"after", kTitleAfter},
                                           {"both", kTitleBefore | kTitleAfter},
-                                          {"speech", kSpeechWord}};
+                                          {"speech", kSpeechWord},
+                                          {"address", kAddressAfter}};
   for (const RuleTable::Row& row : table.rows()) {
     const auto found = kPlaces->find(row.Get("place"));
     if (found == kPlaces->end()) return BadCell(row, "place");
@@ -142,11 +144,24 @@ absl::Status NameLexicon::LoadKnown(const std::string& directory) {
       AddKnown(row.Get("id"), v1::ENTITY_TYPE_PERSON, entry);
     }
   }
-  YZ_ASSIGN_OR_RETURN(const RuleTable places, RuleTable::Load(directory, "places.tsv"));
-  for (const RuleTable::Row& row : places.rows()) {
-    const v1::EntityType type =
-        row.Get("kind") == "landmark" ? v1::ENTITY_TYPE_FACILITY : v1::ENTITY_TYPE_PLACE;
-    for (const std::u32string& entry : row.Words("names")) AddKnown(row.Get("id"), type, entry);
+  for (const char* const file : {"places.tsv", "counties.tsv", "places_abroad.tsv"}) {
+    YZ_ASSIGN_OR_RETURN(const RuleTable places, RuleTable::Load(directory, file));
+    for (const RuleTable::Row& row : places.rows()) {
+      const v1::EntityType type =
+          row.Get("kind") == "landmark" ? v1::ENTITY_TYPE_FACILITY : v1::ENTITY_TYPE_PLACE;
+      for (const std::u32string& entry : row.Words("names")) AddKnown(row.Get("id"), type, entry);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NameLexicon::LoadTechnologies(const std::string& directory) {
+  YZ_ASSIGN_OR_RETURN(const RuleTable table, RuleTable::Load(directory, "technologies.tsv"));
+  for (const RuleTable::Row& row : table.rows()) {
+    for (const std::u32string& name : row.Words("names")) {
+      longest_technology_ = std::max(longest_technology_, name.size());
+      technologies_.insert(name);
+    }
   }
   return absl::OkStatus();
 }

@@ -11,12 +11,15 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/names/utf32_map.h"
 #include "yinzheng/v1/entity_ref.pb.h"
 
 namespace yinzheng::knowledge {
+
+using Utf32Set = absl::flat_hash_set<std::u32string, Utf32Hash, Utf32Equal>;
 
 // What a word can be in the grammar of names. A word may have several classes.
 enum WordClass : uint64_t {
@@ -40,6 +43,7 @@ enum WordClass : uint64_t {
   kAbbreviationBefore = 1u << 17,  // 访, 驻
   kAbbreviationAfter = 1u << 18,   // 方, 政府
   kPlaceNoun = 1u << 19,           // 首都, 城市, 机场: beside a place's name
+  kAddressAfter = 1u << 20,        // 先生, 局长: behind a surname alone
 };
 
 // What an ending of a name asks of the words before it; see data/name_suffixes.tsv.
@@ -72,9 +76,10 @@ struct KnownName {
 };
 
 // Dictionaries and word classes for recognising names, read once from data files (places.tsv,
-// organizations.tsv, companies.tsv, persons.tsv, surnames.tsv, titles.tsv, name_words.tsv,
-// name_suffixes.tsv, name_characters.tsv). It does not know the segmenter's dictionary and decides
-// nothing. Immutable and safe for concurrent use; lookups cost one hash.
+// counties.tsv, places_abroad.tsv, organizations.tsv, companies.tsv, persons.tsv, technologies.tsv,
+// surnames.tsv, titles.tsv, name_words.tsv, name_suffixes.tsv, name_characters.tsv). It does not
+// know the segmenter's dictionary and decides nothing. Immutable and safe for concurrent use;
+// lookups cost one hash.
 class NameLexicon {
  public:
   // Loads the files of `directory`. InvalidArgument or NotFound, naming the file.
@@ -89,6 +94,10 @@ class NameLexicon {
   // Null if the dictionaries do not hold the name.
   const KnownName* FindKnown(std::u32string_view name) const;
   size_t longest_known() const { return longest_known_; }
+
+  // Whether a word of the dictionary of technologies, a name only in texts that are about it.
+  bool IsTechnology(std::u32string_view word) const { return technologies_.contains(word); }
+  size_t longest_technology() const { return longest_technology_; }
 
   // The rule of an ending; null if it is none.
   const SuffixRule* FindSuffix(std::u32string_view ending) const;
@@ -111,6 +120,7 @@ class NameLexicon {
   absl::Status LoadWords(const std::string& directory);
   absl::Status LoadTitles(const std::string& directory);
   absl::Status LoadKnown(const std::string& directory);
+  absl::Status LoadTechnologies(const std::string& directory);
   absl::Status LoadSuffixes(const std::string& directory);
   absl::Status LoadPersonalNames(const std::string& directory);
   void AddKnown(const std::string& rule, v1::EntityType type, const std::u32string& entry);
@@ -122,10 +132,12 @@ class NameLexicon {
 
   Utf32Map<uint64_t> classes_;
   Utf32Map<KnownName> known_;
+  Utf32Set technologies_;
   Utf32Map<SuffixRule> suffixes_;
   Utf32Map<int> surnames_;
   absl::flat_hash_map<char32_t, GivenOdds> given_;
   size_t longest_known_ = 0;
+  size_t longest_technology_ = 0;
   size_t longest_suffix_ = 0;
 };
 

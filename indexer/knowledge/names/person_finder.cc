@@ -4,7 +4,6 @@
 #include "indexer/knowledge/names/person_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "indexer/text/unicode.h"
@@ -67,7 +66,7 @@ int WholeWordScore(const NameWord& word, size_t size) {
   if (word.classes & (kNotName | kGenericWord | kBreakWord | kTitleBefore | kTitleAfter)) {
     return kImpossible;
   }
-  if (word.known != nullptr) return kImpossible;
+  if (word.known != nullptr && !word.known->ambiguous) return kImpossible;
   if (!word.in_dictionary) return word.tag == WordTag::kUnknown ? 16 : 4;
   if (word.tag == WordTag::kPerson) return size == 2 ? 8 : 24;
   if (word.tag == WordTag::kPlace || word.tag == WordTag::kName) return size == 2 ? -24 : -14;
@@ -151,15 +150,17 @@ int NameScore(const NameText& text, text::Span surname, text::Span given, int we
   return score;
 }
 
-// 老 and 某 stand behind surnames: 胡老, 王某.
-bool IsAddress(char32_t c) { return c == U'某'; }
+// 胡老, 王某, 王某某: what stands behind the surname is no given name.
+bool IsAddress(char32_t c) { return c == U'某' || c == U'老'; }
 
 void FindAt(const NameText& text, uint32_t begin, uint32_t surname_size, NameCandidates& out) {
   const text::Span surname{begin, begin + surname_size};
   const int weight = text.lexicon().SurnameWeight(text.Slice(surname));
   if (weight == 0) return;
   // 王先生, 李某: the rest is a form of address.
-  if (text.lexicon().Is(text.From(surname.end, 2), kTitleAfter | kTitleBefore)) return;
+  if (text.lexicon().Is(text.From(surname.end, 2), kTitleAfter | kTitleBefore | kAddressAfter)) {
+    return;
+  }
   if (surname_size == 1 && IsAddress(text.At(surname.end))) return;
   // 中韩|建交: the second of two countries.
   const char32_t before = text.Before(begin);
@@ -177,17 +178,22 @@ void FindAt(const NameText& text, uint32_t begin, uint32_t surname_size, NameCan
   }
 }
 
-// 张 总, 王 某, 李 女士: a surname alone where a form of address or a spoken word follows.
+// The length of the form of address that begins at `position`: 先生, 主席, 局长.
+uint32_t AddressAt(const NameText& text, uint32_t position) {
+  return static_cast<uint32_t>(text.lexicon().WordAfter(text.From(position, 3), kAddressAfter));
+}
+
+// 王 某, 李 女士, 汤 局长: a surname alone where a form of address follows.
 void FindBareSurname(const NameText& text, uint32_t begin, NameCandidates& out) {
   if (!text.IsWordBegin(begin)) return;
-  const int weight = text.lexicon().SurnameWeight(text.Slice({begin, begin + 1}));
+  const char32_t surname = text.At(begin);
+  const int weight = text.lexicon().SurnameWeight({&surname, 1});
   const NameWord& word = text.words()[text.WordAt(begin)];
   if (weight < 2 || (word.in_dictionary && word.span.size() > 3)) return;
-  constexpr std::array<std::u32string_view, 12> kAddresses = {U"先生", U"女士", U"小姐", U"老师",
-                                                              U"大娘", U"大妈", U"大爷", U"师傅",
-                                                              U"阿姨", U"教授", U"大夫", U"老汉"};
-  const bool addressed =
-      std::find(kAddresses.begin(), kAddresses.end(), text.From(begin + 1, 2)) != kAddresses.end();
+  // 任|主任, 余|名: verbs and counting words that are surnames as well.
+  if (text.lexicon().Is({&surname, 1}, kBreakWord) && word.span.size() == 1) return;
+  const uint32_t address = AddressAt(text, begin + 1);
+  const bool addressed = address >= 2 && text.IsWordEnd(begin + 1 + address);
   const bool some = text.At(begin + 1) == U'某' && !text::IsHan(text.Before(begin));
   const bool old = text.At(begin + 1) == U'老' && weight == 3 && text.IsWordEnd(begin + 2) &&
                    !text::IsHan(text.Before(begin));

@@ -35,6 +35,11 @@ TEST_F(PersonFinderTest, TakesOnlyTheSurnameBeforeAFormOfAddress) {
   EXPECT_THAT(Find(FindPersons, "温先生对稿子做了修改"), ElementsAre("PERSON 温"));
 }
 
+TEST_F(PersonFinderTest, TakesOnlyTheSurnameBeforeAnOffice) {
+  EXPECT_THAT(Find(FindPersons, "昨天，汤局长来到了工地。"), ElementsAre("PERSON 汤"));
+  EXPECT_THAT(Find(FindPersons, "他去年起任主任。"), IsEmpty());
+}
+
 TEST_F(PersonFinderTest, CommonWordsAreNoPersons) {
   EXPECT_THAT(Find(FindPersons, "高水平的方案应当安排在方便的时间。"), IsEmpty());
   EXPECT_THAT(Find(FindPersons, "白皮书和白名单都已经公布"), IsEmpty());

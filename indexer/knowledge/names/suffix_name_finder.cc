@@ -264,13 +264,22 @@ void AddAttached(const NameText& text, const FoundSuffix& suffix, NameCandidates
   out.push_back({span, suffix.rule->type, std::min(score, suffix.rule->score), suffix.rule->id});
 }
 
+// 农林|部|长: the ending of the office opens the word for its head.
+bool IsInTitle(const NameText& text, const FoundSuffix& suffix) {
+  constexpr std::u32string_view kOffices = U"部局厅署";
+  return suffix.end - suffix.begin == 1 && text.IsWordBegin(suffix.begin) &&
+         kOffices.find(text.At(suffix.begin)) != std::u32string_view::npos &&
+         text.At(suffix.end) == U'长' && text.IsWordEnd(suffix.end + 1);
+}
+
 // The last word must be the bare ending (影视|部) or a longer noun (宣传部), not a word that
 // happens to end so (东部, 签署, 全部).
 bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
-  if (!text.IsWordEnd(suffix.end)) return false;
   const NameWord& last = text.words()[text.WordAt(suffix.begin)];
+  const bool in_title = IsInTitle(text, suffix);
+  if (!text.IsWordEnd(suffix.end) && !in_title) return false;
   if (last.classes & kNotName) return false;
-  if (last.span.size() == 1) return start.pieces >= 2 && start.content_pieces >= 1;
+  if (last.span.size() == 1 || in_title) return start.pieces >= 2 && start.content_pieces >= 1;
   const bool common = text.lexicon().Is(text.Slice({suffix.end - 2, suffix.end}), kNotName);
   return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;
 }
@@ -313,7 +322,9 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     const bool glued = !word.in_dictionary && kParticles.find(last) != std::u32string_view::npos;
     if (word.span.size() >= 2 && (last == U'长' || glued)) {
       const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
-      if (office && office->end - office->begin >= 2) AddOne(text, *office, out);
+      if (office && (office->end - office->begin >= 2 || IsInTitle(text, *office))) {
+        AddOne(text, *office, out);
+      }
     }
   }
 }

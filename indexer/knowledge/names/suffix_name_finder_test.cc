@@ -34,6 +34,11 @@ TEST_F(SuffixNameFinderTest, KeepsBracketedPlaceAndQuotes) {
               ElementsAre("FACILITY “星火链”研发实验室"));
 }
 
+TEST_F(SuffixNameFinderTest, OfficesEndInsideTheTitle) {
+  EXPECT_THAT(Find(FindSuffixNames, "芬兰农林部长今天来访"),
+              ElementsAre("ORGANIZATION 芬兰农林部"));
+}
+
 TEST_F(SuffixNameFinderTest, EditionsKeepTheirYear) {
   EXPECT_THAT(Find(FindSuffixNames, "2022年广州市政府工作报告提出"),
               ElementsAre("POLICY 2022年广州市政府工作报告"));

@@ -24,25 +24,25 @@ class EntityRecognizerTest : public testing::Test {
   static void SetUpTestSuite() {
     auto segmenter = text::Segmenter::Create();
     ASSERT_TRUE(segmenter.ok()) << segmenter.status();
-    segmenter_ = *std::move(segmenter);
+    shared_segmenter = *std::move(segmenter);
     const auto data = base::DataDir();
     ASSERT_TRUE(data.ok()) << data.status();
-    auto recognizer = EntityRecognizer::Create(*segmenter_, *data);
+    auto recognizer = EntityRecognizer::Create(*shared_segmenter, *data);
     ASSERT_TRUE(recognizer.ok()) << recognizer.status();
-    recognizer_ = *std::move(recognizer);
+    shared_recognizer = *std::move(recognizer);
   }
   static void TearDownTestSuite() {
-    recognizer_.reset();
-    segmenter_.reset();
+    shared_recognizer.reset();
+    shared_segmenter.reset();
   }
 
   void Read(std::string_view utf8) {
     const std::u32string body = text::DecodeUtf8(utf8);
     text::Reading reading(body);
-    std::vector<text::Token> tokens = segmenter_->Segment(reading.text());
+    std::vector<text::Token> tokens = shared_segmenter->Segment(reading.text());
     context_ = std::make_unique<ArticleContext>(
         ArticleContext{nullptr, nullptr, body, std::move(reading), std::move(tokens), {}});
-    found_ = recognizer_->Recognize(*context_);
+    found_ = shared_recognizer->Recognize(*context_);
   }
 
   // The printed mentions of the entity that has `name`, in order of place.
@@ -67,8 +67,8 @@ class EntityRecognizerTest : public testing::Test {
     return nullptr;
   }
 
-  static inline std::unique_ptr<text::Segmenter> segmenter_;
-  static inline std::unique_ptr<EntityRecognizer> recognizer_;
+  static inline std::unique_ptr<text::Segmenter> shared_segmenter;
+  static inline std::unique_ptr<EntityRecognizer> shared_recognizer;
   std::unique_ptr<ArticleContext> context_;
   DocumentEntities found_;
 };
@@ -172,7 +172,7 @@ TEST_F(EntityRecognizerTest, DescriptionsAreTheWordsBehindIs) {
 }
 
 TEST_F(EntityRecognizerTest, MissingDataIsReported) {
-  const auto recognizer = EntityRecognizer::Create(*segmenter_, "/nonexistent");
+  const auto recognizer = EntityRecognizer::Create(*shared_segmenter, "/nonexistent");
   EXPECT_FALSE(recognizer.ok());
 }
 

@@ -38,9 +38,9 @@ std::vector<std::string> Cells(absl::string_view line) {
 }  // namespace
 
 const std::string& RuleTable::Row::Get(const std::string& column) const {
-  static const std::string& kEmpty = *new std::string();
+  static const std::string& empty = *new std::string();
   const auto it = columns_->find(column);
-  return it == columns_->end() || it->second >= cells_.size() ? kEmpty : cells_[it->second];
+  return it == columns_->end() || it->second >= cells_.size() ? empty : cells_[it->second];
 }
 
 std::vector<std::u32string> RuleTable::Row::Words(const std::string& column) const {

@@ -150,9 +150,9 @@ class AttributeReader {
     if (de == std::u32string_view::npos) return;
     const Span category{value.begin + static_cast<uint32_t>(de) + 1, value.end};
     if (category.size() < kShortest || category.size() > kLongestCategory) return;
-    static const AttributeCue& kCategory =
+    static const AttributeCue& kind =
         *new AttributeCue{.id = "category", .property = "类别", .enders = {}, .endings = {}};
-    State(subject, category, kCategory);
+    State(subject, category, kind);
   }
 
   // 作为试点,…: the subject comes behind. Elsewhere it is the clause's.

@@ -120,19 +120,24 @@ class CategoryReader {
       if (!IsSuperlative(i)) continue;
       const size_t begin = i > words_.begin && IsScope(i - 1) ? i - 1 : i;
       const bool linked = begin > words_.begin && r_.Text(begin - 1) == U"为";
-      for (size_t k = i + 1; k < words_.end && !linked; ++k) {
-        if (r_.IsEntity(k)) {
-          const Span value = text::Cover(r_[begin].span, r_[k].span);
-          if (value.size() <= 2 * kLongest) State(k, "地位", value, "attribute.superlative");
-          break;
-        }
-        if (r_.IsMark(k) && !r_.IsQuoteMark(k)) break;
-      }
+      if (!linked) RankNameBehind(begin, i);
       if (linked && clause.subject.known()) {
         const Span rest = r_.WithoutMarks({begin, words_.end});
         StateSubject(clause, "地位", rest, "attribute.superlative");
       }
       return;
+    }
+  }
+
+  // The name that the superlative `i` describes, scope included from `begin` on.
+  void RankNameBehind(size_t begin, size_t i) {
+    for (size_t k = i + 1; k < words_.end; ++k) {
+      if (r_.IsEntity(k)) {
+        const Span value = text::Cover(r_[begin].span, r_[k].span);
+        if (value.size() <= 2 * kLongest) State(k, "地位", value, "attribute.superlative");
+        return;
+      }
+      if (r_.IsMark(k) && !r_.IsQuoteMark(k)) return;
     }
   }
 
@@ -180,8 +185,9 @@ class CategoryReader {
     if (end < words_.begin + 3 || r_.Text(end - 1) != U"领先" || !IsScope(end - 2)) return;
     const Span value = text::Cover(r_[end - 2].span, r_[end - 1].span);
     size_t begin = end - 2;
-    while (begin > words_.begin && (r_.IsNominal(begin - 1) || r_.IsListSeparator(begin - 1)))
+    while (begin > words_.begin && (r_.IsNominal(begin - 1) || r_.IsListSeparator(begin - 1))) {
       --begin;
+    }
     const Span what = text::Cover(r_[begin].span, r_[end - 2].span);
     const Span property{what.begin, r_[end - 2].span.begin};
     const std::string name =

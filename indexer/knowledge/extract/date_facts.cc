@@ -173,7 +173,11 @@ class DateReader {
       if (r_[k].kind == WordKind::kDate) break;
       if (TellsEvent(clause, k)) return Event{k, k + 1, nullptr};
     }
-    // 直线加速器出束: what a clause with a subject of its own says, if that is short.
+    return ShortStatement(clause, begin);
+  }
+
+  // 直线加速器出束: what a clause with a subject of its own says, if that is short.
+  std::optional<Event> ShortStatement(const Clause& clause, size_t begin) const {
     const bool own = clause.subject.basis <= SubjectBasis::kOwn;
     const size_t head = clause.head.begin < clause.head.end ? clause.head.begin : begin;
     if (!own || head >= clause.words.end || !r_.IsPlain(head)) return std::nullopt;

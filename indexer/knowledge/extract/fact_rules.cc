@@ -24,7 +24,7 @@ absl::Status BadCell(const Row& row, const std::string& column, const std::strin
 }
 
 absl::StatusOr<uint32_t> ClassOf(const Row& row) {
-  static const auto& kClasses =
+  static const auto& classes =
       *new std::map<std::string, uint32_t>{{"preposition", kPreposition},
                                            {"adverb", kAdverb},
                                            {"have", kHave},
@@ -52,8 +52,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"below", kBelow},
                                            {"house", kHouse},
                                            {"serve", kServe}};
-  const auto it = kClasses.find(row.Get("class"));
-  if (it == kClasses.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
+  const auto it = classes.find(row.Get("class"));
+  if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;
 }
 

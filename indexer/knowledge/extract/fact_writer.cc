@@ -98,8 +98,9 @@ text::Span FactWriter::Evidence(const FactDraft& draft) const {
     if (BodyLength(scene_, wide) <= kMaxCitationLength) evidence = wide;
   }
   evidence = text::Cover(evidence, draft.value);
-  if (BodyLength(scene_, evidence) > kMaxCitationLength)
+  if (BodyLength(scene_, evidence) > kMaxCitationLength) {
     evidence = text::Cover(clause, draft.value);
+  }
   if (BodyLength(scene_, evidence) > kMaxCitationLength) evidence = draft.value;
   const Span trimmed = WithoutTrailingPauses(scene_, evidence);
   return trimmed.contains(draft.value) ? trimmed : evidence;

@@ -60,13 +60,9 @@ class FigureReader {
   size_t PhraseEnd(size_t i) const {
     const size_t begin = i;
     while (i < clause_.end) {
-      if (r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i))) {
-        ++i;
-      } else if (Joins(i, begin)) {
-        ++i;
-      } else {
-        break;
-      }
+      const bool noun = r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i));
+      if (!noun && !Joins(i, begin)) break;
+      ++i;
     }
     while (i > begin && !r_.IsNominal(i - 1) && !r_.IsEntity(i - 1) && !r_.IsQuoteMark(i - 1)) --i;
     return i;
@@ -153,7 +149,7 @@ class FigureReader {
     if (unit_ != U"%" && !match_.fraction.has_value()) return U"";
     constexpr size_t kReach = 12;
     if (figure_ > clause_.begin + 1 && r_.IsDe(figure_ - 1) && r_.IsNominal(figure_ - 2)) {
-      const std::u32string whole = ShareOf();
+      std::u32string whole = ShareOf();
       if (!whole.empty()) return whole;
     }
     const size_t floor = figure_ > clause_.begin + kReach ? figure_ - kReach : clause_.begin;
@@ -289,8 +285,9 @@ class FigureReader {
         noun_.owner = name;
         return;
       }
-      if (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor))
+      if (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor)) {
         return;
+      }
     }
     noun_.owner = name;
   }

@@ -12,14 +12,14 @@ namespace yinzheng::knowledge {
 namespace {
 
 v1::EntityType TypeOf(char32_t letter) {
-  static const auto& kTypes = *new std::map<char32_t, v1::EntityType>{
+  static const auto& types = *new std::map<char32_t, v1::EntityType>{
       {U'O', v1::ENTITY_TYPE_ORGANIZATION}, {U'C', v1::ENTITY_TYPE_COMPANY},
       {U'P', v1::ENTITY_TYPE_PLACE},        {U'F', v1::ENTITY_TYPE_FACILITY},
       {U'N', v1::ENTITY_TYPE_PERSON},       {U'T', v1::ENTITY_TYPE_PRODUCT},
       {U'J', v1::ENTITY_TYPE_PROJECT},      {U'L', v1::ENTITY_TYPE_POLICY},
       {U'E', v1::ENTITY_TYPE_EVENT},        {U'I', v1::ENTITY_TYPE_INDEX},
       {U'Y', v1::ENTITY_TYPE_TECHNOLOGY}};
-  return kTypes.at(letter);
+  return types.at(letter);
 }
 
 // A marked name: where it stands in the plain text and which entity it names.

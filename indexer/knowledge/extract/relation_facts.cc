@@ -111,8 +111,9 @@ class RelationReader {
   // 位于江城北三环外: a place that is no known name is told in the words of the text.
   void ReadPlaceWords(const RelationCue& cue, const Subject& subject) {
     constexpr uint32_t kLongest = 16;  // Characters.
-    if (!subject.known() || subject.basis > SubjectBasis::kEllipsis || !Means(cue, "located"))
+    if (!subject.known() || subject.basis > SubjectBasis::kEllipsis || !Means(cue, "located")) {
       return;
+    }
     size_t end = cue.end;
     while (end < clause_->words.end && !r_.IsMark(end)) {
       if (r_.IsVerb(end) || r_.IsDe(end) || r_.IsListSeparator(end)) return;
@@ -335,12 +336,10 @@ class RelationReader {
     for (size_t i = ObjectBegin(cue, stop); i < stop; ++i) {
       if (r_.IsEntity(i)) {
         if (IsHead(i, stop)) names.push_back(i);
-      } else if (r_.Is(i, kListEnd)) {
-        break;
-      } else if (!names.empty() && (r_.IsVerb(i) || r_.Is(i, kPreposition)) &&
-                 !r_.IsListSeparator(i)) {
-        break;
+        continue;
       }
+      const bool goes_on = (r_.IsVerb(i) || r_.Is(i, kPreposition)) && !r_.IsListSeparator(i);
+      if (r_.Is(i, kListEnd) || (goes_on && !names.empty())) break;
     }
     return names;
   }

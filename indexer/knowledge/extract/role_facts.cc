@@ -133,8 +133,9 @@ bool IsIntroduced(const Scene& scene, const LocalEntity& entity, const LocalName
   }
   const std::u32string& text = scene.context().reading.text();
   uint32_t end = inside.begin;
-  while (end > 0 && (text[end - 1] == U'“' || text[end - 1] == U'为' || text[end - 1] == U'《'))
+  while (end > 0 && (text[end - 1] == U'“' || text[end - 1] == U'为' || text[end - 1] == U'《')) {
     --end;
+  }
   const std::u32string_view before = text::Slice(text, {end - std::min(end, 2u), end});
   return std::find(std::begin(kCues), std::end(kCues), before) != std::end(kCues);
 }

@@ -132,22 +132,21 @@ class RoleReader {
       if (i == 0) return;
       --i;
     }
-    while (true) {
-      const Word& word = text_.words[i];
-      if (word.span.begin < floor) return;
-      if (word.kind == WordKind::kEntity) {
-        TakeOrganization(word, role);
-        return;
-      }
-      if (IsClosingMark(word) && i > 0 && text_.words[i - 1].kind == WordKind::kEntity) {
-        TakeOrganization(text_.words[i - 1], role);
-        return;
-      }
-      if (!IsNominal(word) || rules_.Is(text_.Text(word), kPreposition | kConjunction)) return;
-      role.title.begin = word.span.begin;
-      if (i == 0) return;
-      --i;
+    while (ExtendOver(i, floor, role) && i > 0) --i;
+  }
+
+  // Whether word `i` is taken into the title and the one before it may be.
+  bool ExtendOver(size_t i, uint32_t floor, Role& role) const {
+    const Word& word = text_.words[i];
+    if (word.span.begin < floor) return false;
+    const size_t named = IsClosingMark(word) && i > 0 ? i - 1 : i;
+    if (text_.words[named].kind == WordKind::kEntity) {
+      TakeOrganization(text_.words[named], role);
+      return false;
     }
+    if (!IsNominal(word) || rules_.Is(text_.Text(word), kPreposition | kConjunction)) return false;
+    role.title.begin = word.span.begin;
+    return true;
   }
 
   // 该院副院长: the institution named last; 本报记者: the paper itself is no part of the title.
@@ -209,8 +208,9 @@ class RoleReader {
   void TakeHouse(Role& role) const {
     const size_t place = text_.WordAt(role.organization_span.begin);
     const v1::EntityType type = text_.Entity(role.organization).type;
-    if (place == 0 || type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY)
+    if (place == 0 || type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY) {
       return;
+    }
     const Word& house = text_.words[place - 1];
     if (house.kind != WordKind::kEntity) return;
     const v1::EntityType above = text_.Entity(text_.EntityOf(house)).type;

@@ -14,8 +14,9 @@ Speaker PersonSpeaker(const std::vector<Role>& roles, int32_t entity, text::Span
     const bool here = role.person_span == name;
     if (here || speaker.organization < 0) {
       if (role.organization >= 0) speaker.organization = role.organization;
-      if (here)
+      if (here) {
         speaker.title = speaker.title.empty() ? role.title : text::Cover(speaker.title, role.title);
+      }
     }
   }
   return speaker;

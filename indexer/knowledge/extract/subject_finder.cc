@@ -57,13 +57,12 @@ class SubjectFinder {
   // Past marks, times, adverbs and phrases with a preposition.
   size_t SkipOpening(size_t i) const {
     while (i < clause_.end) {
-      if (r_.IsMark(i) || r_[i].kind == WordKind::kDate) {
-        ++i;
-      } else if (Disposes(i)) {
+      if (Disposes(i)) {
         i = BehindPhrase(i + 1);
       } else if (const size_t n = r_.PhraseLength(i, clause_.end, kAdverb)) {
         i += n;
-      } else if (r_.IsPlain(i) && r_[i].tag == "d") {
+      } else if (r_.IsMark(i) || r_[i].kind == WordKind::kDate ||
+                 (r_.IsPlain(i) && r_[i].tag == "d")) {
         ++i;
       } else if (r_.Is(i, kPreposition)) {
         if (AttributiveName(i) > 0 || ModifiedNoun(i) > 0) return i;
@@ -142,8 +141,9 @@ class SubjectFinder {
   bool IsMeasure(size_t i) const {
     const std::u32string_view word = r_.Text(i);
     for (size_t n = 1; n <= std::min<size_t>(3, word.size()); ++n) {
-      if (r_.Is(i, kMeasureNoun) || r_.rules().Is(word.substr(word.size() - n), kMeasureNoun))
+      if (r_.Is(i, kMeasureNoun) || r_.rules().Is(word.substr(word.size() - n), kMeasureNoun)) {
         return true;
+      }
     }
     return false;
   }

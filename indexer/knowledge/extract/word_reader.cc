@@ -29,8 +29,9 @@ bool WordReader::IsNominal(size_t i) const {
   // 联合印发, 隶属于: verbs that the dictionary does not know or takes for nouns.
   if (IsMistagged(i)) return !Is(i, kVerbLike | kCopula | kPreposition) && !RelatesOrHappens(i);
   if (tag == "x") return true;
-  if (Is(i, kAdverb) && (Text(i).size() == 1 || tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f'))
+  if (Is(i, kAdverb) && (Text(i).size() == 1 || tag[0] == 't' || tag[0] == 'd' || tag[0] == 'f')) {
     return false;
+  }
   static constexpr std::string_view kTags = "nabjmlsikgqt";
   return kTags.find(tag[0]) != std::string_view::npos && tag != "ad" && !Is(i, kConjunction);
 }

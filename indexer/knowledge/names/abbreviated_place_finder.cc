@@ -90,35 +90,38 @@ void AddWithNoun(const NameText& text, const NameWord& word, NameCandidates& out
   if (party || russian) AddEach(country, 62, out);
 }
 
+bool IsTagged(const NameWord& word) {
+  return word.tag == WordTag::kPlace || word.tag == WordTag::kShort;
+}
+
+// The abbreviation that follows directly, with which this one is a pair (中俄, 日|俄, the first cut
+// as a day); nullptr where there is none.
+const NameWord* PartnerOf(const NameText& text, size_t index) {
+  if (index + 1 == text.words().size()) return nullptr;
+  const NameWord& word = text.words()[index];
+  const NameWord& next = text.words()[index + 1];
+  const bool dated = text::IsDigit(text.Before(word.span.begin));
+  if (dated || next.span.size() != 1 || !AllAbbreviations(text, next.span)) return nullptr;
+  const bool pair = IsTagged(word) && IsTagged(next);
+  const bool day = word.tag == WordTag::kNumber && next.tag == WordTag::kShort;
+  return pair || day ? &next : nullptr;
+}
+
 void AddSingle(const NameText& text, size_t index, NameCandidates& out) {
   const NameWord& word = text.words()[index];
   if (word.span.size() != 1 || !AllAbbreviations(text, word.span)) return;
   const bool region = (word.classes & kRegionAbbreviation) != 0;
-  const bool tagged = word.tag == WordTag::kPlace || word.tag == WordTag::kShort;
+  const bool tagged = IsTagged(word);
   int score = 0;
   if (BeforeCue(text, word.span.end)) score = tagged ? 66 : 44;
   if (AfterCue(text, index)) score = std::max(score, tagged || region ? 60 : 30);
-  const bool neighbour = index + 1 < text.words().size() &&
-                         text.words()[index + 1].span.size() == 1 &&
-                         AllAbbreviations(text, text.words()[index + 1].span);
-  if (neighbour && tagged) {
-    const WordTag next = text.words()[index + 1].tag;
-    const bool dated = text::IsDigit(text.Before(word.span.begin));
-    if ((next == WordTag::kPlace || next == WordTag::kShort) && !dated) {
-      score = std::max(score, 56);
-      AddEach(text.words()[index + 1].span, 56, out);
-    }
+  if (const NameWord* const partner = PartnerOf(text, index); partner != nullptr) {
+    score = tagged ? std::max(score, 56) : 56;
+    AddEach(partner->span, 56, out);
   }
   const bool listed = text.At(word.span.end) == U'、' || text.Before(word.span.begin) == U'、';
   if (listed && tagged) score = std::max(score, 58);
   if (tagged) score = std::max(score, text.At(word.span.begin) == U'俄' ? 54 : 40);
-  const bool before_short = neighbour && word.tag == WordTag::kNumber &&
-                            text.words()[index + 1].tag == WordTag::kShort &&
-                            !text::IsDigit(text.Before(word.span.begin));
-  if (before_short) {  // 日|俄: the first is cut as a day
-    score = 56;
-    AddEach(text.words()[index + 1].span, 56, out);
-  }
   if (score >= 30) AddEach(word.span, score, out);
 }
 

@@ -45,7 +45,10 @@ size_t DocumentNames::AddAlias(std::u32string_view name, size_t full, v1::AliasK
   NameCandidate as_full{introduced, names_[full].type, kOccurrenceScore, names_[full].rule};
   const size_t index = Add(name, as_full);
   if (index == full) return index;
-  names_[index].introduced = introduced;
+  // Where it is introduced again, the first time counts.
+  if (!names_[index].introduced || introduced.begin < names_[index].introduced->begin) {
+    names_[index].introduced = introduced;
+  }
   Join(index, full, kind);
   names_[index].type = names_[Root(full)].type;
   return index;
@@ -68,8 +71,9 @@ size_t DocumentNames::Root(size_t index) const {
 }
 
 bool DocumentNames::StandsFree(text::Span span) const {
-  if (IsLatinOrDigit(text_.At(span.begin)) && IsLatinOrDigit(text_.Before(span.begin)))
+  if (IsLatinOrDigit(text_.At(span.begin)) && IsLatinOrDigit(text_.Before(span.begin))) {
     return false;
+  }
   if (IsLatinOrDigit(text_.Before(span.end)) && IsLatinOrDigit(text_.At(span.end))) return false;
   const auto cuts = [&](uint32_t border) {
     if (text_.IsWordEnd(border) || text_.IsWordBegin(border)) return false;

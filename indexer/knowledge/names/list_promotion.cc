@@ -30,8 +30,9 @@ bool MayBePlace(const NameText& text, text::Span member) {
     const NameWord& word = text.words()[i];
     if (word.span.begin >= member.end) break;
     if (!text::IsHan(text.At(word.span.begin)) || word.tag == WordTag::kFunction) return false;
-    if (word.classes & (kGenericWord | kBreakWord | kInnerWord | kNotName | kModifier))
+    if (word.classes & (kGenericWord | kBreakWord | kInnerWord | kNotName | kModifier)) {
       return false;
+    }
     odd = odd || !word.in_dictionary || word.tag == WordTag::kPlace ||
           word.tag == WordTag::kPerson || word.tag == WordTag::kName;
   }

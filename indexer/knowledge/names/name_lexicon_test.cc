@@ -11,37 +11,37 @@ namespace {
 using NameLexiconTest = NameTextTest;
 
 TEST_F(NameLexiconTest, KnowsNamesAndWhatTheyAreShortFor) {
-  const KnownName* const name = lexicon_->FindKnown(U"中科院");
+  const KnownName* const name = shared_lexicon->FindKnown(U"中科院");
   ASSERT_NE(name, nullptr);
   EXPECT_EQ(name->canonical, U"中国科学院");
   EXPECT_EQ(name->type, v1::ENTITY_TYPE_ORGANIZATION);
-  EXPECT_EQ(lexicon_->FindKnown(U"没有这个名字"), nullptr);
+  EXPECT_EQ(shared_lexicon->FindKnown(U"没有这个名字"), nullptr);
 }
 
 TEST_F(NameLexiconTest, AmbiguousNamesAreMarked) {
-  const KnownName* const name = lexicon_->FindKnown(U"小米");
+  const KnownName* const name = shared_lexicon->FindKnown(U"小米");
   ASSERT_NE(name, nullptr);
   EXPECT_TRUE(name->ambiguous);
 }
 
 TEST_F(NameLexiconTest, SuffixesCarryTheirRule) {
-  const SuffixRule* const rule = lexicon_->FindSuffix(U"股份有限公司");
+  const SuffixRule* const rule = shared_lexicon->FindSuffix(U"股份有限公司");
   ASSERT_NE(rule, nullptr);
   EXPECT_EQ(rule->type, v1::ENTITY_TYPE_COMPANY);
   EXPECT_EQ(rule->need, SuffixNeed::kLegal);
 }
 
 TEST_F(NameLexiconTest, NamesAvoidParticles) {
-  EXPECT_GT(lexicon_->GivenLast(U'涛'), 10);
-  EXPECT_LT(lexicon_->GivenLast(U'的'), -20);
-  EXPECT_EQ(lexicon_->SurnameWeight(U"欧阳"), 3);
-  EXPECT_EQ(lexicon_->SurnameWeight(U"桌"), 0);
+  EXPECT_GT(shared_lexicon->GivenLast(U'涛'), 10);
+  EXPECT_LT(shared_lexicon->GivenLast(U'的'), -20);
+  EXPECT_EQ(shared_lexicon->SurnameWeight(U"欧阳"), 3);
+  EXPECT_EQ(shared_lexicon->SurnameWeight(U"桌"), 0);
 }
 
 TEST_F(NameLexiconTest, TitlesBeforeAndWordsAfter) {
-  EXPECT_EQ(lexicon_->TitleBefore(U"公司副总经理"), 4u);
-  EXPECT_EQ(lexicon_->TitleBefore(U"天气很好"), 0u);
-  EXPECT_EQ(lexicon_->WordAfter(U"先生说", kTitleAfter), 2u);
+  EXPECT_EQ(shared_lexicon->TitleBefore(U"公司副总经理"), 4u);
+  EXPECT_EQ(shared_lexicon->TitleBefore(U"天气很好"), 0u);
+  EXPECT_EQ(shared_lexicon->WordAfter(U"先生说", kTitleAfter), 2u);
 }
 
 TEST(NameLexiconLoadTest, AMissingFolderIsNotFound) {

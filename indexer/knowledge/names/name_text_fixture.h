@@ -25,22 +25,22 @@ namespace yinzheng::knowledge {
 class NameTextTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (segmenter_ != nullptr) return;
+    if (shared_segmenter != nullptr) return;
     auto segmenter = text::Segmenter::Create();
     ASSERT_TRUE(segmenter.ok()) << segmenter.status();
     const absl::StatusOr<std::string> data = base::DataDir();
     ASSERT_TRUE(data.ok()) << data.status();
     auto lexicon = NameLexicon::Load(base::JoinPath(*data, "knowledge"));
     ASSERT_TRUE(lexicon.ok()) << lexicon.status();
-    segmenter_ = segmenter->release();  // live as long as the binary
-    lexicon_ = lexicon->release();
+    shared_segmenter = segmenter->release();  // live as long as the binary
+    shared_lexicon = lexicon->release();
   }
 
   // The names that one recogniser finds and that survive selection: "TYPE 名字".
   static std::vector<std::string> Find(
       const std::function<void(const NameText&, NameCandidates&)>& finder, std::string_view utf8) {
     const std::u32string decoded = text::DecodeUtf8(utf8);
-    const NameText name_text(decoded, segmenter_->Segment(decoded), *lexicon_);
+    const NameText name_text(decoded, shared_segmenter->Segment(decoded), *shared_lexicon);
     NameCandidates candidates;
     finder(name_text, candidates);
     std::vector<std::string> found;
@@ -51,8 +51,8 @@ class NameTextTest : public testing::Test {
     return found;
   }
 
-  static inline const text::Segmenter* segmenter_ = nullptr;
-  static inline const NameLexicon* lexicon_ = nullptr;
+  static inline const text::Segmenter* shared_segmenter = nullptr;
+  static inline const NameLexicon* shared_lexicon = nullptr;
 };
 
 }  // namespace yinzheng::knowledge

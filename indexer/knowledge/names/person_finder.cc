@@ -97,8 +97,9 @@ int PiecesScore(const NameText& text, text::Span name) {
 int SegmentationScore(const NameText& text, text::Span name) {
   if (!text.IsWordBegin(name.begin)) {
     const NameWord& word = text.words()[text.WordAt(name.begin)];
-    if (word.in_dictionary)
+    if (word.in_dictionary) {
       return HasTitleBefore(text, name.begin) ? PiecesScore(text, name) - 6 : kImpossible;
+    }
     return word.span.end >= name.end ? -8 : -20;
   }
   const NameWord& word = text.words()[text.WordAt(name.begin)];

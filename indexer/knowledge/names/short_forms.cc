@@ -128,8 +128,9 @@ class Shortener {
       const std::u32string brief = std::u32string(stem) + std::u32string(head.brief);
       if (stem.size() < 2) continue;
       Add(std::u32string(place) + brief, whole.size() > 6);
-      if (!place.empty() && !(head.brief.empty() && stem.size() <= 2))
+      if (!place.empty() && !(head.brief.empty() && stem.size() <= 2)) {
         Add(brief, brief.size() >= 4);
+      }
     }
   }
 

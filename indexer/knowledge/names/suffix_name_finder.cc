@@ -173,8 +173,9 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
 
 bool IsNameCharacter(const NameText& text, const NameWord& word) {
   if (word.tag == WordTag::kUnknown) return true;
-  if (word.classes & (kBreakWord | kGenericWord | kInnerWord | kDeterminer | kModifier))
+  if (word.classes & (kBreakWord | kGenericWord | kInnerWord | kDeterminer | kModifier)) {
     return false;
+  }
   if (word.tag == WordTag::kFunction || word.tag == WordTag::kConjunction ||
       word.tag == WordTag::kPunctuation || word.tag == WordTag::kNumber ||
       word.tag == WordTag::kQuantifier || word.tag == WordTag::kVerb) {

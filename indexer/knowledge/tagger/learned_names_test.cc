@@ -38,7 +38,7 @@ class LearnedNamesTest : public NameTextTest {
  protected:
   static std::vector<std::string> Apply(std::string_view utf8, bool knows) {
     const std::u32string decoded = text::DecodeUtf8(utf8);
-    const NameText name_text(decoded, segmenter_->Segment(decoded), *lexicon_);
+    const NameText name_text(decoded, shared_segmenter->Segment(decoded), *shared_lexicon);
     const TaggerModel model =
         knows ? PersonModel(name_text, {2, 5}) : TaggerModel({}, 0.1F, TagTransitions{});
     NameCandidates candidates;

@@ -118,7 +118,7 @@ void AddFactTexts(const Fact& fact, const text::Analyzer& analyzer, const KnownE
 void AddReadings(const std::string& key, yinzheng::v1::EntityType type,
                  const text::PinyinReader& reader, Xapian::Document& document) {
   const std::u32string characters = text::DecodeUtf8(key);
-  if (characters.size() > kMaxWholeReading) return;
+  if (characters.size() > kMaxEntityReading) return;
   const text::ReadName name =
       reader.Read(characters, type == yinzheng::v1::ENTITY_TYPE_PERSON ? text::NameKind::kPerson
                                                                        : text::NameKind::kAny);

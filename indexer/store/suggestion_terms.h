@@ -32,8 +32,10 @@ std::optional<std::string> BeginningTerm(BeginningKind kind, std::string_view te
 std::string SpellingTerm(std::string_view spelling);
 std::string WholeInitialsTerm(std::string_view initials);
 
-// Readings of names of at most so many characters are indexed whole.
+// Readings of texts of at most so many characters are indexed whole, those of entities up to the
+// second: whoever looks an institution up by pinyin spells its name to the end.
 inline constexpr size_t kMaxWholeReading = 12;
+inline constexpr size_t kMaxEntityReading = 40;
 
 }  // namespace yinzheng::store
 

@@ -30,6 +30,7 @@ class EntityLookupTest : public ::testing::Test {
     Add("8", "曾国藩", v1::ENTITY_TYPE_PERSON, {}, 3);
     Add("9", "重庆", v1::ENTITY_TYPE_PLACE, {"渝"}, 12);
     Add("10", "易庄", v1::ENTITY_TYPE_PLACE, {}, 2);
+    Add("11", "东湖市加快新兴产业高质量发展的实施意见", v1::ENTITY_TYPE_POLICY, {}, 1);
     Write("a", "东湖的荷花开了，湖边的绿道今年又长了两公里。", "entities/3");
     Write("b", "东湖发布了新款手机芯片，股价上涨。", "entities/4");
     index_.Publish();
@@ -148,6 +149,14 @@ TEST_F(EntityLookupTest, PinyinOfOneNameIsAMatch) {
   }
   EXPECT_EQ(LookUp("zhongqing").candidates_size(), 0);
   EXPECT_EQ(LookUp("zengguofan").candidates(0).entity().name(), "entities/8");
+}
+
+TEST_F(EntityLookupTest, PinyinOfALongNameIsAMatch) {
+  const v1::LookupResult result =
+      LookUp("donghushijiakuaixinxingchanyegaozhiliangfazhandeshishiyijian");
+  ASSERT_EQ(result.candidates_size(), 1);
+  EXPECT_EQ(result.candidates(0).entity().name(), "entities/11");
+  EXPECT_TRUE(result.candidates(0).match());
 }
 
 TEST_F(EntityLookupTest, PinyinOfSeveralNamesIsNone) {

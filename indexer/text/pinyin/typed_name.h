@@ -39,7 +39,7 @@ struct TypedMatch {
 class TypedName {
  public:
   // More characters are compared as they are, never as pinyin.
-  static constexpr size_t kMaxPinyin = 60;
+  static constexpr size_t kMaxPinyin = 240;
 
   // `key`: folded, without spaces and apostrophes (NameKey). Tone marks are dropped, ü is v; a
   // typed u may stand for ü, a typed v only for that.

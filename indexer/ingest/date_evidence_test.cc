@@ -4,7 +4,6 @@
 #include "indexer/ingest/date_evidence.h"
 
 #include <memory>
-#include <memory>
 #include <string>
 #include <vector>
 

@@ -321,7 +321,7 @@ class AttributeReader {
 
   void StateName(const Subject& subject, Span value, const AttributeCue& cue) {
     const Subject name = NameAt(r_, r_.WordsIn(value).begin);
-    StateRelation(scene_, {.id = cue.id, .property = cue.property}, subject, name, value, sink_);
+    StateRelation(scene_, {.id = cue.id, .property = cue.property}, {subject, name, value}, sink_);
   }
 
   bool IsSuperlative(Span value) const {

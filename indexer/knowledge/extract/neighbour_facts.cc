@@ -44,11 +44,11 @@ class NeighbourReader {
     const Subject part = NameAt(r_, right);
     const bool makes = owner == v1::ENTITY_TYPE_COMPANY || (below && IsInstitution(owner));
     if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
-      StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"}, whole, part,
-                    part.mention, sink_);
+      StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"},
+                    {whole, part, part.mention}, sink_);
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
-      StateRelation(scene_, {.id = id, .property = "隶属"}, part, whole, whole.mention, sink_);
+      StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
     }
   }
 
@@ -61,8 +61,8 @@ class NeighbourReader {
     for (size_t i = place + 3; i < clause.words.end; ++i) {
       if (r_.IsEntity(i) && IsInstitution(r_.TypeOf(i))) {
         const Subject thing = NameAt(r_, i);
-        StateRelation(scene_, {.id = "located", .property = "位于"}, thing, NameAt(r_, place),
-                      thing.mention, sink_);
+        StateRelation(scene_, {.id = "located", .property = "位于"},
+                      {thing, NameAt(r_, place), thing.mention}, sink_);
       } else if (!r_.IsNominal(i) && !r_.IsQuoteMark(i) && !r_.IsListSeparator(i)) {
         return;
       }
@@ -94,8 +94,8 @@ class NeighbourReader {
     if (!subject.known()) return;
     const std::string property = text::EncodeUtf8(r_.Text(verb)) + "地点";
     const Subject place = NameAt(r_, in + 1);
-    StateRelation(scene_, {.id = "event_place", .property = property}, subject, place,
-                  place.mention, sink_);
+    StateRelation(scene_, {.id = "event_place", .property = property},
+                  {subject, place, place.mention}, sink_);
   }
 
   // 在某市召开的某大会, 在某市举办某大会: the name behind. Else the subject, unless its name only

@@ -440,7 +440,7 @@ class RelationReader {
 
   void State(const RelationWord& meaning, const Subject& subject, const Subject& value,
              text::Span place) {
-    StateRelation(scene_, meaning, subject, value, place, sink_);
+    StateRelation(scene_, meaning, {subject, value, place}, sink_);
   }
 
   const Scene& scene_;

@@ -15,12 +15,14 @@ bool SameThing(const Subject& a, const Subject& b) {
   return a.named() || b.named() ? a.entity == b.entity : a.mention == b.mention;
 }
 
-void StateRelation(const Scene& scene, const RelationWord& meaning, const Subject& subject,
-                   const Subject& value, text::Span place, FactSink& sink) {
+void StateRelation(const Scene& scene, const RelationWord& meaning, const RelationEnds& ends,
+                   FactSink& sink) {
+  const Subject& subject = ends.subject;
+  const Subject& value = ends.value;
   if (!subject.known() || !value.known() || SameThing(subject, value)) return;
   FactDraft draft;
   SetSubject(subject, draft);
-  draft.value = place;
+  draft.value = ends.place;
   draft.rule = "relation." + meaning.id;
   draft.fact.set_property(meaning.property);
   v1::EntityRef& ref = *draft.fact.mutable_entity();

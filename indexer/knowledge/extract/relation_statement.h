@@ -15,10 +15,18 @@ Subject NameAt(const WordReader& reader, size_t i);
 // Whether both name the same thing: the same entity, or the same words if neither is one.
 bool SameThing(const Subject& a, const Subject& b);
 
-// Hands `sink` the relation `meaning` of `subject` to `value`, cited with the clause of `place`: of
-// the name that the relation word adds. Says nothing of a thing and itself.
-void StateRelation(const Scene& scene, const RelationWord& meaning, const Subject& subject,
-                   const Subject& value, text::Span place, FactSink& sink);
+// What a relation ties: its subject, its value, and the place of the name that the relation word
+// adds.
+struct RelationEnds {
+  const Subject& subject;
+  const Subject& value;
+  text::Span place;
+};
+
+// Hands `sink` the relation `meaning` of the ends' subject to their value, cited with the clause of
+// their place. Says nothing of a thing and itself.
+void StateRelation(const Scene& scene, const RelationWord& meaning, const RelationEnds& ends,
+                   FactSink& sink);
 
 }  // namespace yinzheng::knowledge
 

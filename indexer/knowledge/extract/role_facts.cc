@@ -55,9 +55,10 @@ void StateDepartment(const Scene& scene, const Role& role, FactSink& sink) {
   sink.Add(std::move(draft));
   if (role.shared || role.near || role.organization_span.end != role.department.begin) return;
   StateRelation(scene, {.id = "department", .property = "隶属"},
-                {-1, role.department, SubjectBasis::kExplicit},
-                {role.organization, role.organization_span, SubjectBasis::kExplicit},
-                role.department, sink);
+                {{-1, role.department, SubjectBasis::kExplicit},
+                 {role.organization, role.organization_span, SubjectBasis::kExplicit},
+                 role.department},
+                sink);
 }
 
 // 某县水务局局长: the institution is named, though not as a known name.

@@ -88,15 +88,20 @@ class DateReader {
       if (k > c && HoldsDate(clause)) return;
       const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
       if (!event) continue;
-      const bool founded = event->verb != nullptr && event->end <= i;
-      // 总投资3亿元的某中心开工: only a figure behind the verb is what the clause tells.
-      const size_t figures_from = event->verb != nullptr ? std::max(from, event->end) : from;
-      if (HoldsFigure(clause, figures_from) && !founded) return;
-      if (event->verb == nullptr && (IsFrame(date, k > c) || !Tells(clause, i, *event))) return;
+      const bool framed = event->verb == nullptr && IsFrame(date, k > c);
+      if (framed || !IsOfDate(clause, i, from, *event)) return;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
       return;
     }
+  }
+
+  // Whether the event is what the clause says of the date `i`, and no figure is.
+  bool IsOfDate(const Clause& clause, size_t i, size_t from, const Event& event) const {
+    if (event.verb == nullptr) return !HoldsFigure(clause, from) && Tells(clause, i, event);
+    // 总投资3亿元的某中心开工: only a figure behind the verb is what the clause tells.
+    const bool founded = event.end <= i;
+    return founded || !HoldsFigure(clause, std::max(from, event.end));
   }
 
   // 建成后|年产…: no 后年. 某社某地5月6日电: when it was wired.

@@ -241,20 +241,21 @@ class FigureReader {
   // Where the noun phrase that ends before `i` begins.
   size_t PhraseBegin(size_t i) const {
     const size_t end = i;
-    while (i > clause_.begin) {
-      const size_t p = i - 1;
-      const bool inner = i < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
-      if (!r_.IsNominal(p) && !inner) break;
-      if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) break;
-      if (r_.Is(p, kAdverb | kLocal) && TextOf(p, i).size() > 1) break;
-      const bool behind_time =
-          p > clause_.begin && (IsFigure(p - 1) || r_[p - 1].kind == WordKind::kDate);
-      if (behind_time && r_.Is(p, kLocal)) break;  // 三年内投入
-      i = p;
-    }
+    while (i > clause_.begin && BelongsBefore(i - 1, end)) --i;
     while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
     if (i + 1 < end && IsCutWord(i)) ++i;
     return i;
+  }
+
+  // Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
+  bool BelongsBefore(size_t p, size_t end) const {
+    const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
+    if (!r_.IsNominal(p) && !inner) return false;
+    if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
+    if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;
+    const bool behind_time =
+        p > clause_.begin && (IsFigure(p - 1) || r_[p - 1].kind == WordKind::kDate);
+    return !behind_time || !r_.Is(p, kLocal);  // 三年内投入
   }
 
   // 已入|职|全职人员: a single character behind a single verb is the rest of a word cut in two.

@@ -223,7 +223,7 @@ PackPlace PackNode::Place(std::string_view field, int index, std::string_view va
     location = tree_->GetLocation(part, part->is_repeated() ? i : -1);
   }
   if (location.line < 0) return place_;
-  const PackPlace place{file_->number, file_->path, location.line + 1, location.column + 1};
+  PackPlace place{file_->number, file_->path, location.line + 1, location.column + 1};
   if (value.empty()) return place;
   const size_t found = file_->contents.find(absl::StrCat("\"", base::AbslView(value), "\""),
                                             OffsetOf(*file_, place.line));

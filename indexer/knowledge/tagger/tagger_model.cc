@@ -33,7 +33,8 @@ uint32_t HomeOf(uint32_t feature, uint32_t mask) { return (feature * 2654435769U
 
 }  // namespace
 
-TaggerModel::TaggerModel(std::vector<Entry> entries, float step, const TagTransitions& transitions)
+TaggerModel::TaggerModel(const std::vector<Entry>& entries, float step,
+                         const TagTransitions& transitions)
     : size_(entries.size()), step_(step), transitions_(transitions) {
   const size_t capacity = std::bit_ceil(std::max<size_t>(16, entries.size() * 2));
   mask_ = static_cast<uint32_t>(capacity - 1);
@@ -67,7 +68,7 @@ absl::StatusOr<std::unique_ptr<TaggerModel>> TaggerModel::Decode(std::string_vie
   const bool sound = std::none_of(entries.begin(), entries.end(),
                                   [](const Entry& entry) { return entry.feature == 0; });
   if (!sound) return absl::InvalidArgumentError("model with an empty feature");
-  return std::make_unique<TaggerModel>(std::move(entries), header.step, header.transitions);
+  return std::make_unique<TaggerModel>(entries, header.step, header.transitions);
 }
 
 absl::StatusOr<std::unique_ptr<TaggerModel>> TaggerModel::Load(const std::string& path) {

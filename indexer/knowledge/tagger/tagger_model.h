@@ -38,7 +38,7 @@ class TaggerModel {
 
   // From its parts, for training. `step` is what one unit of a weight stands for; features may come
   // in any order, each once.
-  TaggerModel(std::vector<Entry> entries, float step, const TagTransitions& transitions);
+  TaggerModel(const std::vector<Entry>& entries, float step, const TagTransitions& transitions);
 
   // Reads what Encode wrote. InvalidArgument if it is none or was made for other features.
   static absl::StatusOr<std::unique_ptr<TaggerModel>> Decode(std::string_view bytes);

@@ -12,6 +12,7 @@
 #include "CLI/CLI.hpp"
 #include "indexer/knowledge/training/training_run.h"
 
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
 int main(int argc, char** argv) {
   CLI::App app{"Learns the model that helps to recognise names."};
   yinzheng::knowledge::TrainingRun run;

@@ -40,19 +40,25 @@ void StateEmployer(const Scene& scene, Role role, FactSink& sink) {
   sink.Add(std::move(draft));
 }
 
+// Where the person works, in the words of the text: `place` has no known name.
+void StateWorkplace(const Scene& scene, const Role& role, text::Span place,
+                    const RelationWord& meaning, FactSink& sink) {
+  FactDraft draft;
+  draft.subject = role.person;
+  draft.subject_mention = role.person_span;
+  draft.value = place;
+  draft.evidence = text::Cover(place, role.span);
+  draft.rule = "attribute." + meaning.id;
+  draft.fact.set_property(meaning.property);
+  draft.fact.set_text(PrintedText(scene.context(), place));
+  sink.Add(std::move(draft));
+}
+
 // 规划处处长: the person works in the department, which belongs to the institution.
 void StateDepartment(const Scene& scene, const Role& role, FactSink& sink) {
   constexpr uint32_t kShortest = 3;
   if (role.department.size() < kShortest) return;
-  FactDraft draft;
-  draft.subject = role.person;
-  draft.subject_mention = role.person_span;
-  draft.value = role.department;
-  draft.evidence = text::Cover(role.department, role.span);
-  draft.rule = "attribute.department";
-  draft.fact.set_property("任职部门");
-  draft.fact.set_text(PrintedText(scene.context(), role.department));
-  sink.Add(std::move(draft));
+  StateWorkplace(scene, role, role.department, {.id = "department", .property = "任职部门"}, sink);
   if (role.shared || role.near || role.organization_span.end != role.department.begin) return;
   StateRelation(scene, {.id = "department", .property = "隶属"},
                 {{-1, role.department, SubjectBasis::kExplicit},
@@ -63,15 +69,7 @@ void StateDepartment(const Scene& scene, const Role& role, FactSink& sink) {
 
 // 某县水务局局长: the institution is named, though not as a known name.
 void StateUnknownEmployer(const Scene& scene, const Role& role, FactSink& sink) {
-  FactDraft draft;
-  draft.subject = role.person;
-  draft.subject_mention = role.person_span;
-  draft.value = role.employer;
-  draft.evidence = text::Cover(role.employer, role.span);
-  draft.rule = "attribute.employer";
-  draft.fact.set_property("任职机构");
-  draft.fact.set_text(PrintedText(scene.context(), role.employer));
-  sink.Add(std::move(draft));
+  StateWorkplace(scene, role, role.employer, {.id = "employer", .property = "任职机构"}, sink);
 }
 
 // 甲委乙处处长: the person works for 甲委 too.

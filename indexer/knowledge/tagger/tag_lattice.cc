@@ -19,6 +19,7 @@ TagLattice::TagLattice(const std::vector<TagScores>& scores, const TagTransition
   backward_.resize(scores.size());
   if (scores.empty()) return;
   Forward(scores);
+  Close();
   Backward();
 }
 
@@ -28,16 +29,7 @@ void TagLattice::Forward(const std::vector<TagScores>& scores) {
     for (NameTag to = 0; to < kNameTags; ++to) {
       potentials_[i][to] = std::exp(scores[i][to] - highest);
     }
-    TagScores row{};
-    if (i == 0) {
-      for (NameTag to = 0; to < kNameTags; ++to) row[to] = Opens(to) ? 1.0F : 0.0F;
-    } else {
-      for (NameTag from = 0; from < kNameTags; ++from) {
-        for (NameTag to = 0; to < kNameTags; ++to) {
-          row[to] += forward_[i - 1][from] * weights_[from][to];
-        }
-      }
-    }
+    TagScores row = Reached(i);
     float sum = 0;
     for (NameTag to = 0; to < kNameTags; ++to) sum += row[to] *= potentials_[i][to];
     // Nothing but names that were never opened can make the sum vanish: call it outside.
@@ -50,7 +42,22 @@ void TagLattice::Forward(const std::vector<TagScores>& scores) {
     scales_[i] = sum;
     log_sum_ += std::log(static_cast<double>(sum)) + static_cast<double>(highest);
   }
-  // A text does not end inside a name.
+}
+
+TagScores TagLattice::Reached(size_t position) const {
+  TagScores row{};
+  if (position == 0) {
+    for (NameTag to = 0; to < kNameTags; ++to) row[to] = Opens(to) ? 1.0F : 0.0F;
+    return row;
+  }
+  const TagScores& before = forward_[position - 1];
+  for (NameTag from = 0; from < kNameTags; ++from) {
+    for (NameTag to = 0; to < kNameTags; ++to) row[to] += before[from] * weights_[from][to];
+  }
+  return row;
+}
+
+void TagLattice::Close() {
   float closed = 0;
   for (NameTag tag = 0; tag < kNameTags; ++tag) closed += Closes(tag) ? forward_.back()[tag] : 0;
   log_sum_ += std::log(std::max(static_cast<double>(closed), 1e-30));

@@ -49,6 +49,10 @@ class TagLattice {
 
  private:
   void Forward(const std::vector<TagScores>& scores);
+  // What leads to each tag at `position`, before the character itself is looked at.
+  TagScores Reached(size_t position) const;
+  // A text does not end inside a name.
+  void Close();
   void Backward();
   float Step(size_t position, NameTag from, NameTag to) const {
     return weights_[from][to] * potentials_[position][to] / scales_[position];

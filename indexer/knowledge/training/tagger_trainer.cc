@@ -38,18 +38,7 @@ TaggerTrainer::TaggerTrainer(std::vector<TrainingText> texts, const TrainerOptio
 }
 
 void TaggerTrainer::Index() {
-  absl::flat_hash_map<uint32_t, uint32_t> seen;
-  for (const TrainingText& text : texts_) {
-    for (const auto& features : text.features) {
-      for (const uint32_t feature : features) {
-        if (!text.calibrates || !NameFeatures::HoldsText(feature)) ++seen[feature];
-      }
-    }
-  }
-  for (const auto& [feature, times] : seen) {
-    if (times >= options_.least_seen) features_.push_back(feature);
-  }
-  std::sort(features_.begin(), features_.end());
+  features_ = FrequentFeatures();
   absl::flat_hash_map<uint32_t, uint32_t> index;
   for (uint32_t i = 0; i < features_.size(); ++i) index[features_[i]] = i;
   for (TrainingText& text : texts_) {
@@ -59,6 +48,23 @@ void TaggerTrainer::Index() {
     }
   }
   rows_.resize(features_.size());
+}
+
+std::vector<uint32_t> TaggerTrainer::FrequentFeatures() const {
+  absl::flat_hash_map<uint32_t, uint32_t> seen;
+  for (const TrainingText& text : texts_) {
+    for (const auto& features : text.features) {
+      for (const uint32_t feature : features) {
+        if (!text.calibrates || !NameFeatures::HoldsText(feature)) ++seen[feature];
+      }
+    }
+  }
+  std::vector<uint32_t> frequent;
+  for (const auto& [feature, times] : seen) {
+    if (times >= options_.least_seen) frequent.push_back(feature);
+  }
+  std::sort(frequent.begin(), frequent.end());
+  return frequent;
 }
 
 double TaggerTrainer::RunEpoch() {

@@ -56,6 +56,7 @@ class TaggerTrainer {
   };
 
   void Index();
+  std::vector<uint32_t> FrequentFeatures() const;
   double Learn(const TrainingText& text);
   void Step(Row& row, const TagScores& gradient) const;
   void LearnTransitions(const TrainingText& text, const class TagLattice& lattice);

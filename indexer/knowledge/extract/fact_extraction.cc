@@ -8,6 +8,7 @@
 #include "indexer/knowledge/extract/curated_facts.h"
 #include "indexer/knowledge/extract/date_facts.h"
 #include "indexer/knowledge/extract/fact_writer.h"
+#include "indexer/knowledge/extract/name_facts.h"
 #include "indexer/knowledge/extract/neighbour_facts.h"
 #include "indexer/knowledge/extract/quantity_facts.h"
 #include "indexer/knowledge/extract/rank_facts.h"

@@ -160,6 +160,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{N:李红}，女，1983年9月生，现任{O:东湖研究院}副院长。", "李红|任职机构|@东湖研究院"},
         Case{"{O:东湖研究院}院长{N:张明}、副院长{N:李红}出席。", "李红|任职机构|@东湖研究院"},
         Case{"{O:江城市科技局}规划处处长{N:王立}介绍。", "规划处|隶属|@江城市科技局"},
+        Case{"{O:江城科学院光学研究所激光中心}成立。",
+             "江城科学院光学研究所激光中心|隶属|@江城科学院光学研究所"},
+        Case{"{O:江城科学院光学研究所激光中心}成立。", "江城科学院光学研究所|隶属|@江城科学院"},
+        Case{"{O:江城科学院}和{O:江城科学院光学研究所}成立。",
+             "江城科学院光学研究所|隶属|@江城科学院"},
         Case{"{O:东湖管委会}{P:东湖园}协调处处长{N:王立}介绍。", "王立|任职机构|@东湖管委会"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -182,6 +187,15 @@ INSTANTIATE_TEST_SUITE_P(Ranks, FactCaseTest,
 TEST(FactExtractionTest, PlacesThatOnlyBeginANameHostNothing) {
   for (const std::string& line : Lines(FactsOf("{P:江城}第二次代表会议在{P:东山}召开。"))) {
     EXPECT_FALSE(absl::StrContains(line, "江城|")) << line;
+  }
+}
+
+TEST(FactExtractionTest, NamesThatGoOnInsideOfAWordHaveNoHouse) {
+  for (const char* text : {"{O:江城大学生创业中心}成立。", "{C:东湖芯片研究院有限公司}成立。",
+                           "{O:江城大学}成立。", "{O:江城医学院路社区中心}成立。"}) {
+    for (const std::string& line : Lines(FactsOf(text))) {
+      EXPECT_FALSE(absl::StrContains(line, "隶属")) << line;
+    }
   }
 }
 

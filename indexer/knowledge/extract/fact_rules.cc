@@ -51,7 +51,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"state", kState},
                                            {"below", kBelow},
                                            {"house", kHouse},
-                                           {"serve", kServe}};
+                                           {"serve", kServe},
+                                           {"parent_end", kParentEnd}};
   const auto it = classes.find(row.Get("class"));
   if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

@@ -46,6 +46,7 @@ enum WordClass : uint32_t {
   kBelow = 1u << 24,
   kHouse = 1u << 25,
   kServe = 1u << 26,
+  kParentEnd = 1u << 27,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

@@ -12,10 +12,6 @@ namespace yinzheng::knowledge {
 // States the offices of persons: 任职机构 (a relation) and 职务 (the title as printed).
 void FindRoleFacts(const Scene& scene, FactSink& sink);
 
-// States what names themselves say: short names, translations and former names that the text
-// introduces, and that what is named 甲院乙中心 belongs to 甲院.
-void FindNameFacts(const Scene& scene, FactSink& sink);
-
 // States quotations: the words inside the marks as printed, with their speaker.
 void FindQuotationFacts(const Scene& scene, FactSink& sink);
 

@@ -61,6 +61,7 @@ class AttributeReader {
     const Clause& clause = scene_.clauses[c];
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
+    if (cue.id != "as" && (clause.drifts || (clause.noun_led && SaysWhatItIs(cue)))) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
@@ -136,6 +137,11 @@ class AttributeReader {
   bool HasOwnHead(const Clause& clause, Span cue_span) const {
     return clause.head.begin < clause.head.end &&
            r_[clause.head.end - 1].span.end <= cue_span.begin;
+  }
+
+  // Said of the noun that leads the clause, not of what it belongs to: 热度是…, 行业成为….
+  static bool SaysWhatItIs(const AttributeCue& cue) {
+    return cue.id == "is" || cue.id == "became" || cue.id == "status";
   }
 
   // 为解决…, 为构建…: an aim, not what was done.

@@ -49,6 +49,11 @@ struct Clause {
   size_t predicate = 0;              // first word behind the subject
   size_t behind_pointer = 0;  // first word behind 该院 or a thing without a name; 0: neither
   Subject possessor;          // the name that begins such a thing: 某市 of 某市儿童医院
+  // A noun that is no known thing is the grammatical subject; `subject` is what was spoken of.
+  bool noun_led = false;
+  // The sentence has turned to such a noun without naming what earlier sentences spoke of: what is
+  // said of the noun need not hold for the subject.
+  bool drifts = false;
 };
 
 }  // namespace yinzheng::knowledge

@@ -31,6 +31,7 @@ class SceneReader {
     if (current_.known()) current_.basis = SubjectBasis::kTopic;
     bool first = true;
     first_subject_ = {};
+    noun_led_ = false;
     coordinated_.clear();
     for (const text::Span span : scene_.context().reading.Clauses(sentence.span)) {
       Clause clause;
@@ -58,6 +59,10 @@ class SceneReader {
     clause.predicate = words.predicate;
     clause.head = words.head;
     clause.subject = Resolve(words, clause);
+    clause.noun_led = words.kind == SubjectWords::Kind::kNoun &&
+                      clause.subject.basis >= SubjectBasis::kEllipsis;
+    if (words.kind != SubjectWords::Kind::kNone) noun_led_ = clause.noun_led;
+    clause.drifts = noun_led_ && clause.subject.basis == SubjectBasis::kTopic;
     for (const size_t i : words.coordinated) {
       clause.coordinated.push_back(
           {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kExplicit});
@@ -344,6 +349,7 @@ class SceneReader {
   Subject first_subject_;             // of the sentence
   std::vector<Subject> coordinated_;  // beside current_, in the same sentence
   Subject shifted_;
+  bool noun_led_ = false;  // in this sentence
   const SpeechFrame* frame_ = nullptr;
 };
 

@@ -15,7 +15,8 @@ namespace {
 // Walks through the clauses and carries over what they speak of.
 class SceneReader {
  public:
-  explicit SceneReader(Scene& scene) : scene_(scene), r_(scene.reader()) {}
+  explicit SceneReader(Scene& scene)
+      : scene_(scene), r_(scene.reader()), country_(FindCountry()) {}
 
   void Read() {
     const text::Reading& reading = scene_.context().reading;
@@ -178,14 +179,33 @@ class SceneReader {
       clause.behind_pointer = thing.end;
       return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
     }
-    if (r_.Is(words.begin, kScope)) {  // 全国: nothing that was named before
-      return {-1, r_[words.begin].span, SubjectBasis::kExplicit};
-    }
+    if (r_.Is(words.begin, kScope)) return Scope(words.begin);
     constexpr size_t kLongestNoun = 3;  // Words.
     if (!current_.known() && words.end - words.begin <= kLongestNoun) {
       return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
     }
     return CarriedOver(clause);
+  }
+
+  // 全国: the country, if the article names it; else nothing that was named before.
+  Subject Scope(size_t word) const {
+    const std::u32string_view scope = r_.Text(word);
+    const bool country = scope == U"全国" || scope == U"国内";
+    return {country ? country_ : -1, r_[word].span, SubjectBasis::kExplicit};
+  }
+
+  // The entity that 我国 names; -1 if the article names none.
+  int32_t FindCountry() const {
+    const auto& entities = scene_.text.entities->entities;
+    const auto named = [](const LocalName& name) {
+      return name.text == "我国" || name.text == "中国";
+    };
+    for (size_t i = 0; i < entities.size(); ++i) {
+      if (std::any_of(entities[i].names.begin(), entities[i].names.end(), named)) {
+        return static_cast<int32_t>(i);
+      }
+    }
+    return -1;
   }
 
   // 某市儿童医院项目: the name only begins what the clause speaks of, if the nouns directly behind
@@ -344,6 +364,7 @@ class SceneReader {
 
   Scene& scene_;
   const WordReader r_;
+  const int32_t country_;
   Subject topic_;                     // what the last sentences spoke of
   Subject current_;                   // what the last clause spoke of
   Subject first_subject_;             // of the sentence

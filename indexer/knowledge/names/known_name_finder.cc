@@ -105,11 +105,18 @@ int TaggedOrganizationScore(const NameText& text, std::u32string_view name) {
   return name.size() >= 6 ? 56 : 0;
 }
 
+// 我国 is the name of the country in an article, and in any text that also names it; a single
+// sentence does not say whose country it is.
+bool MeansChina(std::u32string_view text) {
+  constexpr size_t kArticle = 200;  // Characters.
+  return text.size() >= kArticle || text.find(U"中国") != std::u32string_view::npos;
+}
+
 }  // namespace
 
 void FindKnownNames(const NameText& text, NameCandidates& out) {
   const NameLexicon& lexicon = text.lexicon();
-  const bool names_china = text.text().find(U"中国") != std::u32string_view::npos;
+  const bool names_china = MeansChina(text.text());
   for (uint32_t begin = 0; begin < text.size(); ++begin) {
     if (!MayBegin(text, begin)) continue;
     const auto longest =
@@ -118,7 +125,6 @@ void FindKnownNames(const NameText& text, NameCandidates& out) {
       const text::Span span{begin, begin + size};
       const KnownName* const known = lexicon.FindKnown(text.Slice(span));
       if (known == nullptr || !StandsAlone(text, span)) continue;
-      // 我国 is the country's name only in a text that also names it.
       if (!names_china && text.Slice(span) == U"我国") continue;
       out.push_back({span, known->type, KnownScore(*known, size), known->rule});
       break;

@@ -230,6 +230,7 @@ class AttributeReader {
   bool IsStatement(Span value, const AttributeCue& cue) const {
     const WordRange words = r_.WordsIn(value);
     if (words.begin == words.end || r_.IsDe(words.begin)) return false;
+    if (text_[value.end - 1] == U'的' || Asks(value)) return false;
     if (scene_.rules->events.Contains(text::Slice(text_, value))) return false;
     if (cue.apart && HoldsOnlyNames(words, cue)) return false;
     if (!cue.endings.empty() && !EndsAs(value, cue.endings)) return false;
@@ -242,6 +243,16 @@ class AttributeReader {
       if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
     return noun;
+  }
+
+  // 是如何产生的, 为什么是某某？ say nothing.
+  bool Asks(Span value) const {
+    static constexpr std::u32string_view kWords[] = {U"？",   U"?",    U"什么", U"如何",
+                                                     U"怎样", U"怎么", U"多少", U"哪"};
+    const std::u32string_view words = text::Slice(text_, value);
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::u32string_view word) {
+      return words.find(word) != std::u32string_view::npos;
+    });
   }
 
   bool EndsAs(Span value, const std::vector<std::u32string>& endings) const {

@@ -132,13 +132,23 @@ class CategoryReader {
   // The name that the superlative `i` describes, scope included from `begin` on.
   void RankNameBehind(size_t begin, size_t i) {
     for (size_t k = i + 1; k < words_.end; ++k) {
-      if (r_.IsEntity(k)) {
+      if (r_.IsEntity(k) && !GoesOn(k)) {
         const Span value = text::Cover(r_[begin].span, r_[k].span);
         if (value.size() <= 2 * kLongest) State(k, "地位", value, "attribute.superlative");
         return;
       }
       if (r_.IsMark(k) && !r_.IsQuoteMark(k)) return;
     }
+  }
+
+  // 首个以“甲”命名的园区, 首个甲市企业: the phrase goes on behind the name, which only describes.
+  bool GoesOn(size_t name) const {
+    size_t next = OverQuotes(name + 1, words_.end);
+    if (next < words_.end && r_.IsNominal(next)) return true;
+    for (; next < words_.end && !r_.IsMark(next); ++next) {
+      if (r_.IsDe(next)) return true;
+    }
+    return false;
   }
 
   bool IsSuperlative(size_t i) const {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/value_conversion.h"
@@ -41,7 +40,6 @@ class DateReader {
  private:
   // 《行动计划（2021—2023年）》, 2023年政府工作报告: the years that a document names as its own.
   void ReadNames() {
-    std::set<int32_t> seen;
     for (const LocalMention& mention : scene_.text.entities->mentions) {
       const v1::EntityType type = scene_.text.Entity(mention.entity).type;
       if (type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX) continue;
@@ -49,7 +47,7 @@ class DateReader {
         const bool own = mention.span.contains(date.span) && IsOfName(mention, date.span) &&
                          !date.edtf.empty() && !date.relative &&
                          date.kind != text::DateKind::kPeriod;
-        if (own && seen.insert(mention.entity).second) StateYears(mention, date);
+        if (own) StateYears(mention, date);
       }
     }
   }
@@ -81,7 +79,11 @@ class DateReader {
 
   void ReadDate(size_t c, size_t i) {
     const text::DateMatch& date = DateOf(i);
-    if (date.vague || date.as_of || date.edtf.empty() || IsNoDate(i)) return;
+    if (date.vague || date.edtf.empty() || IsNoDate(i)) return;
+    if (date.as_of) {
+      StateCutOff(c, i);
+      return;
+    }
     for (size_t k = c; k <= c + kFollowing && InSentence(k, c); ++k) {
       const Clause& clause = scene_.clauses[k];
       const size_t from = k == c ? i + 1 : clause.words.begin;
@@ -92,6 +94,25 @@ class DateReader {
       if (framed || !IsOfDate(clause, i, from, *event)) return;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
+      return;
+    }
+  }
+
+  // 截至2023年底,某市有企业300家: the day to which the figures of what follows were counted.
+  void StateCutOff(size_t c, size_t i) {
+    for (size_t k = c; k <= c + 1 && InSentence(k, c); ++k) {
+      const Clause& clause = scene_.clauses[k];
+      if (!HoldsFigure(clause, k == c ? i + 1 : clause.words.begin)) continue;
+      if (!clause.subject.known() || clause.drifts) return;
+      FactDraft draft;
+      knowledge::SetSubject(clause.subject, draft);
+      draft.rule = "date.cut_off";
+      draft.fact.set_property("统计截止时间");
+      *draft.fact.mutable_date() =
+          ToDateValue(DateOf(i), PrintedText(scene_.context(), DateOf(i).span));
+      draft.value = DateOf(i).span;
+      draft.evidence = text::Cover(scene_.ClauseAt(draft.value.begin)->span, clause.span);
+      sink_.Add(std::move(draft));
       return;
     }
   }

@@ -112,6 +112,7 @@ class FigureReader {
   // 3000亩土地, 3亿元资金.
   std::u32string SizedNounBehind() const {
     size_t i = figure_ + 1;
+    if (i < clause_.end && r_.IsListSeparator(i)) return U"";  // 柴油5吨、肥料9吨
     if (i < clause_.end && r_.IsDe(i)) ++i;
     const size_t end = PhraseEnd(i);
     if (end == i) return U"";
@@ -211,11 +212,14 @@ class FigureReader {
       const size_t p = i - 1;
       if (r_.Text(p) == U"从" || r_.Text(p) == U"由") return p > clause_.begin ? p : figure;
       const bool passes = IsFigure(p) || r_[p].kind == WordKind::kDate || r_.IsDe(p) ||
-                          r_.Is(p, kCopula | kChange) || r_.IsVerb(p) || r_.Text(p) == U"到";
+                          r_.Is(p, kCopula | kChange | kLocal) || r_.IsVerb(p) ||
+                          r_.Text(p) == U"到" || IsTimeWord(p);
       if (!passes) break;
     }
     return figure;
   }
+
+  bool IsTimeWord(size_t i) const { return r_.IsPlain(i) && r_[i].tag == "t"; }
 
   // The verb phrase behind (12家上市), else the nouns and verbs before.
   std::u32string FromVerbOrBefore() {

@@ -122,13 +122,17 @@ class SceneReader {
     if (frame == nullptr) return;
     // 《某方案》提出,到2027年…: where nothing was named yet, what a document says is about itself.
     if (frame->mode == v1::ATTRIBUTION_MODE_DOCUMENT && !current_.known() &&
-        frame->speaker.entity >= 0) {
+        frame->speaker.entity >= 0 && IsPolicy(frame->speaker.entity)) {
       current_ = {frame->speaker.entity, frame->introduction, SubjectBasis::kTopic};
     }
     if (frame->mode != v1::ATTRIBUTION_MODE_DIRECT) return;
     const Speaker& speaker = frame->speaker;
     const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
     if (own >= 0) current_ = {own, frame->introduction, SubjectBasis::kOwn};
+  }
+
+  bool IsPolicy(int32_t entity) const {
+    return scene_.text.Entity(entity).type == v1::ENTITY_TYPE_POLICY;
   }
 
   bool IsIntroduction(const Clause& clause) const {

@@ -41,17 +41,28 @@ class SubjectFinder {
   }
 
  private:
-  // Behind 某社某地5月6日电(记者某某); `begin` if the clause has no such opening.
+  // Behind 某社某地5月6日电(记者某某), (某社某地6日外电报道), 【某报记者某某某地报道】; `begin` if the clause
+  // has no such opening.
   size_t BehindDateline(size_t begin) const {
-    constexpr size_t kReach = 7;  // Words.
-    bool dated = false;
+    constexpr size_t kReach = 9;  // Words.
+    bool wired = false;
     for (size_t i = begin; i < std::min(clause_.end, begin + kReach); ++i) {
-      dated |= r_[i].kind == WordKind::kDate;
-      if (!dated || (r_.Text(i) != U"电" && r_.Text(i) != U"讯")) continue;
-      const bool bracket = i + 1 < clause_.end && r_.Text(i + 1) == U"(";
-      return bracket ? r_.BehindBracket(i + 1, clause_.end) : i + 1;
+      wired |= r_[i].kind == WordKind::kDate || r_.Text(i).ends_with(U"记者");
+      if (!wired || !ClosesDateline(i)) continue;
+      size_t next = i + 1;
+      if (next < clause_.end && r_.Text(next) == U"(") {
+        return r_.BehindBracket(next, clause_.end);
+      }
+      while (next < clause_.end && r_.IsMark(next)) ++next;
+      return next;
     }
     return begin;
+  }
+
+  bool ClosesDateline(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    const bool mark = i + 1 >= clause_.end || r_.IsMark(i + 1);
+    return word == U"电" || word == U"讯" || (mark && word.ends_with(U"报道"));
   }
 
   // Past marks, times, adverbs and phrases with a preposition.

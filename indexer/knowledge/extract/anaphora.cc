@@ -35,6 +35,15 @@ const Anaphor* NounOf(const WordReader& reader, WordRange words) {
   return reader.rules().anaphora.Find(text.substr(begin, end - begin));
 }
 
+bool IsHeOrShe(const WordReader& reader, WordRange words) {
+  const std::u32string_view word = reader.Text(words.begin);
+  return word == U"他" || word == U"她";
+}
+
+bool IsPerson(const WordReader& reader, const Subject& subject) {
+  return subject.named() && reader.text().Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
+}
+
 // The last two characters of the words.
 std::u32string_view EndOf(const WordReader& reader, WordRange words) {
   const std::u32string_view last = reader.Text(words.end - 1);
@@ -66,6 +75,11 @@ Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject&
   const uint32_t position = reader[words.begin].span.begin;
   const Anaphor* noun = NounOf(reader, words);
   if (noun == nullptr) {
+    if (IsHeOrShe(reader, words) && !IsPerson(reader, topic)) {
+      return LastMention(reader, position, [](const LocalEntity& entity) {
+        return entity.type == v1::ENTITY_TYPE_PERSON;
+      });
+    }
     Subject subject = topic;
     if (subject.known()) subject.basis = SubjectBasis::kAnaphor;
     return subject;

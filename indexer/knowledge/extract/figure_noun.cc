@@ -110,17 +110,31 @@ class FigureReader {
   }
 
   // 3000亩土地, 3亿元资金.
-  std::u32string SizedNounBehind() const {
+  std::u32string SizedNounBehind() {
     size_t i = figure_ + 1;
     if (i < clause_.end && r_.IsListSeparator(i)) return U"";  // 柴油5吨、肥料9吨
     if (i < clause_.end && r_.IsDe(i)) ++i;
     const size_t end = PhraseEnd(i);
     if (end == i) return U"";
+    if (r_.rules().Is(unit_, kDimensionUnit) && IsThing(end - 1)) {  // 2米口径某某望远镜
+      noun_.described = end - 1;
+      return WithUnit(Shortened(i, end - 1));
+    }
     std::u32string noun = Shortened(i, end);
     if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
       if (!EndsInMeasure(noun)) noun += text::DecodeUtf8(*property);
     }
     return noun;
+  }
+
+  bool IsThing(size_t i) const {
+    const v1::EntityType type = r_.TypeOf(i);
+    return type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_FACILITY;
+  }
+
+  // 口径, or 长度 where nothing is said.
+  std::u32string WithUnit(std::u32string noun) const {
+    return noun.empty() ? UnitProperty() : noun;
   }
 
   // 7000平方米的平台: the figure describes the noun that ends the phrase behind 的.
@@ -280,6 +294,9 @@ class FigureReader {
     while (i > clause_.begin && r_.IsQuoteMark(i - 1)) --i;
     if (i == clause_.begin || !r_.IsEntity(i - 1)) return;
     const size_t name = i - 1;
+    // 界石、走马和夏坝3座基地: the members of a list are what is counted.
+    const bool listed = name > clause_.begin && r_.IsListSeparator(name - 1);
+    if (listed && begin == figure_ && r_.rules().Is(unit_, kCountUnit)) return;
     if (name > clause_.begin) {
       const size_t governor = Governor(name);
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;

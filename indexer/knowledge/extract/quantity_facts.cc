@@ -37,6 +37,7 @@ class QuantityReader {
       if (r_[i].kind != WordKind::kQuantity) continue;
       const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
       if (match.vague || IsPassingTime(match, i) || IsPointed(match, i)) continue;
+      if (EndsQuotedName(i)) continue;
       State(index, i, match);
     }
   }
@@ -95,6 +96,42 @@ class QuantityReader {
     const uint32_t begin = r_[i].span.begin;
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
     return kPointers.find(scene_.context().reading.text()[begin - 1]) != std::u32string_view::npos;
+  }
+
+  // “科创九条”: how a scheme is called for short.
+  bool EndsQuotedName(size_t i) const {
+    constexpr uint32_t kLongest = 8;
+    const std::u32string& text = scene_.context().reading.text();
+    const Span figure = r_[i].span;
+    if (figure.end >= text.size() || text[figure.end] != U'”') return false;
+    const size_t open = text.rfind(U'“', figure.begin);
+    return open != std::u32string::npos && figure.end - open <= kLongest + 1 &&
+           text[figure.end - 1] == U'条' && open + 1 < figure.begin;
+  }
+
+  // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
+  bool CountsList(const Clause& clause, size_t figure) const {
+    const Subject& subject = clause.subject;
+    if (!subject.named() || subject.basis != SubjectBasis::kExplicit) return false;
+    if (!clause.span.contains(subject.mention) || subject.mention.end > r_[figure].span.begin) {
+      return false;
+    }
+    const size_t first = r_.text().WordAt(subject.mention.begin);
+    bool list = false;
+    for (size_t k = first + 1; k < figure; ++k) {
+      list |= r_.IsListSeparator(k) || r_.Is(k, kListEnd);
+      const bool member = r_.IsListSeparator(k) || r_.Is(k, kListEnd) || r_.IsEntity(k) ||
+                          r_.IsQuoteMark(k) || r_.IsNominal(k);
+      if (!member || r_.IsDe(k)) return false;
+    }
+    return list && (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) ||
+                    r_.IsQuoteMark(figure - 1));
+  }
+
+  // A figure is carried over from sentence to sentence for things, not for people.
+  bool IsFarPerson(const Subject& subject) const {
+    return subject.basis == SubjectBasis::kTopic && subject.named() &&
+           scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
   }
 
   void State(size_t index, size_t i, const text::QuantityMatch& match) {
@@ -180,7 +217,7 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
-    if (!subject.known()) return false;
+    if (!subject.known() || IsFarPerson(subject) || CountsList(clause, i)) return false;
     knowledge::SetSubject(subject, draft);
     const bool carried = subject.basis >= SubjectBasis::kEllipsis;
     draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";

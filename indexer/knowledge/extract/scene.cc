@@ -183,7 +183,9 @@ class SceneReader {
       clause.behind_pointer = thing.end;
       return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
     }
-    if (r_.Is(words.begin, kScope)) return Scope(words.begin);
+    if (r_.Is(words.begin, kScope)) {
+      return IsFirst(words.begin + 1, clause) ? CarriedOver(clause) : Scope(words.begin);
+    }
     constexpr size_t kLongestNoun = 3;  // Words.
     if (!current_.known() && words.end - words.begin <= kLongestNoun) {
       return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
@@ -196,6 +198,13 @@ class SceneReader {
     const std::u32string_view scope = r_.Text(word);
     const bool country = scope == U"全国" || scope == U"国内";
     return {country ? country_ : -1, r_[word].span, SubjectBasis::kExplicit};
+  }
+
+  // 全国率先, 全国首个: how somebody did it, not of what.
+  bool IsFirst(size_t i, const Clause& clause) const {
+    if (i >= clause.words.end) return false;
+    const std::u32string_view word = r_.Text(i);
+    return word == U"率先" || word == U"领先" || word.front() == U'首' || word.starts_with(U"第一");
   }
 
   // The entity that 我国 names; -1 if the article names none.

@@ -62,7 +62,8 @@ class SubjectFinder {
   bool ClosesDateline(size_t i) const {
     const std::u32string_view word = r_.Text(i);
     const bool mark = i + 1 >= clause_.end || r_.IsMark(i + 1);
-    return word == U"电" || word == U"讯" || (mark && word.ends_with(U"报道"));
+    return word == U"电" || word == U"讯" || 
+           (mark && (word.ends_with(U"报道") || word.ends_with(U"报导")));
   }
 
   // Past marks, times, adverbs and phrases with a preposition.
@@ -129,7 +130,7 @@ class SubjectFinder {
 
   size_t AnaphorLength(size_t i) const {
     const std::u32string_view word = r_.Text(i);
-    if (word == U"其" || word == U"它") return 1;
+    if (word == U"其" || word == U"它" || word == U"他" || word == U"她") return 1;
     const auto& rules = r_.rules();
     const std::u32string& text = r_.text().context->reading.text();
     const uint32_t end = r_[clause_.end - 1].span.end;
@@ -212,7 +213,8 @@ class SubjectFinder {
       j = BehindMarks(next + 1);
     }
     const size_t head_name = NameAtEndOfPhrase(j);
-    if (head_name > 0) {
+    // 某市某指数排名: the index ranks the city.
+    if (head_name > 0 && r_.TypeOf(head_name) != v1::ENTITY_TYPE_INDEX) {
       SetName(head_name, {});
       return;
     }

@@ -25,6 +25,7 @@ class NeighbourReader {
         if (r_.IsEntity(i)) {
           ReadPair(clause, i);
           ReadInside(clause, i);
+          ReadSide(clause, i);
         }
         if (r_.Text(i) == U"在") ReadEventPlace(clause, i);
       }
@@ -46,10 +47,22 @@ class NeighbourReader {
     if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
       StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"},
                     {whole, part, part.mention}, sink_);
+    } else if (owner == v1::ENTITY_TYPE_PLACE && !below && StandsIn(clause, left, right)) {
+      StateRelation(scene_, {.id = "chain", .property = "位于"}, {part, whole, part.mention}, sink_);
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
     }
+  }
+
+  // 湖北|江城: a place directly before a place, or with a side and 的 before a thing (江城北部的“某谷”).
+  bool StandsIn(const Clause& clause, size_t left, size_t right) const {
+    const v1::EntityType type = r_.TypeOf(right);
+    if (right == left + 1) {
+      const bool before = left > clause.words.begin && r_.IsEntity(left - 1);
+      return type == v1::ENTITY_TYPE_PLACE && !before;
+    }
+    return false;
   }
 
   // 某园内的甲公司、乙公司: they stand in the park.
@@ -67,6 +80,20 @@ class NeighbourReader {
         return;
       }
     }
+  }
+
+  // 江城北部的“某谷”: a side of a place, then what stands there.
+  void ReadSide(const Clause& clause, size_t place) {
+    const size_t side = place + 1;
+    if (r_.TypeOf(place) != v1::ENTITY_TYPE_PLACE || side + 2 >= clause.words.end) return;
+    if (!r_.IsPlain(side) || r_[side].tag != "f" || !r_.IsDe(side + 1)) return;
+    const size_t thing = Behind(clause, side + 2);
+    if (thing >= clause.words.end || !r_.IsEntity(thing)) return;
+    const v1::EntityType type = r_.TypeOf(thing);
+    if (type != v1::ENTITY_TYPE_PLACE && !IsInstitution(type)) return;
+    const Subject what = NameAt(r_, thing);
+    StateRelation(scene_, {.id = "located", .property = "位于"},
+                  {what, NameAt(r_, place), what.mention}, sink_);
   }
 
   // Over quotation marks and 的.

@@ -230,6 +230,10 @@ class RelationReader {
     if (!located && !based) return false;
     size_t name = cue.end;
     while (name < clause_->words.end && r_.IsQuoteMark(name)) ++name;
+    // 位于湖北江城的乙: the last place of the chain.
+    while (located && name + 1 < clause_->words.end && r_.IsEntity(name) && r_.IsEntity(name + 1)) {
+      ++name;
+    }
     size_t de = name;
     while (de < clause_->words.end && (!r_.IsMark(de) || r_.IsQuoteMark(de)) && !r_.IsDe(de)) {
       if (located ? de > name : !r_.IsNominal(de) && !r_.IsEntity(de) && !r_.IsQuoteMark(de)) break;

@@ -55,14 +55,10 @@ class NeighbourReader {
     }
   }
 
-  // 湖北|江城: a place directly before a place, or with a side and 的 before a thing (江城北部的“某谷”).
+  // 湖北|江城: a place directly before a place, which begins the chain.
   bool StandsIn(const Clause& clause, size_t left, size_t right) const {
-    const v1::EntityType type = r_.TypeOf(right);
-    if (right == left + 1) {
-      const bool before = left > clause.words.begin && r_.IsEntity(left - 1);
-      return type == v1::ENTITY_TYPE_PLACE && !before;
-    }
-    return false;
+    const bool before = left > clause.words.begin && r_.IsEntity(left - 1);
+    return right == left + 1 && r_.TypeOf(right) == v1::ENTITY_TYPE_PLACE && !before;
   }
 
   // 某园内的甲公司、乙公司: they stand in the park.

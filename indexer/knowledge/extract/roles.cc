@@ -49,8 +49,10 @@ class RoleReader {
     }
     if (found.empty()) ReadAfter(person, found);
     if (found.empty()) ReadIntroduction(person, found);
+    if (found.empty()) ShareByline(person, found);
     ShareOrganizations(found);
     ShareWithLast(found);
+    for (Role& role : found) TakeWire(role);
     for (Role& role : found) {
       if (role.organization < 0 && role.employer.empty()) TakeNearest(role);
     }
@@ -83,6 +85,38 @@ class RoleReader {
       role.organization_span = last.organization_span;
       role.shared = true;
     }
+  }
+
+  bool IsReporter(const Role& role) const {
+    return text_.Text(role.title).ends_with(U"记者");
+  }
+
+  // (记者甲、乙): the second one is a reporter too.
+  void ShareByline(size_t person, std::vector<Role>& found) const {
+    if (roles_.empty() || !IsReporter(roles_.back())) return;
+    const Role& last = roles_.back();
+    const text::Span name = text_.words[person].span;
+    if (name.begin <= last.person_span.end) return;
+    const std::u32string_view between = text_.Text(text::Span{last.person_span.end, name.begin});
+    if (between != U"、" && between != U" " && between != U"和") return;
+    Role role = last;
+    role.person = text_.EntityOf(text_.words[person]);
+    role.person_span = name;
+    role.span = text::Cover(role.title, name);
+    found.push_back(role);
+  }
+
+  // 某社某地5月6日电(记者某某): the agency that the line begins with.
+  void TakeWire(Role& role) const {
+    if (role.organization >= 0 || !role.employer.empty() || !IsReporter(role)) return;
+    const text::Sentence* sentence = text_.context->reading.SentenceAt(role.title.begin);
+    if (sentence == nullptr) return;
+    const size_t first = text_.WordAt(sentence->span.begin);
+    if (first >= text_.words.size() || text_.words[first].kind != WordKind::kEntity) return;
+    const bool wire = text_.Text(text::Span{sentence->span.begin, role.title.begin}).find(U'电') !=
+                      std::u32string_view::npos;
+    const v1::EntityType type = text_.Entity(text_.EntityOf(text_.words[first])).type;
+    if (wire && type == v1::ENTITY_TYPE_ORGANIZATION) TakeOrganization(text_.words[first], role);
   }
 
   char32_t At(uint32_t position) const { return text_.context->reading.text()[position]; }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/condition_facts.h"
 #include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
 
@@ -31,13 +32,15 @@ class AttributeReader {
   void Read() {
     for (size_t c = 0; c < scene_.clauses.size(); ++c) {
       if (scene_.clauses[c].introduction) continue;
-      ReadClause(c);
+      if (!ReadClause(c)) StateCondition(scene_, scene_.clauses[c], sink_);
     }
   }
 
  private:
-  void ReadClause(size_t c) {
+  // False if no cue stated anything.
+  bool ReadClause(size_t c) {
     const Clause& clause = scene_.clauses[c];
+    bool any = false;
     for (size_t i = clause.words.begin; i < clause.words.end; ++i) {
       const uint32_t begin = r_[i].span.begin;
       if (!r_.IsPlain(i)) continue;
@@ -48,8 +51,10 @@ class AttributeReader {
           std::find_if(cues.value->begin(), cues.value->end(),
                        [&](const AttributeCue& cue) { return ReadCue(c, cue_span, cue); });
       // The value of a phrase ends before the clause does: another cue may follow.
+      any |= stated != cues.value->end();
       if (stated != cues.value->end() && stated->extent != ValueExtent::kNounPhrase) break;
     }
+    return any;
   }
 
   bool EndsWithWord(uint32_t position) const {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/condition_facts.h"
+
+#include <algorithm>
+
+#include "indexer/knowledge/citation.h"
+#include "indexer/text/unicode.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+using text::Span;
+
+constexpr uint32_t kShortestValue = 4;
+constexpr uint32_t kLongestValue = 40;
+constexpr uint32_t kLongestPart = 14;
+
+class ConditionReader {
+ public:
+  ConditionReader(const Scene& scene, const Clause& clause)
+      : scene_(scene), r_(scene.reader()), clause_(clause) {}
+
+  // The predicate; empty if the clause says nothing that this reader reads.
+  Span Value() const {
+    if (clause_.introduction || clause_.drifts || !HasFitSubject() || IsQuoted()) return {};
+    if (!IsPlainClause()) return {};
+    size_t begin = IsScope() ? clause_.head.begin : clause_.predicate;
+    while (begin < clause_.words.end && IsTime(begin)) ++begin;
+    if (begin >= clause_.words.end || !StartsPredicate(begin)) return {};
+    const Span value = r_.WithoutMarks({begin, clause_.words.end});
+    const bool fits = value.size() >= kShortestValue && value.size() <= kLongestValue;
+    return fits && !IsOpening(value) && HasPairedMarks(value) ? value : Span{};
+  }
+
+  // The noun that belongs to the subject, if the clause is about that. Empty if about itself.
+  Span Part() const {
+    if (clause_.head.begin >= clause_.head.end || IsScope()) return {};
+    const bool part = clause_.subject.basis == SubjectBasis::kPossessor || clause_.noun_led;
+    if (!part) return {};
+    return r_.WithoutMarks(clause_.head);
+  }
+
+ private:
+  // What somebody says in his own words is kept as a quotation.
+  bool IsQuoted() const {
+    const Span inner = r_.WithoutMarks(clause_.words);
+    const SpeechFrame* frame = inner.empty() ? nullptr : FrameOf(scene_.frames, inner);
+    return frame != nullptr && frame->mode == v1::ATTRIBUTION_MODE_DIRECT;
+  }
+
+  // 某集团全国率先…: how it was done, no part of the group.
+  bool IsScope() const {
+    return clause_.head.begin + 1 == clause_.head.end && r_.Is(clause_.head.begin, kScope);
+  }
+
+  bool HasPairedMarks(Span value) const {
+    int depth = 0;
+    for (const char32_t c : scene_.text.Text(value)) {
+      if (c == U'“' || c == U'《' || c == U'(' || c == U'（') ++depth;
+      if (c == U'”' || c == U'》' || c == U')' || c == U'）') --depth;
+      if (depth < 0) return false;
+    }
+    return depth == 0;
+  }
+
+  bool HasFitSubject() const {
+    const Subject& subject = clause_.subject;
+    if (!subject.named() || subject.basis > SubjectBasis::kEllipsis) return false;
+    const v1::EntityType type = scene_.text.Entity(subject.entity).type;
+    return type != v1::ENTITY_TYPE_PERSON && type != v1::ENTITY_TYPE_INDEX &&
+           type != v1::ENTITY_TYPE_POLICY;
+  }
+
+  // No figures, dates or names behind the subject.
+  bool IsPlainClause() const {
+    for (size_t i = clause_.predicate; i < clause_.words.end; ++i) {
+      if (r_.IsEntity(i)) return false;
+      if (r_[i].kind == WordKind::kQuantity && !IsVague(i)) return false;
+      if (r_[i].kind == WordKind::kDate && i > clause_.predicate) return false;
+    }
+    return true;
+  }
+
+  bool IsVague(size_t i) const {
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
+    return match.vague;
+  }
+
+  bool IsTime(size_t i) const {
+    return r_.IsMark(i) || r_[i].kind == WordKind::kDate || (r_.IsPlain(i) && r_[i].tag == "t");
+  }
+
+  // A verb or an adjective behind at most a few adverbs, and something behind the verb unless an
+  // adverb stands before it: 稳步推进, 延伸产业链, not 发展.
+  bool StartsPredicate(size_t i) const {
+    constexpr size_t kMostAdverbs = 3;
+    size_t adverbs = 0;
+    if (i < clause_.words.end && IsScope() && i == clause_.head.begin) ++i;
+    while (i < clause_.words.end && adverbs <= kMostAdverbs && IsManner(i)) {
+      ++adverbs;
+      ++i;
+    }
+    if (i >= clause_.words.end || r_.Is(i, kState | kCopula | kPreposition)) return false;
+    const bool verb = r_.StartsLikeVerb(i) || (r_.IsPlain(i) && r_[i].tag == "vn");
+    const bool adjective = r_.IsPlain(i) && r_[i].tag == "a" && adverbs > 0;
+    return verb || adjective;
+  }
+
+  bool IsManner(size_t i) const {
+    return r_.IsAdverb(i) || (r_.IsPlain(i) && (r_[i].tag == "ad" || r_[i].tag == "d"));
+  }
+
+  // 建成后, 推动下: only opens what the next clause says.
+  bool IsOpening(Span value) const {
+    const std::u32string_view words = scene_.text.Text(value);
+    static constexpr std::u32string_view kEnds[] = {U"后", U"下", U"时", U"中", U"前", U"来",
+                                                    U"的", U"看", U"上", U"同时", U"以来"};
+    for (const std::u32string_view end : kEnds) {
+      if (words.ends_with(end)) return true;
+    }
+    return words.find(U'？') != std::u32string_view::npos;
+  }
+
+  const Scene& scene_;
+  const WordReader r_;
+  const Clause& clause_;
+};
+
+// What the predicate tells of: a state where nothing follows its verb, else what was reached or
+// done.
+const char* PropertyOf(const WordReader& reader, WordRange words) {
+  static constexpr std::u32string_view kResults[] = {
+      U"取得", U"打破", U"突破", U"实现", U"提振", U"解决", U"攻克", U"开辟", U"创下", U"迈入"};
+  size_t last = words.end;
+  while (last > words.begin && (reader.IsMark(last - 1) || reader.IsAspect(last - 1))) --last;
+  if (last == words.begin || !reader.IsNominal(last - 1)) return "状态";
+  for (size_t i = words.begin; i < words.end; ++i) {
+    const std::u32string_view word = reader.Text(i);
+    if (std::find(std::begin(kResults), std::end(kResults), word) != std::end(kResults)) {
+      return "成效";
+    }
+  }
+  return "举措";
+}
+
+}  // namespace
+
+bool StateCondition(const Scene& scene, const Clause& clause, FactSink& sink) {
+  const ConditionReader reader(scene, clause);
+  const Span value = reader.Value();
+  if (value.empty()) return false;
+  const Span part = reader.Part();
+  if (part.size() > kLongestPart || scene.text.Text(part).find(U'、') != std::u32string::npos) {
+    return false;
+  }
+  FactDraft draft;
+  SetSubject(clause.subject, draft);
+  draft.value = value;
+  draft.rule = part.empty() ? "attribute.action" : "attribute.condition";
+  const WordReader words = scene.reader();
+  draft.fact.set_property(part.empty() ? PropertyOf(words, words.WordsIn(value))
+                                       : text::EncodeUtf8(scene.text.Text(part)));
+  draft.fact.set_text(PrintedText(scene.context(), value));
+  sink.Add(std::move(draft));
+  return true;
+}
+
+}  // namespace yinzheng::knowledge

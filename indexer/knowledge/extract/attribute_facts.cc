@@ -67,6 +67,7 @@ class AttributeReader {
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
     if (cue.id != "as" && (clause.drifts || (clause.noun_led && SaysWhatItIs(cue)))) return false;
+    if (SaysWhatItIs(cue) && Points(clause)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
@@ -144,6 +145,15 @@ class AttributeReader {
            r_[clause.head.end - 1].span.end <= cue_span.begin;
   }
 
+  // 这也是…: said of what was told before, not of a thing.
+  bool Points(const Clause& clause) const {
+    size_t i = clause.words.begin;
+    while (i < clause.words.end && (r_.IsMark(i) || r_.IsAdverb(i))) ++i;
+    if (i >= clause.words.end) return false;
+    const std::u32string_view word = r_.Text(i);
+    return word == U"这" || word == U"那" || word == U"此" || word == U"这里" || word == U"这些";
+  }
+
   // Said of the noun that leads the clause, not of what it belongs to: 热度是…, 行业成为….
   static bool SaysWhatItIs(const AttributeCue& cue) {
     return cue.id == "is" || cue.id == "became" || cue.id == "status";
@@ -177,6 +187,7 @@ class AttributeReader {
       }
     }
     if (!clause.subject.known()) return std::nullopt;
+    if (cue.id == "as" && clause.subject.basis == SubjectBasis::kTopic) return std::nullopt;
     const bool behind = clause.span.contains(clause.subject.mention) &&
                         clause.subject.mention.begin >= cue_span.end;
     if (behind && cue.id != "as") return std::nullopt;

@@ -90,12 +90,39 @@ class DateReader {
       if (k > c && HoldsDate(clause)) return;
       const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
       if (!event) continue;
-      const bool framed = event->verb == nullptr && IsFrame(date, k > c);
+      if (date.kind == text::DateKind::kPeriod && event->verb == nullptr) break;
+      const bool framed = event->verb == nullptr && (IsFrame(date, k > c) || IsVague(date, clause));
       if (framed || !IsOfDate(clause, i, from, *event)) return;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
       return;
     }
+    if (date.kind == text::DateKind::kPeriod) StatePeriod(c, i);
+  }
+
+  // “十三五”布局的设施, “十四五”时期设施建设: the period of a plan in which something is done; not
+  // “十四五”规划, which is the plan.
+  void StatePeriod(size_t c, size_t i) {
+    const Clause& clause = scene_.clauses[c];
+    constexpr size_t kReach = 6;  // Words.
+    size_t verb = i + 1;
+    while (verb < clause.words.end && verb <= i + kReach && !Does(verb)) {
+      if (r_.Text(verb) == U"规划" || r_.Text(verb) == U"纲要") return;
+      ++verb;
+    }
+    if (verb >= clause.words.end || verb > i + kReach || !clause.subject.known()) return;
+    FactDraft draft;
+    knowledge::SetSubject(clause.subject, draft);
+    draft.rule = "date.period";
+    draft.fact.set_property(text::EncodeUtf8(r_.Text(verb)) + "时期");
+    *draft.fact.mutable_date() =
+        ToDateValue(DateOf(i), PrintedText(scene_.context(), DateOf(i).span));
+    draft.value = DateOf(i).span;
+    sink_.Add(std::move(draft));
+  }
+
+  bool Does(size_t i) const {
+    return r_.StartsLikeVerb(i) || (r_.IsPlain(i) && r_[i].tag == "vn");
   }
 
   // 截至2023年底,某市有企业300家: the day to which the figures of what follows were counted.
@@ -162,6 +189,15 @@ class DateReader {
     constexpr size_t kYear = 4;
     const bool stretch = date.edtf.size() <= kYear || date.edtf.find('/') != std::string::npos;
     return (apart && stretch) || date.edtf.find("/..") != std::string::npos;
+  }
+
+  // 2022年某市经济迈上台阶: what no known event tells needs a subject of its own, and more than a
+  // year if that is only a part of what is named; a period needs less (“十三五”期间建设).
+  bool IsVague(const text::DateMatch& date, const Clause& clause) const {
+    constexpr size_t kYear = 4;
+    if (ReporterActs(clause) || date.kind == text::DateKind::kPeriod) return false;
+    if (clause.noun_led || clause.subject.basis > SubjectBasis::kPossessor) return true;
+    return clause.subject.basis == SubjectBasis::kPossessor && date.edtf.size() <= kYear;
   }
 
   // Whether words outside of the table of events make one: not a verb of saying (今年报告指出), nor

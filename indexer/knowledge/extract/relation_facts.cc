@@ -351,9 +351,15 @@ class RelationReader {
   // …,包括甲、乙等均已上市: a clause that opens with the word lists parts of what the clause before
   // it speaks of, though they are the subject of its verb.
   bool ListsParts(const RelationCue& cue) const {
-    if (!Means(cue, "parts") || cue.begin > clause_->words.begin + 1) return false;
+    if (!Means(cue, "parts") || !Opens(cue.begin)) return false;
     const bool first = clause_ == scene_.clauses.data();
     return !first && (clause_ - 1)->sentence == clause_->sentence;
+  }
+
+  // Nothing but a mark or an adverb stands before word `i` in its clause.
+  bool Opens(size_t i) const {
+    const size_t begin = clause_->words.begin;
+    return i == begin || (i == begin + 1 && (r_.IsMark(begin) || r_.IsAdverb(begin)));
   }
 
   // Before the subject if that stands behind the cue: 位于丙的乙.

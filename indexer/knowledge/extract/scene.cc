@@ -291,7 +291,19 @@ class SceneReader {
     for (size_t n = 2; n + kShortestName <= name.size() && n <= 4; ++n) {
       if (r_.rules().Is(name.substr(name.size() - n), kThingNoun)) return true;
     }
-    return false;
+    return EndsAsPlant(name);
+  }
+
+  // 垃圾处理厂, 垃圾填埋场, not 国际市场.
+  static bool EndsAsPlant(std::u32string_view name) {
+    constexpr size_t kShortest = 5;
+    static constexpr std::u32string_view kEnds = U"厂园场站";
+    static constexpr std::u32string_view kNone[] = {U"市场", U"现场", U"立场", U"家园", U"校园"};
+    if (name.size() < kShortest || kEnds.find(name.back()) == std::u32string_view::npos) {
+      return false;
+    }
+    return std::none_of(std::begin(kNone), std::end(kNone),
+                        [&](std::u32string_view end) { return name.ends_with(end); });
   }
 
   // 第一台, 首个.

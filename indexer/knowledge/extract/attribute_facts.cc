@@ -77,12 +77,23 @@ class AttributeReader {
     }
     const std::optional<Span> value = ValueOf(clause, cue_span, cue);
     if (!value) return false;
+    if (cue.id == "mainline") StateLastName(*subject, *value, cue);
     StateAll(*subject, *value, cue);
     if (cue.id == "is") StateCategory(*subject, clause, cue_span, *value);
     for (const Subject& other : clause.coordinated) {
       if (Fits(other, cue)) StateAll(other, *value, cue);
     }
     return true;
+  }
+
+  // 以探测项目“某计划”为牵引: the plan that the words end in.
+  void StateLastName(const Subject& subject, Span value, const AttributeCue& cue) {
+    const WordRange words = r_.WordsIn(value);
+    size_t last = words.end;
+    while (last > words.begin && r_.IsQuoteMark(last - 1)) --last;
+    if (last == words.begin || !r_.IsEntity(last - 1)) return;
+    const Subject name = NameAt(r_, last - 1);
+    StateRelation(scene_, {.id = cue.id, .property = cue.property}, {subject, name, value}, sink_);
   }
 
   // 被誉为“某某”的乙园: what the phrase says is about the name behind 的.

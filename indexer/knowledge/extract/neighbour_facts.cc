@@ -3,6 +3,9 @@
 
 #include "indexer/knowledge/extract/neighbour_facts.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
 
@@ -27,7 +30,10 @@ class NeighbourReader {
           ReadInside(clause, i);
           ReadSide(clause, i);
         }
-        if (r_.Text(i) == U"在") ReadEventPlace(clause, i);
+        if (r_.Text(i) == U"在") {
+          ReadEventPlace(clause, i);
+          ReadPatrons(clause, i);
+        }
       }
     }
   }
@@ -47,12 +53,22 @@ class NeighbourReader {
     if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
       StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"},
                     {whole, part, part.mention}, sink_);
+    } else if (owner == v1::ENTITY_TYPE_PLACE && right == left + 1 && IsLatin(right)) {
+      StateRelation(scene_, {.id = "country", .property = "所属国家或地区"},
+                    {part, whole, part.mention}, sink_);
     } else if (owner == v1::ENTITY_TYPE_PLACE && !below && StandsIn(clause, left, right)) {
       StateRelation(scene_, {.id = "chain", .property = "位于"}, {part, whole, part.mention}, sink_);
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
     }
+  }
+
+  // 美国FDA, 欧盟EMA.
+  bool IsLatin(size_t i) const {
+    const std::u32string_view name = r_.Text(i);
+    return r_.TypeOf(i) == v1::ENTITY_TYPE_ORGANIZATION &&
+           std::all_of(name.begin(), name.end(), [](char32_t c) { return c < 0x80; });
   }
 
   // 湖北|江城: a place directly before a place, which begins the chain.
@@ -90,6 +106,44 @@ class NeighbourReader {
     const Subject what = NameAt(r_, thing);
     StateRelation(scene_, {.id = "located", .property = "位于"},
                   {what, NameAt(r_, place), what.mention}, sink_);
+  }
+
+  // 在甲局、乙局等部门的大力支持下,某集团…: under whose guidance or with whose support.
+  void ReadPatrons(const Clause& clause, size_t in) {
+    std::vector<size_t> names;
+    size_t i = in + 1;
+    for (; i < clause.words.end && !PatronProperty(i); ++i) {
+      if (r_.IsEntity(i)) names.push_back(i);
+      const bool inner = r_.IsEntity(i) || r_.IsListSeparator(i) || r_.Is(i, kListEnd) ||
+                         r_.IsDe(i) || r_.IsAdverb(i) || r_.IsNominal(i) || r_.IsQuoteMark(i);
+      if (!inner) return;
+    }
+    const bool closed = i + 1 < clause.words.end && r_.Text(i + 1) == U"下";
+    if (!closed || names.empty()) return;
+    const Subject& subject = PatronisedBy(clause);
+    for (const size_t name : names) {
+      const v1::EntityType type = r_.TypeOf(name);
+      if (type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_PROJECT) continue;
+      const Subject patron = NameAt(r_, name);
+      StateRelation(scene_, {.id = "patron", .property = PatronProperty(i)},
+                    {subject, patron, patron.mention}, sink_);
+    }
+  }
+
+  // Null for any other word.
+  const char* PatronProperty(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    if (word == U"指导" || word == U"领导") return "指导单位";
+    return word == U"支持" || word == U"帮助" || word == U"资助" ? "支持单位" : nullptr;
+  }
+
+  // The subject of the clause, or of the one that the phrase opens.
+  const Subject& PatronisedBy(const Clause& clause) const {
+    const bool last = &clause + 1 == scene_.clauses.data() + scene_.clauses.size();
+    if (clause.subject.basis <= SubjectBasis::kOwn || last) return clause.subject;
+    const Clause& next = *(&clause + 1);
+    const bool own = next.sentence == clause.sentence && next.subject.basis <= SubjectBasis::kOwn;
+    return own ? next.subject : clause.subject;
   }
 
   // Over quotation marks and 的.

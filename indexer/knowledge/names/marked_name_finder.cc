@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/knowledge/names/quoted_clause.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -81,6 +82,13 @@ bool StartsWithAny(std::u32string_view words, std::initializer_list<std::u32stri
   return false;
 }
 
+// 科创九条, 民企26条: policies are known by the number of their articles.
+bool CountsArticles(std::u32string_view name) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百0123456789";
+  return name.size() >= 4 && name.back() == U'条' &&
+         kNumerals.find(name[name.size() - 2]) != std::u32string_view::npos;
+}
+
 // What a noun behind the quote, or the end of the quote itself, says that it names.
 std::optional<v1::EntityType> TypeByNoun(const QuoteContext& quote) {
   if (EndsWithAny(quote.name, {U"专项", U"工程", U"计划", U"行动"}) ||
@@ -93,10 +101,11 @@ std::optional<v1::EntityType> TypeByNoun(const QuoteContext& quote) {
                                   U"号", U"机器人", U"疫苗", U"新药", U"品牌", U"操作系统"})) {
     return v1::ENTITY_TYPE_PRODUCT;
   }
-  if (EndsWithAny(quote.name, {U"规划", U"方案", U"条例", U"办法"})) {
+  if (EndsWithAny(quote.name, {U"规划", U"方案", U"条例", U"办法"}) || CountsArticles(quote.name)) {
     return v1::ENTITY_TYPE_POLICY;
   }
-  if (EndsWithAny(quote.name, {U"实验室", U"大厦", U"装置", U"望远镜", U"中心", U"基地"})) {
+  if (EndsWithAny(quote.name,
+                  {U"实验室", U"大厦", U"装置", U"设施", U"望远镜", U"中心", U"基地"})) {
     return v1::ENTITY_TYPE_FACILITY;
   }
   if (EndsWithAny(quote.name,
@@ -167,6 +176,7 @@ void FindQuoted(const NameText& text, uint32_t open, char32_t close_mark, NameCa
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十两0123456789";
   const bool counts = kNumerals.find(quote.name[0]) != std::u32string_view::npos;
   if (IsSpeech(quote.name) || (counts && quote.name.size() <= 5)) return;
+  if (HoldsClause(text, span)) return;
   std::optional<v1::EntityType> type = TypeBySuffix(text, quote.name);
   if (!type) type = TypeByNoun(quote);
   if (type && quote.name.size() >= 2) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/knowledge/names/name_edition.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -92,6 +93,7 @@ class Shortener {
     if (place_size > 0) Add(std::u32string(tail), tail.size() >= 5);
     AddHeadForms(whole, place, tail);
     AddLocalForms(whole);
+    AddWithoutEdition(whole);
     if (full_.type == v1::ENTITY_TYPE_COMPANY) {
       AddBrands(tail);
     } else {
@@ -106,6 +108,19 @@ class Shortener {
     const KnownName* const known = text_.lexicon().FindKnown(form);
     if (known != nullptr && known->canonical != full_.text) return;
     forms_.push_back({std::move(form), sure});
+  }
+
+  // 第七届北京智源大会: 北京智源大会, 智源大会.
+  void AddWithoutEdition(std::u32string_view whole) {
+    if (full_.type != v1::ENTITY_TYPE_EVENT) return;
+    const std::u32string_view event = WithoutEdition(whole);
+    if (event.size() == whole.size()) return;
+    Add(std::u32string(event), true);
+    for (size_t place = 2; place <= 3 && place + 4 <= event.size(); ++place) {
+      const KnownName* const known = text_.lexicon().FindKnown(event.substr(0, place));
+      if (known == nullptr || known->type != v1::ENTITY_TYPE_PLACE) continue;
+      Add(std::u32string(event.substr(place)), true);
+    }
   }
 
   // 北京市药监局: 市药监局. In the text of a city the city is left out.

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/knowledge/names/left_context.h"
+#include "indexer/knowledge/names/name_edition.h"
 #include "indexer/knowledge/names/name_start.h"
 #include "indexer/text/unicode.h"
 
@@ -117,28 +118,6 @@ bool EndsCommonWord(const NameText& text, const FoundSuffix& suffix) {
          word.tag != WordTag::kName && word.tag != WordTag::kPerson;
 }
 
-bool IsYearEnd(const NameText& text, uint32_t begin, uint32_t end) {
-  if (end < begin + 4) return false;
-  for (uint32_t i = begin; i < begin + 4; ++i) {
-    if (!text::IsDigit(text.At(i))) return false;
-  }
-  return !text::IsDigit(text.Before(begin));
-}
-
-// 2023年|北京市政府工作报告, 国际科技创新中心指数|2021: editions are named with their year.
-text::Span WithYear(const NameText& text, text::Span span) {
-  uint32_t before = span.begin;
-  if (text.Before(before) == U'度') --before;
-  if (before > 4 && text.Before(before) == U'年') --before;
-  if (before < span.begin && before >= 4 && IsYearEnd(text, before - 4, before)) {
-    span.begin = before - 4;
-  }
-  const bool year_after = span.end + 4 <= text.size() && IsYearEnd(text, span.end, span.end + 4) &&
-                          !text::IsDigit(text.At(span.end + 4)) && text.At(span.end + 4) != U'年';
-  if (year_after) span.end += 4;
-  return span;
-}
-
 // 中关村生命科学园|二期, 未来科学城|西区: a part that is named after the whole.
 text::Span WithPart(const NameText& text, text::Span span) {
   constexpr std::u32string_view kCounts = U"一二三四五六";
@@ -153,6 +132,7 @@ text::Span WithPart(const NameText& text, text::Span span) {
 
 text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
   if (type == v1::ENTITY_TYPE_INDEX || type == v1::ENTITY_TYPE_POLICY) return WithYear(text, span);
+  if (type == v1::ENTITY_TYPE_EVENT) return WithEdition(text, span);
   if (type == v1::ENTITY_TYPE_PLACE) return WithPart(text, span);
   return span;
 }

@@ -44,6 +44,14 @@ TEST_F(SuffixNameFinderTest, EditionsKeepTheirYear) {
               ElementsAre("POLICY 2022年广州市政府工作报告"));
 }
 
+TEST_F(SuffixNameFinderTest, MeetingsAreEvents) {
+  EXPECT_THAT(Find(FindSuffixNames, "由协会承办的材料基因组学术研讨会在会议厅召开"),
+              ElementsAre("EVENT 材料基因组学术研讨会"));
+  EXPECT_THAT(Find(FindSuffixNames, "2025杭州数字经济推介会昨日举行"),
+              ElementsAre("EVENT 2025杭州数字经济推介会"));
+  EXPECT_THAT(Find(FindSuffixNames, "公司召开座谈会，随后举行新闻发布会"), IsEmpty());
+}
+
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {
   for (const char* const text :
        {"这家企业建立了研究中心。", "各地的重点实验室", "建设公共服务平台", "12个科技创新平台",

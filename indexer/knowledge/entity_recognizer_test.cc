@@ -198,6 +198,11 @@ TEST_F(EntityRecognizerTest, ACountryBeforeLettersIsNoAlias) {
   EXPECT_THAT(MentionsOf("欧盟"), ElementsAre("欧盟"));
 }
 
+TEST_F(EntityRecognizerTest, LettersInBracketsIntroduceATechnology) {
+  Read("两家公司都在做脑机接口（BCI），BCI很热。");
+  EXPECT_THAT(MentionsOf("脑机接口"), ElementsAre("脑机接口", "BCI", "BCI"));
+}
+
 TEST_F(EntityRecognizerTest, TechnologiesCountUnderAllTheirNames) {
   std::string article;
   for (int i = 0; i < 5; ++i) article += "工厂采用了通用人工智能。车间里都是AGI。";

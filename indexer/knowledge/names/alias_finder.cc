@@ -114,15 +114,19 @@ class Finder {
     if (other != nullptr && other->rule == kPackRule) return;  // a pack knows whose it is
     // 欧盟|EMA: two names, where the dictionaries know each.
     const text::Span letters{name.span.end, end};
-    if (IsKnown(name.span) && (IsKnown(letters) || name.span.size() <= 3)) return;
+    if (AreTwo(name.span, letters)) return;
     const size_t full = names_.Add(text_.Slice(name.span), name);
     names_.AddAlias(text_.Slice({name.span.begin, end}), full, v1::ALIAS_KIND_VARIANT,
                     {name.span.begin, end});
     names_.AddAlias(text_.Slice(letters), full, v1::ALIAS_KIND_TRANSLATION, {name.span.begin, end});
   }
 
-  bool IsKnown(text::Span span) const {
-    return text_.lexicon().FindKnown(text_.Slice(span)) != nullptr;
+  bool AreTwo(text::Span name, text::Span letters) const {
+    const KnownName* const first = text_.lexicon().FindKnown(text_.Slice(name));
+    const KnownName* const second = text_.lexicon().FindKnown(text_.Slice(letters));
+    if (first == nullptr) return false;
+    if (second == nullptr) return name.size() <= 3;
+    return first->canonical != second->canonical;
   }
 
   // “南湖之眼”——第三届南湖论坛: what is quoted before a dash is the name behind it.
@@ -240,6 +244,21 @@ class Finder {
     return true;
   }
 
+  // 脑机接口(BCI): a technology of the dictionary.
+  bool AddKnownTechnology(uint32_t open, uint32_t close, text::Span inside) {
+    for (auto size = static_cast<uint32_t>(text_.lexicon().longest_technology()); size >= 3;
+         --size) {
+      if (size > open) continue;
+      const text::Span span{open - size, open};
+      if (text_.lexicon().TechnologyOf(text_.Slice(span)).empty()) continue;
+      const size_t full = names_.Add(
+          text_.Slice(span), {span, v1::ENTITY_TYPE_TECHNOLOGY, kAcceptScore, "known-technology"});
+      AddPart(inside, v1::ALIAS_KIND_TRANSLATION, full, open, close);
+      return true;
+    }
+    return false;
+  }
+
   // 细胞与基因治疗(CGT): letters of one's own are given to fields that have a name.
   bool AddTechnology(uint32_t open, uint32_t close, text::Span inside) {
     const std::u32string_view letters = text_.Slice(inside);
@@ -247,6 +266,7 @@ class Finder {
                                       [](char32_t c) { return c >= U'A' && c <= U'Z'; });
     if (!capitals || letters.size() < 3 || letters.size() > 6) return false;
     if (text_.lexicon().Is(letters, kNotName)) return false;
+    if (AddKnownTechnology(open, close, inside)) return true;
     const std::vector<NamePiece> pieces = LeftContext(text_, open, 5);
     size_t last = 0;
     size_t content = 0;

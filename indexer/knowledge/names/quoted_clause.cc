@@ -42,7 +42,9 @@ bool HoldsClause(const NameText& text, text::Span quoted) {
     if (Says(slice)) return true;
     const bool verb = word.tag == WordTag::kVerb || word.tag == WordTag::kVerbalNoun;
     if (led && verb) return true;
-    if (word.span.begin == quoted.begin) led = Leads(slice);
+    if (word.span.begin == quoted.begin) {
+      led = Leads(word.in_dictionary ? slice : slice.substr(0, 1));  // 用大|模型: glued
+    }
   }
   return false;
 }

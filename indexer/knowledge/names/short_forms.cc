@@ -125,7 +125,9 @@ class Shortener {
 
   // 北京市药监局: 市药监局. In the text of a city the city is left out.
   void AddLocalForms(std::u32string_view whole) {
-    if (full_.type != v1::ENTITY_TYPE_ORGANIZATION) return;
+    if (full_.type != v1::ENTITY_TYPE_ORGANIZATION && full_.type != v1::ENTITY_TYPE_COMPANY) {
+      return;
+    }
     const size_t at = whole.find_first_of(U"省市区县");
     if (at == std::u32string_view::npos || at < 2 || at + 3 > whole.size()) return;
     Add(std::u32string(whole.substr(at)), true);
@@ -143,6 +145,7 @@ class Shortener {
       const std::u32string brief = std::u32string(stem) + std::u32string(head.brief);
       if (stem.size() < 2) continue;
       Add(std::u32string(place) + brief, whole.size() > 6);
+      if (place.size() >= 3 && place.back() == U'市') Add(U"市" + brief, brief.size() >= 3);
       if (!place.empty() && !(head.brief.empty() && stem.size() <= 2)) {
         Add(brief, brief.size() >= 4);
       }

@@ -29,9 +29,11 @@ text::Span TechnologyAt(const NameText& text, uint32_t begin) {
 
 void FindTechnologies(const NameText& text, NameCandidates& out) {
   std::map<std::u32string_view, std::vector<text::Span>> places;
+  uint32_t next = 0;  // behind the last technology: 通用人工智能 is no 人工智能
   for (const NameWord& word : text.words()) {
-    if (word.tag == WordTag::kPunctuation) continue;
+    if (word.tag == WordTag::kPunctuation || word.span.begin < next) continue;
     const text::Span span = TechnologyAt(text, word.span.begin);
+    next = std::max(next, span.end);
     if (!span.empty()) places[text.lexicon().TechnologyOf(text.Slice(span))].push_back(span);
   }
   for (const auto& [name, spans] : places) {

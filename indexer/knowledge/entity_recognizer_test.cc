@@ -171,6 +171,46 @@ TEST_F(EntityRecognizerTest, DescriptionsAreTheWordsBehindIs) {
             "启明光电有限公司是一家做激光芯片的企业");
 }
 
+TEST_F(EntityRecognizerTest, EditionsOfEventsAreTheEvent) {
+  Read("南湖市政府主办的“江边夜话”——第七届南湖国际科技论坛昨日开幕。南湖国际科技论坛每年一届。");
+  EXPECT_THAT(MentionsOf("第七届南湖国际科技论坛"),
+              ElementsAre("江边夜话", "第七届南湖国际科技论坛", "南湖国际科技论坛"));
+  const LocalEntity* const event = Entity("第七届南湖国际科技论坛");
+  ASSERT_NE(event, nullptr);
+  EXPECT_EQ(event->type, v1::ENTITY_TYPE_EVENT);
+}
+
+TEST_F(EntityRecognizerTest, BracketedLatinSpellsThePerson) {
+  Read("会见了总裁雅各布·霍夫曼（Jakob Hoffmann）。霍尔格·迈尔（CEO）也出席。");
+  EXPECT_THAT(MentionsOf("雅各布·霍夫曼"), ElementsAre("雅各布·霍夫曼", "Jakob Hoffmann"));
+  const LocalEntity* const person = Entity("Jakob Hoffmann");
+  ASSERT_NE(person, nullptr);
+  EXPECT_EQ(person->names[1].kind, v1::ALIAS_KIND_TRANSLATION);
+  EXPECT_EQ(Entity("CEO"), nullptr);
+}
+
+TEST_F(EntityRecognizerTest, ACountryBeforeLettersIsNoAlias) {
+  Read("产品获得欧盟EMA和美国FDA批准，正在申请中国NMPA的批准。");
+  const LocalEntity* const agency = Entity("EMA");
+  ASSERT_NE(agency, nullptr);
+  EXPECT_EQ(agency->type, v1::ENTITY_TYPE_ORGANIZATION);
+  EXPECT_THAT(MentionsOf("EMA"), ElementsAre("EMA"));
+  EXPECT_THAT(MentionsOf("欧盟"), ElementsAre("欧盟"));
+}
+
+TEST_F(EntityRecognizerTest, LettersInBracketsIntroduceATechnology) {
+  Read("两家公司都在做脑机接口（BCI），BCI很热。");
+  EXPECT_THAT(MentionsOf("脑机接口"), ElementsAre("脑机接口", "BCI", "BCI"));
+}
+
+TEST_F(EntityRecognizerTest, TechnologiesCountUnderAllTheirNames) {
+  std::string article;
+  for (int i = 0; i < 5; ++i) article += "工厂采用了通用人工智能。车间里都是AGI。";
+  Read(article);
+  EXPECT_EQ(MentionsOf("通用人工智能").size(), 10u);
+  EXPECT_EQ(Entity("人工智能"), nullptr);
+}
+
 TEST_F(EntityRecognizerTest, MissingDataIsReported) {
   const auto recognizer = EntityRecognizer::Create(*shared_segmenter, "/nonexistent");
   EXPECT_FALSE(recognizer.ok());

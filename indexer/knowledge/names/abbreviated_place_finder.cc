@@ -29,7 +29,9 @@ void AddEach(text::Span span, int score, NameCandidates& out) {
 bool AfterCue(const NameText& text, size_t index) {
   if (index == 0) return false;
   const NameWord& before = text.words()[index - 1];
-  return (before.classes & kAbbreviationBefore) != 0;
+  // 日在|京: glued to a word that the segmenter did not know.
+  const bool glued = !before.in_dictionary && text.Before(before.span.end) == U'在';
+  return glued || (before.classes & kAbbreviationBefore) != 0;
 }
 
 bool BeforeCue(const NameText& text, uint32_t end) {
@@ -40,6 +42,12 @@ bool BeforeCue(const NameText& text, uint32_t end) {
 // 访华, 驻美: the dictionary's verbs of going and a place.
 void AddGoingTo(const NameText& text, const NameWord& word, NameCandidates& out) {
   if (word.span.size() < 2) return;
+  // 在京开幕: the dictionary holds it with what is done there.
+  constexpr std::u32string_view kSeats = U"京沪津渝港澳台华穗蓉";
+  const bool seat = kSeats.find(text.At(word.span.begin + 1)) != std::u32string_view::npos;
+  if (text.At(word.span.begin) == U'在' && word.span.size() == 4 && seat) {
+    AddEach({word.span.begin + 1, word.span.begin + 2}, 62, out);
+  }
   const char32_t verb = text.At(word.span.begin);
   const text::Span place{word.span.begin + 1, word.span.begin + 2};
   if (verb == U'驻' || (verb == U'访' && word.span.size() == 2)) {
@@ -48,7 +56,7 @@ void AddGoingTo(const NameText& text, const NameWord& word, NameCandidates& out)
   }
   if (word.span.size() != 2) return;
   if (!text.lexicon().Is({&verb, 1}, kAbbreviationBefore) || !AllAbbreviations(text, place)) return;
-  constexpr std::u32string_view kGoing = U"访驻赴抵离来对援旅留返侵亲反";
+  constexpr std::u32string_view kGoing = U"在访驻赴抵离来对援旅留返侵亲反";
   if (kGoing.find(verb) == std::u32string_view::npos) return;
   constexpr std::u32string_view kPlaces = U"华京美日俄英法德韩朝印沪港澳台欧苏";
   if (kPlaces.find(text.At(place.begin)) == std::u32string_view::npos) return;

@@ -23,5 +23,9 @@ TEST_F(AbbreviatedPlaceFinderTest, OrdinaryCharactersAreNoPlaces) {
   EXPECT_THAT(Find(FindAbbreviatedPlaces, "其中以工业为主，法律规定新的办法"), IsEmpty());
 }
 
+TEST_F(AbbreviatedPlaceFinderTest, MeetingsAreHeldInTheCapital) {
+  EXPECT_THAT(Find(FindAbbreviatedPlaces, "年会8日在京开幕"), testing::ElementsAre("PLACE 京"));
+}
+
 }  // namespace
 }  // namespace yinzheng::knowledge

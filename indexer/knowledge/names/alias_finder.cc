@@ -8,12 +8,14 @@
 #include <optional>
 
 #include "indexer/knowledge/names/left_context.h"
+#include "indexer/knowledge/names/quoted_clause.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
 
 constexpr uint32_t kLongestBracket = 60;
+constexpr uint32_t kLongestNickname = 14;
 
 struct Cue {
   std::u32string_view word;
@@ -56,6 +58,8 @@ text::Span WithoutMarks(const NameText& text, text::Span span) {
   return span;
 }
 
+bool IsDash(char32_t c) { return c == U'—' || c == U'―' || c == U'─'; }
+
 bool IsSubsequence(std::u32string_view part, std::u32string_view whole) {
   size_t i = 0;
   for (const char32_t c : whole) {
@@ -73,6 +77,17 @@ bool IsLatinName(std::u32string_view name) {
   return letters >= 2 && letters * 2 > name.size();
 }
 
+// Sam Altman, J. Smith: not CEO or Ph.D.
+bool SpellsPerson(std::u32string_view name) {
+  if (name.size() < 4 || name[0] < U'A' || name[0] > U'Z') return false;
+  const auto is_small = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+  const auto spells = [](char32_t c) {
+    return text::IsLatinLetter(c) || c == U' ' || c == U'.' || c == U'-' || c == U'\'' || c == U'·';
+  };
+  return std::any_of(name.begin(), name.end(), is_small) &&
+         std::all_of(name.begin(), name.end(), spells);
+}
+
 class Finder {
  public:
   Finder(const NameText& text, const NameCandidates& chosen, DocumentNames& names)
@@ -82,6 +97,7 @@ class Finder {
     for (const NameCandidate& name : chosen_) AttachedLatin(name);
     for (uint32_t i = 1; i + 1 < text_.size(); ++i) {
       if (text_.At(i) == U'(') Bracket(i);
+      if (IsDash(text_.At(i)) && !IsDash(text_.Before(i))) Nickname(i);
     }
   }
 
@@ -96,11 +112,47 @@ class Finder {
     if (!takes_latin || end < name.span.end + 3 || text::IsLatinLetter(text_.At(end))) return;
     const NameCandidate* const other = NameEndingAt(end);
     if (other != nullptr && other->rule == kPackRule) return;  // a pack knows whose it is
+    // 欧盟|EMA: two names, where the dictionaries know each.
+    const text::Span letters{name.span.end, end};
+    if (AreTwo(name.span, letters)) return;
     const size_t full = names_.Add(text_.Slice(name.span), name);
-    const text::Span latin{name.span.end, end};
     names_.AddAlias(text_.Slice({name.span.begin, end}), full, v1::ALIAS_KIND_VARIANT,
                     {name.span.begin, end});
-    names_.AddAlias(text_.Slice(latin), full, v1::ALIAS_KIND_TRANSLATION, {name.span.begin, end});
+    names_.AddAlias(text_.Slice(letters), full, v1::ALIAS_KIND_TRANSLATION, {name.span.begin, end});
+  }
+
+  bool AreTwo(text::Span name, text::Span letters) const {
+    const KnownName* const first = text_.lexicon().FindKnown(text_.Slice(name));
+    const KnownName* const second = text_.lexicon().FindKnown(text_.Slice(letters));
+    if (first == nullptr) return false;
+    if (second == nullptr) return name.size() <= 3;
+    return first->canonical != second->canonical;
+  }
+
+  // “南湖之眼”——第三届南湖论坛: what is quoted before a dash is the name behind it.
+  void Nickname(uint32_t dash) {
+    uint32_t begin = dash;
+    while (begin < text_.size() && (IsDash(text_.At(begin)) || IsMark(text_.At(begin)))) ++begin;
+    if (!text::IsClosingQuote(text_.Before(dash))) return;
+    uint32_t open = dash - 1;
+    while (open > 0 && !text::IsOpeningQuote(text_.At(open)) && dash - open < kLongestNickname) {
+      --open;
+    }
+    const text::Span quoted{open + 1, dash - 1};
+    const NameCandidate* const name = NameBeginningAt(begin);
+    const bool named = name != nullptr && name->type != v1::ENTITY_TYPE_PLACE;
+    if (!named || !text::IsOpeningQuote(text_.At(open)) || quoted.size() < 2) return;
+    if (HoldsClause(text_, quoted)) return;
+    const size_t full = names_.Add(text_.Slice(name->span), *name);
+    const size_t alias = names_.Find(text_.Slice(quoted));
+    if (alias < names_.size() && names_[alias].score > kAcceptScore) return;  // a name of its own
+    names_.AddAlias(text_.Slice(quoted), full, v1::ALIAS_KIND_VARIANT, {open, name->span.end});
+  }
+
+  const NameCandidate* NameBeginningAt(uint32_t begin) const {
+    const auto found = std::find_if(chosen_.begin(), chosen_.end(),
+                                    [&](const NameCandidate& c) { return c.span.begin == begin; });
+    return found != chosen_.end() ? &*found : nullptr;
   }
 
   uint32_t ClosingBracket(uint32_t open) const {
@@ -192,6 +244,21 @@ class Finder {
     return true;
   }
 
+  // 脑机接口(BCI): a technology of the dictionary.
+  bool AddKnownTechnology(uint32_t open, uint32_t close, text::Span inside) {
+    for (auto size = static_cast<uint32_t>(text_.lexicon().longest_technology()); size >= 3;
+         --size) {
+      if (size > open) continue;
+      const text::Span span{open - size, open};
+      if (text_.lexicon().TechnologyOf(text_.Slice(span)).empty()) continue;
+      const size_t full = names_.Add(
+          text_.Slice(span), {span, v1::ENTITY_TYPE_TECHNOLOGY, kAcceptScore, "known-technology"});
+      AddPart(inside, v1::ALIAS_KIND_TRANSLATION, full, open, close);
+      return true;
+    }
+    return false;
+  }
+
   // 细胞与基因治疗(CGT): letters of one's own are given to fields that have a name.
   bool AddTechnology(uint32_t open, uint32_t close, text::Span inside) {
     const std::u32string_view letters = text_.Slice(inside);
@@ -199,6 +266,7 @@ class Finder {
                                       [](char32_t c) { return c >= U'A' && c <= U'Z'; });
     if (!capitals || letters.size() < 3 || letters.size() > 6) return false;
     if (text_.lexicon().Is(letters, kNotName)) return false;
+    if (AddKnownTechnology(open, close, inside)) return true;
     const std::vector<NamePiece> pieces = LeftContext(text_, open, 5);
     size_t last = 0;
     size_t content = 0;
@@ -217,9 +285,10 @@ class Finder {
   void Uncued(uint32_t open, uint32_t close, text::Span inside) {
     const NameCandidate* const name = NameEndingAt(open);
     if (name == nullptr && AddTechnology(open, close, inside)) return;
-    if (name == nullptr || name->type == v1::ENTITY_TYPE_PERSON) return;
+    if (name == nullptr) return;
     const std::u32string_view alias = text_.Slice(inside);
     const std::u32string_view full = text_.Slice(name->span);
+    if (name->type == v1::ENTITY_TYPE_PERSON && !SpellsPerson(alias)) return;
     const bool subsequence = alias.size() >= 2 && alias.size() < full.size() &&
                              IsSubsequence(alias, full) && text::IsHan(alias[0]);
     if (!IsLatinName(alias) && !subsequence) return;

@@ -31,17 +31,6 @@ bool MakesBrand(const NameText& text, const NameWord& word) {
          word.tag == WordTag::kPlace;
 }
 
-// The segmenter glues particles to unknown words: 据|华辉安健, 生华|是.
-text::Span WithoutParticles(const NameText& text, text::Span span) {
-  constexpr std::u32string_view kParticles = U"据与由和对为向在是的等";
-  const auto is_particle = [&](char32_t c) {
-    return kParticles.find(c) != std::u32string_view::npos;
-  };
-  while (span.size() > 1 && is_particle(text.At(span.begin))) ++span.begin;
-  while (span.size() > 1 && is_particle(text.Before(span.end))) --span.end;
-  return span;
-}
-
 // 荷塘|生华: half of a brand may be a common noun, if nothing but a mark or a particle stands
 // before it.
 text::Span WithLeadingNoun(const NameText& text, text::Span brand) {
@@ -59,10 +48,18 @@ text::Span WithLeadingNoun(const NameText& text, text::Span brand) {
   return opens ? text::Span{noun.span.begin, brand.end} : brand;
 }
 
+// 东湖|AI: letters may stand at the end of a brand.
+uint32_t WithoutLatinTail(const NameText& text, uint32_t end) {
+  if (end < 4) return end;
+  const NameWord& tail = text.words()[text.WordAt(end - 1)];
+  const bool letters = tail.tag == WordTag::kLatin && tail.span.size() <= 4;
+  return letters && text::IsHan(text.Before(tail.span.begin)) ? tail.span.begin : end;
+}
+
 // The brand that ends at `end`: back over brand words, to a mark, the text's start or a common
 // word.
 text::Span BrandBefore(const NameText& text, uint32_t end) {
-  uint32_t begin = end;
+  uint32_t begin = WithoutLatinTail(text, end);
   while (begin > 0) {
     const NameWord& word = text.words()[text.WordAt(begin - 1)];
     if (!MakesBrand(text, word) || end - word.span.begin > kLongestBrand) break;
@@ -145,30 +142,45 @@ void AddListAfter(const NameText& text, uint32_t begin, int score, NameCandidate
   }
 }
 
-// 甲、乙等…企业: the members of the list before 等.
+// The known company that ends at `end`; empty if none does.
+text::Span KnownCompanyBefore(const NameText& text, uint32_t end) {
+  for (uint32_t size = 2; size <= std::min(end, 8U); ++size) {
+    const text::Span span{end - size, end};
+    const KnownName* const known = text.lexicon().FindKnown(text.Slice(span));
+    const bool listed = span.begin == 0 || !text::IsHan(text.Before(span.begin));
+    if (known != nullptr && known->type == v1::ENTITY_TYPE_COMPANY && listed) return span;
+  }
+  return {end, end};
+}
+
+// 甲、乙等…企业, 以甲、乙为代表的…企业: the members of the list before 等.
 void AddListBefore(const NameText& text, uint32_t end, NameCandidates& out) {
   while (end > 0) {
-    const text::Span brand = BrandBefore(text, end);
-    const char32_t before = text.Before(brand.begin);
-    if (!brand.empty()) Add(text, brand, 58, "company-list", out);
-    if (before == U'、' && !brand.empty()) {
-      end = brand.begin - 1;
-    } else {
-      return;
+    text::Span brand = KnownCompanyBefore(text, end);
+    if (brand.empty()) {
+      brand = BrandBefore(text, end);
+      if (brand.empty()) return;
+      Add(text, brand, 58, "company-list", out);
     }
+    if (text.Before(brand.begin) != U'、') return;
+    end = brand.begin - 1;
   }
 }
 
 // 等…企业 within the clause.
 bool EndsInCompanies(const NameText& text, uint32_t position) {
-  for (uint32_t i = position + 1; i < text.size() && i - position < 14; ++i) {
-    if (text::IsPunctuation(text.At(i))) return false;
-    const std::u32string_view two = text.From(i, 2);
-    if (two == U"企业" || two == U"公司" || two == U"药企" || two == U"车企" || two == U"巨头") {
-      return true;
-    }
+  for (size_t i = text.WordAt(position) + 1; i < text.words().size(); ++i) {
+    const NameWord& word = text.words()[i];
+    if (word.tag == WordTag::kPunctuation || word.span.begin - position >= 14) return false;
+    if (word.classes & kCompanyHead) return true;
   }
   return false;
+}
+
+// 等, 为代表的: the word behind a list.
+bool ClosesList(const NameText& text, const NameWord& word) {
+  const std::u32string_view slice = text.Slice(word.span);
+  return slice == U"等" || (slice == U"为" && text.From(word.span.end, 2) == U"代表");
 }
 
 bool IsBrandEnding(const NameText& text, const NameWord& word) {
@@ -206,6 +218,16 @@ void AddDefined(const NameText& text, const NameWord& word, NameCandidates& out)
 
 }  // namespace
 
+text::Span WithoutParticles(const NameText& text, text::Span span) {
+  constexpr std::u32string_view kParticles = U"据与由和对为向在是的等以";
+  const auto is_particle = [&](char32_t c) {
+    return kParticles.find(c) != std::u32string_view::npos;
+  };
+  while (span.size() > 1 && is_particle(text.At(span.begin))) ++span.begin;
+  while (span.size() > 1 && is_particle(text.Before(span.end))) --span.end;
+  return span;
+}
+
 void FindCompanies(const NameText& text, NameCandidates& out) {
   for (size_t i = 0; i < text.words().size(); ++i) {
     const NameWord& word = text.words()[i];
@@ -214,7 +236,7 @@ void FindCompanies(const NameText& text, NameCandidates& out) {
     AddDefined(text, word, out);
     if (word.classes & kCompanyHead) AddListAfter(text, word.span.end, 52, out);
     if (slice == U"包括") AddListAfter(text, word.span.end, 46, out);
-    if (slice == U"等" && EndsInCompanies(text, word.span.begin)) {
+    if (ClosesList(text, word) && EndsInCompanies(text, word.span.begin)) {
       AddListBefore(text, word.span.begin, out);
     }
     if (text.At(word.span.begin) == U'“') {

@@ -14,6 +14,9 @@ namespace yinzheng::knowledge {
 // companies. Adds to `out`. Linear.
 void FindCompanies(const NameText& text, NameCandidates& out);
 
+// `span` without the particles that the segmenter glues to unknown words: 据|华辉安健, 生华|是.
+text::Span WithoutParticles(const NameText& text, text::Span span);
+
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_NAMES_COMPANY_FINDER_H_

@@ -19,6 +19,12 @@ TEST_F(CompanyFinderTest, ExecutivesAndDefinitionsVouch) {
   EXPECT_THAT(Find(FindCompanies, "沐曦芯川是一家芯片设计公司，"), ElementsAre("COMPANY 沐曦芯川"));
 }
 
+TEST_F(CompanyFinderTest, ListsOfCompaniesVouchForTheirMembers) {
+  EXPECT_THAT(Find(FindCompanies, "以沐曦芯川、百度、睿谱AI为代表的国产芯片厂商"),
+              ElementsAre("COMPANY 沐曦芯川", "COMPANY 睿谱AI"));
+  EXPECT_THAT(Find(FindCompanies, "以人工智能、集成电路为代表的产业"), IsEmpty());
+}
+
 TEST_F(CompanyFinderTest, OrdinaryWordsAreNoCompanies) {
   EXPECT_THAT(Find(FindCompanies, "创新是企业发展的动力，也是公司的根本。"), IsEmpty());
 }

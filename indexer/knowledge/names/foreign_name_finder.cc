@@ -86,7 +86,15 @@ int BaseScore(const Run& run) {
   return score;
 }
 
-void AddRun(const NameText& text, const Run& run, NameCandidates& out) {
+// 辛阳|博士: characters that spell foreign names spell a title as well.
+text::Span WithoutTitle(const NameText& text, const Run& run) {
+  text::Span span = run.span;
+  if (span.size() > 3 && text.Slice({span.end - 2, span.end}) == U"博士") span.end -= 2;
+  return span;
+}
+
+void AddRun(const NameText& text, Run run, NameCandidates& out) {
+  run.span = WithoutTitle(text, run);
   if (run.span.size() < 2) return;
   int score = BaseScore(run);
   const bool titled = HasTitleBefore(text, run.span.begin);

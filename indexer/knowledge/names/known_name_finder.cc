@@ -5,10 +5,14 @@
 
 #include <algorithm>
 
+#include "indexer/knowledge/names/name_edition.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
+
+// From this length on a text is an article rather than a sentence or two.
+constexpr uint32_t kArticleSize = 150;
 
 bool IsLatinOrDigit(char32_t c) { return text::IsLatinLetter(c) || text::IsDigit(c); }
 
@@ -105,28 +109,25 @@ int TaggedOrganizationScore(const NameText& text, std::u32string_view name) {
   return name.size() >= 6 ? 56 : 0;
 }
 
-// 我国 is the name of the country in an article, and in any text that also names it; a single
-// sentence does not say whose country it is.
-bool MeansChina(std::u32string_view text) {
-  constexpr size_t kArticle = 200;  // Characters.
-  return text.size() >= kArticle || text.find(U"中国") != std::u32string_view::npos;
-}
-
 }  // namespace
 
 void FindKnownNames(const NameText& text, NameCandidates& out) {
   const NameLexicon& lexicon = text.lexicon();
-  const bool names_china = MeansChina(text.text());
+  const bool of_china =
+      text.size() >= kArticleSize || text.text().find(U"中国") != std::u32string_view::npos;
   for (uint32_t begin = 0; begin < text.size(); ++begin) {
-    if (!MayBegin(text, begin)) continue;
-    const auto longest =
-        static_cast<uint32_t>(std::min<size_t>(lexicon.longest_known(), text.size() - begin));
+    const auto longest = static_cast<uint32_t>(
+        std::min<size_t>(lexicon.LongestKnown(text.At(begin)), text.size() - begin));
+    if (longest < 2 || !MayBegin(text, begin)) continue;
     for (uint32_t size = longest; size >= 2; --size) {
       const text::Span span{begin, begin + size};
       const KnownName* const known = lexicon.FindKnown(text.Slice(span));
       if (known == nullptr || !StandsAlone(text, span)) continue;
-      if (!names_china && text.Slice(span) == U"我国") continue;
-      out.push_back({span, known->type, KnownScore(*known, size), known->rule});
+      // 我国 is the country's name in an article, in a sentence only beside its name.
+      if (!of_china && text.Slice(span) == U"我国") continue;
+      const bool event = known->type == v1::ENTITY_TYPE_EVENT;
+      out.push_back({event ? WithEdition(text, span) : span, known->type, KnownScore(*known, size),
+                     known->rule});
       break;
     }
   }

@@ -40,6 +40,16 @@ TEST_F(KnownNameFinderTest, OurCountryOnlyBesideItsName) {
   EXPECT_THAT(Find(FindKnownNames, "中国航天发展很快，我国火箭升空"), IsSupersetOf({"PLACE 我国"}));
 }
 
+TEST_F(KnownNameFinderTest, OurCountryInAnArticle) {
+  std::string article = "我国粮食丰收。";
+  for (int i = 0; i < 20; ++i) article += "各地抢抓农时，组织机收。";
+  EXPECT_THAT(Find(FindKnownNames, article), IsSupersetOf({"PLACE 我国"}));
+}
+
+TEST_F(KnownNameFinderTest, EventsTakeTheirEdition) {
+  EXPECT_THAT(Find(FindKnownNames, "参加第六届进博会的客商"), ElementsAre("EVENT 第六届进博会"));
+}
+
 TEST_F(KnownNameFinderTest, TaggedTownsCount) {
   EXPECT_THAT(Find(FindTaggedNames, "他住在丁庄镇"), ElementsAre("PLACE 丁庄镇"));
 }

@@ -69,7 +69,10 @@ std::optional<PieceKind> KindOfUnclassed(const NameText& text, const NameWord& w
     case WordTag::kUnknown:
       return PieceKind::kProper;
     case WordTag::kLatin:
-      return slice.size() >= 2 ? std::optional(PieceKind::kProper) : std::nullopt;
+      if (slice.size() >= 2) return PieceKind::kProper;
+      // X|射线: a letter that Chinese words take on both sides.
+      return text::IsHan(text.At(word.span.end)) ? std::optional(PieceKind::kContent)
+                                                 : std::nullopt;
     case WordTag::kVerb:
       // A fragment of an unknown word, if a name stands before it.
       return slice.size() == 1 ? std::optional(PieceKind::kModifier) : std::nullopt;

@@ -39,6 +39,30 @@ bool MayBePlace(const NameText& text, text::Span member) {
   return odd;
 }
 
+// 远航、启明|智能, 东湖|AI: short names that a list of companies may hold.
+bool MayBeCompany(const NameText& text, text::Span member) {
+  if (member.size() < 2 || member.size() > 6) return false;
+  bool odd = false;
+  for (size_t i = text.WordAt(member.begin); i < text.words().size(); ++i) {
+    const NameWord& word = text.words()[i];
+    if (word.span.begin >= member.end) break;
+    if (word.tag == WordTag::kFunction || word.tag == WordTag::kNumber ||
+        word.tag == WordTag::kQuantifier || word.tag == WordTag::kTime) {
+      return false;
+    }
+    if (word.classes & (kBreakWord | kNotName | kModifier | kCompanyHead | kTitleBefore)) {
+      return false;
+    }
+    odd = odd || !word.in_dictionary || word.tag == WordTag::kPerson ||
+          word.tag == WordTag::kName || word.span.size() == 1;
+  }
+  const std::u32string_view name = text.Slice(member);
+  if (name.back() == U'期') return false;  // 远航二期: a part of its works
+  if (!odd || !text::IsHan(name[0]) || !text.lexicon().TechnologyOf(name).empty()) return false;
+  const SuffixRule* const rule = text.lexicon().FindSuffix(name.substr(name.size() - 2));
+  return rule == nullptr || rule->type == v1::ENTITY_TYPE_COMPANY;
+}
+
 class Promoter {
  public:
   Promoter(const NameText& text, const NameCandidates& chosen, NameCandidates& candidates)
@@ -61,7 +85,7 @@ class Promoter {
 
  private:
   void Forward(text::Span span, v1::EntityType type) {
-    while (text_.At(span.end) == U'、') {
+    while (Leads(text_.At(span.end), type)) {
       const uint32_t begin = span.end + 1;
       uint32_t end = begin;
       while (end < text_.size() && end - begin <= kLongestMember && !Ends(end)) ++end;
@@ -83,9 +107,16 @@ class Promoter {
     }
   }
 
-  // A member ends at a mark, 等 or 和.
+  // 甲、乙和丙: the last of several companies stands behind a word.
+  static bool Leads(char32_t c, v1::EntityType type) {
+    return c == U'、' || (type == v1::ENTITY_TYPE_COMPANY && (c == U'和' || c == U'与'));
+  }
+
+  // A member ends at a mark, 等 or 和, or where the list is counted (四家…).
   bool Ends(uint32_t position) const {
     const char32_t c = text_.At(position);
+    const NameWord& word = text_.words()[text_.WordAt(position)];
+    if (word.span.begin == position && word.tag == WordTag::kNumber) return true;
     if (text::IsPunctuation(c) || text::IsSpace(c) || c == U'\n') return true;
     return (c == U'等' || c == U'和' || c == U'与') && text_.IsWordBegin(position);
   }
@@ -95,7 +126,8 @@ class Promoter {
     const auto [first, last] = weak_.equal_range(member);
     const bool weak = std::any_of(first, last, [&](const auto& w) { return w.second == type; });
     const bool place = type == v1::ENTITY_TYPE_PLACE && MayBePlace(text_, member);
-    if (!weak && !place) return false;
+    const bool company = type == v1::ENTITY_TYPE_COMPANY && MayBeCompany(text_, member);
+    if (!weak && !place && !company) return false;
     candidates_.push_back({member, type, kPromotedScore, "listed"});
     return true;
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/knowledge/names/quoted_clause.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -81,6 +82,13 @@ bool StartsWithAny(std::u32string_view words, std::initializer_list<std::u32stri
   return false;
 }
 
+// 科创九条, 民企26条: policies are known by the number of their articles.
+bool CountsArticles(std::u32string_view name) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百0123456789";
+  return name.size() >= 4 && name.back() == U'条' &&
+         kNumerals.find(name[name.size() - 2]) != std::u32string_view::npos;
+}
+
 // What a noun behind the quote, or the end of the quote itself, says that it names.
 std::optional<v1::EntityType> TypeByNoun(const QuoteContext& quote) {
   if (EndsWithAny(quote.name, {U"专项", U"工程", U"计划", U"行动"}) ||
@@ -93,10 +101,11 @@ std::optional<v1::EntityType> TypeByNoun(const QuoteContext& quote) {
                                   U"号", U"机器人", U"疫苗", U"新药", U"品牌", U"操作系统"})) {
     return v1::ENTITY_TYPE_PRODUCT;
   }
-  if (EndsWithAny(quote.name, {U"规划", U"方案", U"条例", U"办法"})) {
+  if (EndsWithAny(quote.name, {U"规划", U"方案", U"条例", U"办法"}) || CountsArticles(quote.name)) {
     return v1::ENTITY_TYPE_POLICY;
   }
-  if (EndsWithAny(quote.name, {U"实验室", U"大厦", U"装置", U"望远镜", U"中心", U"基地"})) {
+  if (EndsWithAny(quote.name,
+                  {U"实验室", U"大厦", U"装置", U"设施", U"望远镜", U"中心", U"基地"})) {
     return v1::ENTITY_TYPE_FACILITY;
   }
   if (EndsWithAny(quote.name,
@@ -158,19 +167,45 @@ bool FindFiveYearPlan(const NameText& text, uint32_t open, uint32_t close, NameC
   return true;
 }
 
+// “育苗”|计划: the noun that says what is quoted belongs to the name, with the marks.
+text::Span WithNoun(const NameText& text, text::Span quoted, v1::EntityType type) {
+  if (type != v1::ENTITY_TYPE_PROJECT) return quoted;
+  const uint32_t noun = quoted.end + 1;
+  for (const std::u32string_view word : {U"行动计划", U"计划", U"工程", U"专项"}) {
+    if (StartsWithAny(text.From(noun, 4), {word})) {
+      return {quoted.begin - 1, noun + static_cast<uint32_t>(word.size())};
+    }
+  }
+  return quoted;
+}
+
+// “翼身融合”关键技术, but no technology that all lack (“卡脖子”技术).
+bool IsQuotedTechnology(const NameText& text, const QuoteContext& quote) {
+  return quote.name.size() >= 3 && !text.lexicon().Is(quote.name, kNotName | kGenericWord) &&
+         StartsWithAny(quote.after, {U"技术", U"关键技术", U"核心技术", U"工艺技术", U"工艺"});
+}
+
 void FindQuoted(const NameText& text, uint32_t open, char32_t close_mark, NameCandidates& out) {
   const uint32_t close = Closing(text, open, close_mark, kLongestQuotedName);
   if (close <= open + 2) return;
   if (FindFiveYearPlan(text, open, close, out)) return;
   const text::Span span{open + 1, close};
   const QuoteContext quote{text.Slice(span), text.From(close + 1, 6), text.Until(open, 6)};
+  const KnownName* const known = text.lexicon().FindKnown(quote.name);
+  if (known != nullptr && known->ambiguous && known->type == v1::ENTITY_TYPE_POLICY) {
+    out.push_back({span, known->type, 58, "quoted-known"});
+    return;
+  }
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十两0123456789";
   const bool counts = kNumerals.find(quote.name[0]) != std::u32string_view::npos;
   if (IsSpeech(quote.name) || (counts && quote.name.size() <= 5)) return;
+  if (HoldsClause(text, span)) return;
   std::optional<v1::EntityType> type = TypeBySuffix(text, quote.name);
   if (!type) type = TypeByNoun(quote);
   if (type && quote.name.size() >= 2) {
-    out.push_back({span, *type, 58, "quoted-noun"});
+    out.push_back({WithNoun(text, span, *type), *type, 58, "quoted-noun"});
+  } else if (IsQuotedTechnology(text, quote)) {
+    out.push_back({span, v1::ENTITY_TYPE_TECHNOLOGY, 56, "quoted-technology"});
   } else if (FollowsUnknownName(text, open) && !IsOrdinaryWord(text, span) &&
              quote.name.size() >= 3) {
     out.push_back({span, v1::ENTITY_TYPE_PRODUCT, 56, "quoted-product"});

@@ -28,6 +28,26 @@ TEST_F(MarkedNameFinderTest, QuotedNamesNeedANoun) {
   EXPECT_THAT(Find(FindMarkedNames, "突破了一批“卡脖子”技术，做“从0到1”的事"), IsEmpty());
 }
 
+TEST_F(MarkedNameFinderTest, QuotedClausesAreNoNames) {
+  for (const char* const text :
+       {"大家想看“火箭已经飞到什么高度了”再说", "形成“用机器人制造机器人”的循环",
+        "做到“用大模型检测大模型”", "做到“让数据替人跑路”的系统", "为了“看谁的芯片跑得更快”而来"}) {
+    EXPECT_THAT(Find(FindMarkedNames, text), IsEmpty()) << text;
+  }
+}
+
+TEST_F(MarkedNameFinderTest, PoliciesAreKnownByTheirArticles) {
+  EXPECT_THAT(Find(FindMarkedNames, "发布“湖滨30条”和“兴农九条”"),
+              ElementsAre("POLICY 湖滨30条", "POLICY 兴农九条"));
+}
+
+TEST_F(MarkedNameFinderTest, TheNounBehindAQuoteMayBelongToIt) {
+  EXPECT_THAT(Find(FindMarkedNames, "湖滨区实施“新芽”计划，"), ElementsAre("PROJECT “新芽”计划"));
+  EXPECT_THAT(Find(FindMarkedNames, "突破“翼身融合”关键技术，"),
+              ElementsAre("TECHNOLOGY 翼身融合"));
+  EXPECT_THAT(Find(FindMarkedNames, "“双碳”政策见效"), ElementsAre("POLICY 双碳"));
+}
+
 TEST_F(MarkedNameFinderTest, FiveYearPlansAreNamedWithTheirMarks) {
   EXPECT_THAT(Find(FindMarkedNames, "按照“十四五”规划和2035年远景目标纲要的部署"),
               ElementsAre("POLICY “十四五”规划和2035年远景目标纲要"));

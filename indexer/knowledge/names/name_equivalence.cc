@@ -37,7 +37,9 @@ void JoinRanks(DocumentNames& names) {
 
 std::u32string IdentityOf(const NameLexicon& lexicon, std::u32string_view name) {
   const KnownName* const known = lexicon.FindKnown(name);
-  return std::u32string(known != nullptr && !known->ambiguous ? known->canonical : name);
+  if (known != nullptr && !known->ambiguous) return known->canonical;
+  const std::u32string_view technology = lexicon.TechnologyOf(name);
+  return std::u32string(technology.empty() ? name : technology);
 }
 
 void JoinEquivalentNames(const NameText& text, DocumentNames& names) {

@@ -120,7 +120,8 @@ void NameLexicon::AddKnown(const std::string& rule, v1::EntityType type,
                            const std::u32string& entry) {
   const std::vector<std::u32string> names = SplitSynonyms(entry);
   for (const std::u32string& name : names) {
-    longest_known_ = std::max(longest_known_, name.size());
+    size_t& longest = longest_known_[name[0]];
+    longest = std::max(longest, name.size());
     known_.try_emplace(name, KnownName{rule, type, names[0], rule.rfind("ambiguous", 0) == 0});
   }
 }
@@ -158,9 +159,12 @@ absl::Status NameLexicon::LoadKnown(const std::string& directory) {
 absl::Status NameLexicon::LoadTechnologies(const std::string& directory) {
   YZ_ASSIGN_OR_RETURN(const RuleTable table, RuleTable::Load(directory, "technologies.tsv"));
   for (const RuleTable::Row& row : table.rows()) {
-    for (const std::u32string& name : row.Words("names")) {
-      longest_technology_ = std::max(longest_technology_, name.size());
-      technologies_.insert(name);
+    for (const std::u32string& entry : row.Words("names")) {
+      const std::vector<std::u32string> names = SplitSynonyms(entry);
+      for (const std::u32string& name : names) {
+        longest_technology_ = std::max(longest_technology_, name.size());
+        technologies_.try_emplace(name, names[0]);
+      }
     }
   }
   return absl::OkStatus();
@@ -211,6 +215,16 @@ uint64_t NameLexicon::ClassesOf(std::u32string_view word) const {
 const KnownName* NameLexicon::FindKnown(std::u32string_view name) const {
   const auto found = known_.find(name);
   return found == known_.end() ? nullptr : &found->second;
+}
+
+size_t NameLexicon::LongestKnown(char32_t first) const {
+  const auto found = longest_known_.find(first);
+  return found == longest_known_.end() ? 0 : found->second;
+}
+
+std::u32string_view NameLexicon::TechnologyOf(std::u32string_view word) const {
+  const auto found = technologies_.find(word);
+  return found == technologies_.end() ? std::u32string_view() : found->second;
 }
 
 const SuffixRule* NameLexicon::FindSuffix(std::u32string_view ending) const {

@@ -11,15 +11,12 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/names/utf32_map.h"
 #include "yinzheng/v1/entity_ref.pb.h"
 
 namespace yinzheng::knowledge {
-
-using Utf32Set = absl::flat_hash_set<std::u32string, Utf32Hash, Utf32Equal>;
 
 // What a word can be in the grammar of names. A word may have several classes.
 enum WordClass : uint64_t {
@@ -93,10 +90,12 @@ class NameLexicon {
 
   // Null if the dictionaries do not hold the name.
   const KnownName* FindKnown(std::u32string_view name) const;
-  size_t longest_known() const { return longest_known_; }
+  // The length of the longest known name that begins with `first`; 0 if none does.
+  size_t LongestKnown(char32_t first) const;
 
-  // Whether a word of the dictionary of technologies, a name only in texts that are about it.
-  bool IsTechnology(std::u32string_view word) const { return technologies_.contains(word); }
+  // The technology that a word of the dictionary of technologies names (人工智能 of AI), a name
+  // only in texts that are about it; empty if it is none.
+  std::u32string_view TechnologyOf(std::u32string_view word) const;
   size_t longest_technology() const { return longest_technology_; }
 
   // The rule of an ending; null if it is none.
@@ -132,11 +131,11 @@ class NameLexicon {
 
   Utf32Map<uint64_t> classes_;
   Utf32Map<KnownName> known_;
-  Utf32Set technologies_;
+  Utf32Map<std::u32string> technologies_;  // name -> the name of its row's entry
   Utf32Map<SuffixRule> suffixes_;
   Utf32Map<int> surnames_;
   absl::flat_hash_map<char32_t, GivenOdds> given_;
-  size_t longest_known_ = 0;
+  absl::flat_hash_map<char32_t, size_t> longest_known_;  // by first character
   size_t longest_technology_ = 0;
   size_t longest_suffix_ = 0;
 };

@@ -24,6 +24,17 @@ TEST_F(NameLexiconTest, AmbiguousNamesAreMarked) {
   EXPECT_TRUE(name->ambiguous);
 }
 
+TEST_F(NameLexiconTest, KnowsTheLongestNameOfAFirstCharacter) {
+  EXPECT_GE(shared_lexicon->LongestKnown(U'中'), std::u32string_view(U"中国科学院").size());
+  EXPECT_EQ(shared_lexicon->LongestKnown(U'，'), 0u);
+}
+
+TEST_F(NameLexiconTest, TechnologiesHaveOneName) {
+  EXPECT_EQ(shared_lexicon->TechnologyOf(U"AGI"), U"通用人工智能");
+  EXPECT_EQ(shared_lexicon->TechnologyOf(U"通用人工智能"), U"通用人工智能");
+  EXPECT_TRUE(shared_lexicon->TechnologyOf(U"天气").empty());
+}
+
 TEST_F(NameLexiconTest, SuffixesCarryTheirRule) {
   const SuffixRule* const rule = shared_lexicon->FindSuffix(U"股份有限公司");
   ASSERT_NE(rule, nullptr);

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "indexer/text/unicode.h"
+
 namespace yinzheng::knowledge {
 namespace {
 
@@ -38,10 +40,20 @@ size_t WithJoined(const std::vector<NamePiece>& pieces, size_t last, size_t limi
   return last;
 }
 
+// 量子|云算力|集群: nor does it where what the thing is about goes on.
+size_t WithContent(const NameText& text, const std::vector<NamePiece>& pieces, size_t last,
+                   size_t limit) {
+  while (last < limit && pieces[last].kind == PieceKind::kContent && !pieces[last].is_verb &&
+         !text::IsDigit(text.At(pieces[last].span.begin))) {
+    ++last;
+  }
+  return last;
+}
+
 // Index one past the last piece (from the ending outwards) that belongs to the name: up to the
 // outermost proper name or opener, a weak one only if there is no other; without any, all but
 // modifiers at the front.
-size_t LastPiece(const std::vector<NamePiece>& pieces) {
+size_t LastPiece(const NameText& text, const std::vector<NamePiece>& pieces) {
   size_t limit = pieces.size();
   // “长安链”|研发|实验室 is one name; “太极计划”|空间|引力波|探测器 is two; nothing belongs before
   // quotes.
@@ -54,7 +66,9 @@ size_t LastPiece(const std::vector<NamePiece>& pieces) {
     if (IsStrong(pieces[i - 1])) return i;
   }
   for (size_t i = limit; i > 0; --i) {
-    if (pieces[i - 1].kind == PieceKind::kProper) return WithJoined(pieces, i, limit);
+    if (pieces[i - 1].kind == PieceKind::kProper) {
+      return WithContent(text, pieces, WithJoined(pieces, i, limit), limit);
+    }
   }
   size_t last = limit;
   while (last > 0 && (pieces[last - 1].kind == PieceKind::kModifier || pieces[last - 1].is_verb ||
@@ -67,7 +81,11 @@ size_t LastPiece(const std::vector<NamePiece>& pieces) {
 // 上海|虹口体育馆 are two places: the larger one stands for itself.
 size_t NearestProper(const std::vector<NamePiece>& pieces, size_t last) {
   for (size_t i = 0; i < last; ++i) {
-    if (pieces[i].kind == PieceKind::kProper) return i + 1;
+    if (pieces[i].kind != PieceKind::kProper) continue;
+    // 黑石|餐厨垃圾|处理厂: unknown words in a row are one name.
+    size_t end = i + 1;
+    while (end < last && pieces[end - 1].is_unknown && pieces[end].is_unknown) ++end;
+    return end;
   }
   return last;
 }
@@ -102,17 +120,35 @@ size_t LegalName(const std::vector<NamePiece>& pieces) {
   return last;
 }
 
+// 城东区|建设|卫星产业园: between a place and a thing that is built the verb is no part of a name.
+size_t WithoutBuilder(const NameText& text, const std::vector<NamePiece>& pieces, size_t last,
+                      const FoundSuffix& suffix) {
+  constexpr uint32_t kShortestBuilt = 5;
+  const v1::EntityType type = suffix.rule->type;
+  if (type != v1::ENTITY_TYPE_PLACE && type != v1::ENTITY_TYPE_FACILITY &&
+      type != v1::ENTITY_TYPE_PROJECT) {
+    return last;
+  }
+  for (size_t i = 0; i + 1 < last; ++i) {
+    const bool builds = text.Slice(pieces[i].span) == U"建设" && pieces[i + 1].is_place;
+    if (builds && suffix.end - pieces[i].span.end >= kShortestBuilt) return i;
+  }
+  return last;
+}
+
 }  // namespace
 
 NameStart ChooseStart(const NameText& text, const std::vector<NamePiece>& pieces,
                       const FoundSuffix& suffix) {
   NameStart start;
   start.begin = suffix.begin;
-  size_t last = suffix.rule->need == SuffixNeed::kLegal ? LegalName(pieces) : LastPiece(pieces);
+  size_t last =
+      suffix.rule->need == SuffixNeed::kLegal ? LegalName(pieces) : LastPiece(text, pieces);
   if (suffix.rule->id == "building" || suffix.rule->id == "street") {
     last = NearestProper(pieces, last);
   }
   last = WithoutLargerDistricts(text, pieces, last);
+  last = WithoutBuilder(text, pieces, last, suffix);
   for (size_t i = 0; i < last; ++i) Count(pieces[i], start);
   return start;
 }

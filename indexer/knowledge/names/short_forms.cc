@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/knowledge/names/name_edition.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -92,6 +93,7 @@ class Shortener {
     if (place_size > 0) Add(std::u32string(tail), tail.size() >= 5);
     AddHeadForms(whole, place, tail);
     AddLocalForms(whole);
+    AddWithoutEdition(whole);
     if (full_.type == v1::ENTITY_TYPE_COMPANY) {
       AddBrands(tail);
     } else {
@@ -108,9 +110,24 @@ class Shortener {
     forms_.push_back({std::move(form), sure});
   }
 
+  // 第七届北京智源大会: 北京智源大会, 智源大会.
+  void AddWithoutEdition(std::u32string_view whole) {
+    if (full_.type != v1::ENTITY_TYPE_EVENT) return;
+    const std::u32string_view event = WithoutEdition(whole);
+    if (event.size() == whole.size()) return;
+    Add(std::u32string(event), true);
+    for (size_t place = 2; place <= 3 && place + 4 <= event.size(); ++place) {
+      const KnownName* const known = text_.lexicon().FindKnown(event.substr(0, place));
+      if (known == nullptr || known->type != v1::ENTITY_TYPE_PLACE) continue;
+      Add(std::u32string(event.substr(place)), true);
+    }
+  }
+
   // 北京市药监局: 市药监局. In the text of a city the city is left out.
   void AddLocalForms(std::u32string_view whole) {
-    if (full_.type != v1::ENTITY_TYPE_ORGANIZATION) return;
+    if (full_.type != v1::ENTITY_TYPE_ORGANIZATION && full_.type != v1::ENTITY_TYPE_COMPANY) {
+      return;
+    }
     const size_t at = whole.find_first_of(U"省市区县");
     if (at == std::u32string_view::npos || at < 2 || at + 3 > whole.size()) return;
     Add(std::u32string(whole.substr(at)), true);
@@ -128,6 +145,7 @@ class Shortener {
       const std::u32string brief = std::u32string(stem) + std::u32string(head.brief);
       if (stem.size() < 2) continue;
       Add(std::u32string(place) + brief, whole.size() > 6);
+      if (place.size() >= 3 && place.back() == U'市') Add(U"市" + brief, brief.size() >= 3);
       if (!place.empty() && !(head.brief.empty() && stem.size() <= 2)) {
         Add(brief, brief.size() >= 4);
       }

@@ -7,7 +7,9 @@
 #include <optional>
 
 #include "indexer/knowledge/names/left_context.h"
+#include "indexer/knowledge/names/name_edition.h"
 #include "indexer/knowledge/names/name_start.h"
+#include "indexer/knowledge/names/product_name.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -117,28 +119,6 @@ bool EndsCommonWord(const NameText& text, const FoundSuffix& suffix) {
          word.tag != WordTag::kName && word.tag != WordTag::kPerson;
 }
 
-bool IsYearEnd(const NameText& text, uint32_t begin, uint32_t end) {
-  if (end < begin + 4) return false;
-  for (uint32_t i = begin; i < begin + 4; ++i) {
-    if (!text::IsDigit(text.At(i))) return false;
-  }
-  return !text::IsDigit(text.Before(begin));
-}
-
-// 2023年|北京市政府工作报告, 国际科技创新中心指数|2021: editions are named with their year.
-text::Span WithYear(const NameText& text, text::Span span) {
-  uint32_t before = span.begin;
-  if (text.Before(before) == U'度') --before;
-  if (before > 4 && text.Before(before) == U'年') --before;
-  if (before < span.begin && before >= 4 && IsYearEnd(text, before - 4, before)) {
-    span.begin = before - 4;
-  }
-  const bool year_after = span.end + 4 <= text.size() && IsYearEnd(text, span.end, span.end + 4) &&
-                          !text::IsDigit(text.At(span.end + 4)) && text.At(span.end + 4) != U'年';
-  if (year_after) span.end += 4;
-  return span;
-}
-
 // 中关村生命科学园|二期, 未来科学城|西区: a part that is named after the whole.
 text::Span WithPart(const NameText& text, text::Span span) {
   constexpr std::u32string_view kCounts = U"一二三四五六";
@@ -153,8 +133,52 @@ text::Span WithPart(const NameText& text, text::Span span) {
 
 text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
   if (type == v1::ENTITY_TYPE_INDEX || type == v1::ENTITY_TYPE_POLICY) return WithYear(text, span);
+  if (type == v1::ENTITY_TYPE_EVENT) return WithEdition(text, span);
   if (type == v1::ENTITY_TYPE_PLACE) return WithPart(text, span);
   return span;
+}
+
+// 开展…专项行动, 召开…座谈会: what is carried out or held is named by all the words before its
+// ending.
+bool IsLaunched(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  constexpr uint32_t kShortestLaunched = 8;
+  if (start.begin < 2 || suffix.end - start.begin < kShortestLaunched || start.pieces < 2) {
+    return false;
+  }
+  const std::u32string_view cue = text.Until(start.begin, 2);
+  if (suffix.rule->type == v1::ENTITY_TYPE_EVENT) {
+    return cue == U"召开" || cue == U"举行" || cue == U"举办" || cue == U"承办";
+  }
+  return suffix.rule->type == v1::ENTITY_TYPE_PROJECT &&
+         (cue == U"实施" || cue == U"开展" || cue == U"启动");
+}
+
+// 信息工程|总监: the field of an office.
+bool OpensOffice(const NameText& text, const FoundSuffix& suffix) {
+  const std::u32string_view after = text.From(suffix.end, 2);
+  return suffix.rule->type == v1::ENTITY_TYPE_PROJECT &&
+         (after == U"总监" || after == U"经理" || after == U"学院" || after == U"专业");
+}
+
+// 碧江|计划|投资: without anything between, the ending is a verb of the name before it.
+bool IsVerb(const FoundSuffix& suffix, const NameStart& start) {
+  return suffix.rule->type == v1::ENTITY_TYPE_PROJECT && SizeOf(suffix) == 2 && start.pieces == 1 &&
+         start.proper && !start.quoted && !start.unknown_only;
+}
+
+// 上海|张江科学城, 美国科技巨头|苹果公司: the end of it is a known name, which needs no more.
+bool EndsInKnown(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  const v1::EntityType type = suffix.rule->type;
+  const bool zone = suffix.rule->id == "place-zone";
+  if (!zone && type != v1::ENTITY_TYPE_FACILITY && type != v1::ENTITY_TYPE_COMPANY) return false;
+  for (uint32_t begin = start.begin + 2; begin + 3 < suffix.end; ++begin) {
+    const KnownName* const known = text.lexicon().FindKnown(text.Slice({begin, suffix.end}));
+    if (known == nullptr || known->ambiguous || !text.IsWordBegin(begin)) continue;
+    const KnownName* const outer = text.lexicon().FindKnown(text.Slice({start.begin, begin}));
+    const bool of_place = outer != nullptr && outer->type == v1::ENTITY_TYPE_PLACE;
+    return type == v1::ENTITY_TYPE_COMPANY ? !of_place : of_place;
+  }
+  return false;
 }
 
 void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
@@ -162,8 +186,14 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
   const std::vector<NamePiece> pieces =
       legal ? LeftContextOfCompany(text, suffix.begin) : LeftContext(text, suffix.begin);
   if (pieces.empty()) return;
-  const NameStart start = ChooseStart(text, pieces, suffix);
-  const int score = ScoreOf(text, suffix, start);
+  NameStart start = ChooseStart(text, pieces, suffix);
+  // 2019年|市环卫集团: the segmenter glues the year's character to an unknown word.
+  const bool year = text.At(start.begin) == U'年' && text::IsDigit(text.Before(start.begin));
+  if (year) ++start.begin;
+  if (OpensOffice(text, suffix) || IsVerb(suffix, start) || EndsInKnown(text, suffix, start))
+    return;
+  int score = ScoreOf(text, suffix, start);
+  if (IsLaunched(text, suffix, start)) score = std::max(score, 56);
   if (score <= 0 || suffix.end - start.begin < 3) return;
   if (SizeOf(suffix) == 1 && start.unknown_only && suffix.begin - start.begin < 2) return;
   if (SizeOf(suffix) == 1 && EndsCommonWord(text, suffix)) return;
@@ -183,39 +213,6 @@ bool IsNameCharacter(const NameText& text, const NameWord& word) {
   }
   return text.Slice(word.span).size() == 1 || word.tag == WordTag::kPlace ||
          word.tag == WordTag::kPerson || word.tag == WordTag::kName;
-}
-
-// Words that bring a product: 推出了首个…系统, 自主研发的…软件.
-bool FollowsMaking(const NameText& text, uint32_t begin) {
-  const std::u32string_view before = text.Until(begin, 16);
-  for (const std::u32string_view cue :
-       {U"推出", U"研发", U"研制", U"开发", U"上市", U"发布", U"上线", U"推广", U"打造"}) {
-    const size_t at = before.rfind(cue);
-    if (at == std::u32string_view::npos) continue;
-    const std::u32string_view between = before.substr(at + cue.size());
-    if (between.find_first_of(U"，。,;；、") == std::u32string_view::npos) return true;
-  }
-  return false;
-}
-
-// 数坤科技|心血管AI诊断软件: the brand before a product is a company.
-void AddProduct(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
-  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
-  size_t last = 0;
-  size_t size = 0;
-  for (; last < pieces.size() && pieces[last].kind != PieceKind::kProper; ++last) {
-    const SuffixRule* const tail = text.lexicon().FindSuffix(text.Slice(pieces[last].span));
-    const bool brand_tail = tail != nullptr && tail->need == SuffixNeed::kBrand &&
-                            last + 1 < pieces.size() && pieces[last + 1].is_unknown;
-    if (brand_tail || pieces[last].kind == PieceKind::kModifier) break;
-    size += pieces[last].kind == PieceKind::kContent ? pieces[last].span.size() : 0;
-  }
-  if (last == 0 || size < 3 || pieces[last - 1].kind == PieceKind::kJoin) return;
-  const text::Span span{pieces[last - 1].span.begin, suffix.end};
-  const bool branded =
-      last < pieces.size() && pieces[last].kind != PieceKind::kModifier && !pieces[last].is_place;
-  if (!branded && !FollowsMaking(text, span.begin)) return;
-  out.push_back({span, suffix.rule->type, 56, suffix.rule->id});
 }
 
 // The stretch of short or unknown words before an ending that must follow its name directly (县,
@@ -285,13 +282,32 @@ bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const Nam
   return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;
 }
 
-// Departments (电影局, 科技部) and teams take the grammar of institutions, but only after a name.
+// 信息通信发展|司|司长, 材料物理|系|主任: the title of its head behind it says what the ending is.
+bool IsHeaded(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  constexpr std::u32string_view kOffices = U"部处司系室科局";
+  const bool office =
+      SizeOf(suffix) == 1 && kOffices.find(text.At(suffix.begin)) != std::u32string_view::npos;
+  const bool named = start.content_pieces >= 1 && suffix.begin - start.begin >= 4;
+  if (!office || !named || IsCounted(text, start.begin)) return false;
+  const std::u32string_view after = text.From(suffix.end, 8);
+  const size_t title = text.lexicon().WordAfter(after, kTitleBefore);
+  return title >= 2 && (after[0] == text.At(suffix.begin) || after.substr(0, 2) == U"主任" ||
+                        after.substr(0, 3) == U"副主任" ||
+                        (after[0] == U'副' && after[1] == text.At(suffix.begin)));
+}
+
+// Departments (电影局, 科技部) and teams take the grammar of institutions, but only after a name or
+// before their head.
 void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
   if (pieces.empty()) return;
   const NameStart start = ChooseStart(text, pieces, suffix);
-  if (!start.proper || start.unknown_only) return;
   const text::Span span{start.begin, suffix.end};
+  if (suffix.rule->id == "dept" && IsHeaded(text, suffix, start)) {
+    out.push_back({span, suffix.rule->type, 60, suffix.rule->id});
+    return;
+  }
+  if (!start.proper || start.unknown_only) return;
   if (suffix.rule->id != "team" && !IsDepartmentWord(text, suffix, start)) return;
   out.push_back({span, suffix.rule->type, suffix.rule->score, suffix.rule->id});
 }
@@ -301,7 +317,7 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
   if (id == "dept" || id == "team") {
     AddDepartment(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kProduct) {
-    AddProduct(text, suffix, out);
+    AddProductName(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kAttached) {
     AddAttached(text, suffix, out);
   } else {
@@ -321,6 +337,10 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
     const char32_t last = text.Before(word.span.end);
     const bool glued = !word.in_dictionary && kParticles.find(last) != std::u32string_view::npos;
+    // 系|主任: the office opens the dictionary's word for its head.
+    if (word.span.size() == 3 && text.At(word.span.begin) == U'系') {
+      if (const auto office = LongestSuffix(text, word.span.begin + 1)) AddOne(text, *office, out);
+    }
     if (word.span.size() >= 2 && (last == U'长' || glued)) {
       const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
       if (office && (office->end - office->begin >= 2 || IsInTitle(text, *office))) {

@@ -44,6 +44,58 @@ TEST_F(SuffixNameFinderTest, EditionsKeepTheirYear) {
               ElementsAre("POLICY 2022年广州市政府工作报告"));
 }
 
+TEST_F(SuffixNameFinderTest, MeetingsAreEvents) {
+  EXPECT_THAT(Find(FindSuffixNames, "由协会承办的材料基因组学术研讨会在会议厅召开"),
+              ElementsAre("EVENT 材料基因组学术研讨会"));
+  EXPECT_THAT(Find(FindSuffixNames, "2025杭州数字经济推介会昨日举行"),
+              ElementsAre("EVENT 2025杭州数字经济推介会"));
+  EXPECT_THAT(Find(FindSuffixNames, "公司召开座谈会，随后举行新闻发布会"), IsEmpty());
+}
+
+TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
+  const struct {
+    const char* text;
+    const char* product;
+  } kRows[] = {
+      {"公司自主研制的液氧煤油发动机正在试车", "PRODUCT 液氧煤油发动机"},
+      {"成功实现纳米孔蛋白质测序仪的量产。", "PRODUCT 纳米孔蛋白质测序仪"},
+      {"国际首个光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
+      {"，50W大功率芯片大批量生产", "PRODUCT 50W大功率芯片"},
+      {"将在明年发射低成本货运飞船，", "PRODUCT 低成本货运飞船"},
+      {"、50兆瓦级重型燃气轮机首台样机下线", "PRODUCT 50兆瓦级重型燃气轮机"},
+  };
+  for (const auto& row : kRows) {
+    EXPECT_THAT(Find(FindSuffixNames, row.text), ElementsAre(row.product)) << row.text;
+  }
+  for (const char* const text : {"研发芯片和电池", "他们用光电融合感知芯片", "购买新型机器人"}) {
+    EXPECT_THAT(Find(FindSuffixNames, text), IsEmpty()) << text;
+  }
+}
+
+TEST_F(SuffixNameFinderTest, BuildingIsNoPartOfAName) {
+  EXPECT_THAT(Find(FindSuffixNames, "，丰台区建设量子芯片产业园。"),
+              ElementsAre("PLACE 丰台区", "PLACE 量子芯片产业园"));
+}
+
+TEST_F(SuffixNameFinderTest, HeadsSayWhatADepartmentIs) {
+  EXPECT_THAT(Find(FindSuffixNames, "，材料物理与化学系主任王某说"),
+              ElementsAre("ORGANIZATION 材料物理与化学系"));
+  EXPECT_THAT(Find(FindSuffixNames, "，陆地生态监测司司长王某说"),
+              ElementsAre("ORGANIZATION 陆地生态监测司"));
+  EXPECT_THAT(Find(FindSuffixNames, "两个部主任说"), IsEmpty());
+}
+
+TEST_F(SuffixNameFinderTest, WhatIsLaunchedIsNamed) {
+  EXPECT_THAT(Find(FindSuffixNames, "将深入实施装备制造业产业链提升行动，"),
+              ElementsAre("PROJECT 装备制造业产业链提升行动"));
+  EXPECT_THAT(Find(FindSuffixNames, "深圳计划投资百亿元"), IsEmpty());
+}
+
+TEST_F(SuffixNameFinderTest, KnownNamesNeedNoPlaceBeforeThem) {
+  EXPECT_THAT(Find(FindSuffixNames, "在上海张江科学城"),
+              testing::Not(testing::Contains("PLACE 上海张江科学城")));
+}
+
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {
   for (const char* const text :
        {"这家企业建立了研究中心。", "各地的重点实验室", "建设公共服务平台", "12个科技创新平台",

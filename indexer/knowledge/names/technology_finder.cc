@@ -18,7 +18,9 @@ text::Span TechnologyAt(const NameText& text, uint32_t begin) {
   const auto longest = static_cast<uint32_t>(text.lexicon().longest_technology());
   for (uint32_t size = std::min(longest, text.size() - begin); size >= 2; --size) {
     const text::Span span{begin, begin + size};
-    if (text.IsWordEnd(span.end) && text.lexicon().IsTechnology(text.Slice(span))) return span;
+    if (text.IsWordEnd(span.end) && !text.lexicon().TechnologyOf(text.Slice(span)).empty()) {
+      return span;
+    }
   }
   return {begin, begin};
 }
@@ -27,10 +29,12 @@ text::Span TechnologyAt(const NameText& text, uint32_t begin) {
 
 void FindTechnologies(const NameText& text, NameCandidates& out) {
   std::map<std::u32string_view, std::vector<text::Span>> places;
+  uint32_t next = 0;  // behind the last technology: 通用人工智能 is no 人工智能
   for (const NameWord& word : text.words()) {
-    if (word.tag == WordTag::kPunctuation) continue;
+    if (word.tag == WordTag::kPunctuation || word.span.begin < next) continue;
     const text::Span span = TechnologyAt(text, word.span.begin);
-    if (!span.empty()) places[text.Slice(span)].push_back(span);
+    next = std::max(next, span.end);
+    if (!span.empty()) places[text.lexicon().TechnologyOf(text.Slice(span))].push_back(span);
   }
   for (const auto& [name, spans] : places) {
     if (spans.size() < kTopical) continue;

@@ -25,6 +25,13 @@ TEST_F(TechnologyFinderTest, FindsWhatATextIsAbout) {
   EXPECT_THAT(found, Each("TECHNOLOGY 量子计算"));
 }
 
+TEST_F(TechnologyFinderTest, TheLongestNameCounts) {
+  std::string text;
+  for (int i = 0; i < 7; ++i) text += "工厂用上人工智能。";
+  text += "离通用人工智能还远。";
+  EXPECT_THAT(Find(FindTechnologies, text), IsEmpty());
+}
+
 TEST_F(TechnologyFinderTest, LeavesWhatIsMentionedInPassing) {
   EXPECT_THAT(Find(FindTechnologies, "工厂正在试用量子计算，也在试用区块链。"), IsEmpty());
 }

@@ -50,6 +50,12 @@ v1::EntityType TypeOf(const NameText& text, text::Span span, NameClass name_clas
   return name_class == NameClass::kPlace ? v1::ENTITY_TYPE_PLACE : v1::ENTITY_TYPE_ORGANIZATION;
 }
 
+// 辛阳|博士: the title behind a name is no part of it.
+bool EndsInTitle(const NameText& text, text::Span span) {
+  return span.size() >= 4 &&
+         text.lexicon().Is(text.Slice({span.end - 2, span.end}), kTitleAfter | kAddressAfter);
+}
+
 // The name of `name_class` that begins at `begin` and is likeliest, if it is likely at all.
 void Propose(const NameText& text, const TagLattice& lattice, uint32_t begin, NameClass name_class,
              NameCandidates& out) {
@@ -60,6 +66,7 @@ void Propose(const NameText& text, const TagLattice& lattice, uint32_t begin, Na
   const auto size = static_cast<uint32_t>(lattice.size());
   for (uint32_t end = begin + 1; end <= std::min(size, begin + kLongestName); ++end) {
     const text::Span span{begin, end};
+    if (name_class == NameClass::kPerson && EndsInTitle(text, span)) continue;
     const float probability = lattice.SpanProbability(span, name_class);
     if (probability < kLeastProbable) continue;
     const int score = static_cast<int>(std::lround(base + kSlope * probability));

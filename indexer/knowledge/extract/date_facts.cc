@@ -305,12 +305,23 @@ class DateReader {
       }
     }
     Subject subject = LaterSubject(index);
+    if (const size_t name = NameBeforeDe(clause, event.word); name > 0) {
+      subject = {r_.text().EntityOf(r_[name]), r_[name].span, SubjectBasis::kPossessor};
+    }
     if (event.verb != nullptr && event.verb->of_person && !IsPerson(subject)) {
       subject = PersonBefore(clause, event.word);
     }
     if (!subject.known()) return false;
     knowledge::SetSubject(subject, draft);
     return true;
+  }
+
+  // 某模型的发布: the event is told as a noun. 0 if it is not.
+  size_t NameBeforeDe(const Clause& clause, size_t word) const {
+    if (word < clause.words.begin + 2 || !r_.IsDe(word - 1)) return 0;
+    size_t name = word - 2;
+    while (name > clause.words.begin && r_.IsQuoteMark(name)) --name;
+    return r_.IsEntity(name) ? name : 0;
   }
 
   bool IsPerson(const Subject& subject) const {

@@ -242,7 +242,7 @@ class SceneReader {
 
   // 上市公司35家: the noun is what is counted, of what was spoken of.
   bool IsCounted(size_t figure, const Clause& clause) const {
-    while (figure < clause.words.end && r_.Is(figure, kCopula)) ++figure;
+    while (figure < clause.words.end && (r_.Is(figure, kCopula) || r_.IsAdverb(figure))) ++figure;
     if (figure >= clause.words.end || r_[figure].kind != WordKind::kQuantity) return false;
     const auto index = static_cast<size_t>(r_[figure].index);
     return r_.rules().Is(text::DecodeUtf8(r_.text().quantities[index].unit), kCountUnit);

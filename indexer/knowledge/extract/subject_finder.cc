@@ -320,6 +320,19 @@ class SubjectFinder {
     return 0;
   }
 
+  // “某晚会”——第七届某大会: what the name behind the dash calls by its full name.
+  size_t Apposition(size_t name) const {
+    constexpr size_t kReach = 3;  // Words between the dash and the name.
+    size_t i = BehindMarks(name + 1);
+    if (i >= clause_.end || !r_.IsMark(i) || r_.Text(i) != U"—") return name;
+    while (i < clause_.end && r_.IsMark(i)) ++i;
+    for (size_t n = 0; i < clause_.end && n <= kReach; ++i, ++n) {
+      if (r_.IsEntity(i)) return i;
+      if (!r_.IsNominal(i) && r_[i].kind != WordKind::kQuantity) break;
+    }
+    return name;
+  }
+
   // 某院首席科学家某某: the person behind an institution and an office; else `name` itself.
   size_t PersonBehind(size_t name) const {
     size_t i = BehindMarks(name + 1);
@@ -347,8 +360,9 @@ class SubjectFinder {
     for (size_t j = i + 1; j < clause_.end; ++j) {
       if (r_.IsAspect(j)) return 0;
       if (!r_.IsDe(j)) continue;
-      const size_t name = NameBehindDe(j + 1);
+      size_t name = NameBehindDe(j + 1);
       if (name == 0) continue;
+      name = Apposition(name);
       const size_t behind = BehindMarks(name + 1);
       if (behind >= clause_.end) {
         const bool person = r_.TypeOf(name) == v1::ENTITY_TYPE_PERSON;

@@ -20,13 +20,13 @@ constexpr uint32_t kLongestPart = 14;
 class ConditionReader {
  public:
   ConditionReader(const Scene& scene, const Clause& clause)
-      : scene_(scene), r_(scene.reader()), clause_(clause) {}
+      : scene_(scene), r_(scene.reader()), clause_(clause), predicate_(FindPredicate()) {}
 
   // The predicate; empty if the clause says nothing that this reader reads.
   Span Value() const {
     if (clause_.introduction || clause_.drifts || !HasFitSubject() || IsQuoted()) return {};
     if (!IsPlainClause()) return {};
-    size_t begin = IsScope() ? clause_.head.begin : clause_.predicate;
+    size_t begin = IsScope() ? clause_.head.begin : predicate_;
     while (begin < clause_.words.end && IsTime(begin)) ++begin;
     if (begin >= clause_.words.end || !StartsPredicate(begin)) return {};
     const Span value = r_.WithoutMarks({begin, clause_.words.end});
@@ -38,11 +38,23 @@ class ConditionReader {
   Span Part() const {
     if (clause_.head.begin >= clause_.head.end || IsScope()) return {};
     const bool part = clause_.subject.basis == SubjectBasis::kPossessor || clause_.noun_led;
-    if (!part) return {};
-    return r_.WithoutMarks(clause_.head);
+    const size_t end = std::min(clause_.head.end, predicate_);
+    if (!part || clause_.head.begin >= end) return {};
+    return r_.WithoutMarks({clause_.head.begin, end});
   }
 
  private:
+  // Behind the subject; inside of the noun phrase where that took the predicate in, since the words
+  // of it may be nouns as well (结构|持续|优化).
+  size_t FindPredicate() const {
+    size_t found = clause_.predicate;
+    for (size_t i = clause_.head.end; i > clause_.head.begin; --i) {
+      if (r_.IsDe(i - 1)) break;  // 研发的产品
+      if (IsManner(i - 1) || r_.IsVerb(i - 1)) found = i - 1;
+    }
+    return found;
+  }
+
   // What somebody says in his own words is kept as a quotation.
   bool IsQuoted() const {
     const Span inner = r_.WithoutMarks(clause_.words);
@@ -75,10 +87,10 @@ class ConditionReader {
 
   // No figures, dates or names behind the subject.
   bool IsPlainClause() const {
-    for (size_t i = clause_.predicate; i < clause_.words.end; ++i) {
-      if (r_.IsEntity(i)) return false;
+    for (size_t i = predicate_; i < clause_.words.end; ++i) {
+      if (r_.IsEntity(i) || r_[i].kind == WordKind::kRank) return false;
       if (r_[i].kind == WordKind::kQuantity && !IsVague(i)) return false;
-      if (r_[i].kind == WordKind::kDate && i > clause_.predicate) return false;
+      if (r_[i].kind == WordKind::kDate && i > predicate_) return false;
     }
     return true;
   }
@@ -108,14 +120,18 @@ class ConditionReader {
     return verb || adjective;
   }
 
+  // An adverb, or an adjective or verb that stands before a verb like one: 成功打破, 持续优化.
   bool IsManner(size_t i) const {
-    return r_.IsAdverb(i) || (r_.IsPlain(i) && (r_[i].tag == "ad" || r_[i].tag == "d"));
+    if (r_.IsAdverb(i)) return true;
+    if (!r_.IsPlain(i) || i + 1 >= clause_.words.end) return false;
+    const std::string_view tag = r_[i].tag;
+    return tag == "vd" || (tag == "a" && r_.StartsLikeVerb(i + 1));
   }
 
   // 建成后, 推动下: only opens what the next clause says.
   bool IsOpening(Span value) const {
     const std::u32string_view words = scene_.text.Text(value);
-    static constexpr std::u32string_view kEnds[] = {U"后", U"下", U"时", U"中", U"前", U"来",
+    static constexpr std::u32string_view kEnds[] = {U"后", U"下", U"时", U"中",   U"前",  U"来",
                                                     U"的", U"看", U"上", U"同时", U"以来"};
     for (const std::u32string_view end : kEnds) {
       if (words.ends_with(end)) return true;
@@ -126,22 +142,23 @@ class ConditionReader {
   const Scene& scene_;
   const WordReader r_;
   const Clause& clause_;
+  const size_t predicate_;
 };
 
 // What the predicate tells of: a state where nothing follows its verb, else what was reached or
 // done.
 const char* PropertyOf(const WordReader& reader, WordRange words) {
-  static constexpr std::u32string_view kResults[] = {
-      U"取得", U"打破", U"突破", U"实现", U"提振", U"解决", U"攻克", U"开辟", U"创下", U"迈入"};
-  size_t last = words.end;
-  while (last > words.begin && (reader.IsMark(last - 1) || reader.IsAspect(last - 1))) --last;
-  if (last == words.begin || !reader.IsNominal(last - 1)) return "状态";
+  static constexpr std::u32string_view kResults[] = {U"取得", U"打破", U"突破", U"实现", U"提振",
+                                                     U"解决", U"攻克", U"开辟", U"创下", U"迈入"};
   for (size_t i = words.begin; i < words.end; ++i) {
     const std::u32string_view word = reader.Text(i);
     if (std::find(std::begin(kResults), std::end(kResults), word) != std::end(kResults)) {
       return "成效";
     }
   }
+  size_t last = words.end;
+  while (last > words.begin && (reader.IsMark(last - 1) || reader.IsAspect(last - 1))) --last;
+  if (last == words.begin || !reader.IsNominal(last - 1)) return "状态";
   return "举措";
 }
 

@@ -11,8 +11,9 @@ namespace yinzheng::knowledge {
 
 // States what a clause says of its subject where no cue of fact_attributes.tsv does: how things
 // stand with what belongs to it (某市贸易结构持续优化: the noun is the property), or what it did
-// (某区积极延伸产业链). The value is the predicate as printed. Says nothing of clauses with figures,
-// dates or further names, which other recognisers read, nor of persons. True if a fact was stated.
+// (某区积极延伸产业链). The value is the predicate as printed. Says nothing of clauses with
+// figures, dates or further names, which other recognisers read, nor of persons. True if a fact was
+// stated.
 bool StateCondition(const Scene& scene, const Clause& clause, FactSink& sink);
 
 }  // namespace yinzheng::knowledge

@@ -121,9 +121,7 @@ class DateReader {
     sink_.Add(std::move(draft));
   }
 
-  bool Does(size_t i) const {
-    return r_.StartsLikeVerb(i) || (r_.IsPlain(i) && r_[i].tag == "vn");
-  }
+  bool Does(size_t i) const { return r_.StartsLikeVerb(i) || (r_.IsPlain(i) && r_[i].tag == "vn"); }
 
   // 截至2023年底,某市有企业300家: the day to which the figures of what follows were counted.
   void StateCutOff(size_t c, size_t i) {

@@ -29,6 +29,7 @@ class NeighbourReader {
           ReadPair(clause, i);
           ReadInside(clause, i);
           ReadSide(clause, i);
+          ReadGuidance(clause, i);
         }
         if (r_.Text(i) == U"在") {
           ReadEventPlace(clause, i);
@@ -57,7 +58,8 @@ class NeighbourReader {
       StateRelation(scene_, {.id = "country", .property = "所属国家或地区"},
                     {part, whole, part.mention}, sink_);
     } else if (owner == v1::ENTITY_TYPE_PLACE && !below && StandsIn(clause, left, right)) {
-      StateRelation(scene_, {.id = "chain", .property = "位于"}, {part, whole, part.mention}, sink_);
+      StateRelation(scene_, {.id = "chain", .property = "位于"}, {part, whole, part.mention},
+                    sink_);
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
@@ -69,6 +71,16 @@ class NeighbourReader {
     const std::u32string_view name = r_.Text(i);
     return r_.TypeOf(i) == v1::ENTITY_TYPE_ORGANIZATION &&
            std::all_of(name.begin(), name.end(), [](char32_t c) { return c < 0x80; });
+  }
+
+  // 甲局指导乙院搭建平台: 乙 acts, under the guidance of 甲.
+  void ReadGuidance(const Clause& clause, size_t left) {
+    const size_t right = left + 2;
+    if (right >= clause.words.end || r_.Text(left + 1) != U"指导" || !r_.IsEntity(right)) return;
+    if (!IsInstitution(r_.TypeOf(left)) || r_.TypeOf(right) == v1::ENTITY_TYPE_PLACE) return;
+    const Subject guide = NameAt(r_, left);
+    StateRelation(scene_, {.id = "guide", .property = "指导单位"},
+                  {NameAt(r_, right), guide, guide.mention}, sink_);
   }
 
   // 湖北|江城: a place directly before a place, which begins the chain.
@@ -112,13 +124,15 @@ class NeighbourReader {
   void ReadPatrons(const Clause& clause, size_t in) {
     std::vector<size_t> names;
     size_t i = in + 1;
-    for (; i < clause.words.end && !PatronProperty(i); ++i) {
+    for (; i < clause.words.end && PatronProperty(i) == nullptr; ++i) {
       if (r_.IsEntity(i)) names.push_back(i);
       const bool inner = r_.IsEntity(i) || r_.IsListSeparator(i) || r_.Is(i, kListEnd) ||
                          r_.IsDe(i) || r_.IsAdverb(i) || r_.IsNominal(i) || r_.IsQuoteMark(i);
       if (!inner) return;
     }
-    const bool closed = i + 1 < clause.words.end && r_.Text(i + 1) == U"下";
+    const bool closed =
+        i < clause.words.end &&
+        (r_.Text(i).ends_with(U"下") || (i + 1 < clause.words.end && r_.Text(i + 1) == U"下"));
     if (!closed || names.empty()) return;
     const Subject& subject = PatronisedBy(clause);
     for (const size_t name : names) {
@@ -132,9 +146,11 @@ class NeighbourReader {
 
   // Null for any other word.
   const char* PatronProperty(size_t i) const {
-    const std::u32string_view word = r_.Text(i);
-    if (word == U"指导" || word == U"领导") return "指导单位";
-    return word == U"支持" || word == U"帮助" || word == U"资助" ? "支持单位" : nullptr;
+    std::u32string_view word = r_.Text(i);
+    if (word.ends_with(U"下")) word.remove_suffix(1);
+    if (word.ends_with(U"指导") || word.ends_with(U"领导")) return "指导单位";
+    const bool support = word.ends_with(U"支持") || word == U"帮助" || word == U"资助";
+    return support ? "支持单位" : nullptr;
   }
 
   // The subject of the clause, or of the one that the phrase opens.

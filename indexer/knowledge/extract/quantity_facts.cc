@@ -124,8 +124,8 @@ class QuantityReader {
                           r_.IsQuoteMark(k) || r_.IsNominal(k);
       if (!member || r_.IsDe(k)) return false;
     }
-    return list && (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) ||
-                    r_.IsQuoteMark(figure - 1));
+    return list &&
+           (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) || r_.IsQuoteMark(figure - 1));
   }
 
   // A figure is carried over from sentence to sentence for things, not for people.

@@ -87,9 +87,7 @@ class RoleReader {
     }
   }
 
-  bool IsReporter(const Role& role) const {
-    return text_.Text(role.title).ends_with(U"记者");
-  }
+  bool IsReporter(const Role& role) const { return text_.Text(role.title).ends_with(U"记者"); }
 
   // (记者甲、乙): the second one is a reporter too.
   void ShareByline(size_t person, std::vector<Role>& found) const {

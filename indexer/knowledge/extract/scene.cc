@@ -15,8 +15,7 @@ namespace {
 // Walks through the clauses and carries over what they speak of.
 class SceneReader {
  public:
-  explicit SceneReader(Scene& scene)
-      : scene_(scene), r_(scene.reader()), country_(FindCountry()) {}
+  explicit SceneReader(Scene& scene) : scene_(scene), r_(scene.reader()), country_(FindCountry()) {}
 
   void Read() {
     const text::Reading& reading = scene_.context().reading;
@@ -60,8 +59,8 @@ class SceneReader {
     clause.predicate = words.predicate;
     clause.head = words.head;
     clause.subject = Resolve(words, clause);
-    clause.noun_led = words.kind == SubjectWords::Kind::kNoun &&
-                      clause.subject.basis >= SubjectBasis::kEllipsis;
+    clause.noun_led =
+        words.kind == SubjectWords::Kind::kNoun && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (words.kind != SubjectWords::Kind::kNone) noun_led_ = clause.noun_led;
     clause.drifts = noun_led_ && clause.subject.basis == SubjectBasis::kTopic;
     for (const size_t i : words.coordinated) {

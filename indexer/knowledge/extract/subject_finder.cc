@@ -41,8 +41,8 @@ class SubjectFinder {
   }
 
  private:
-  // Behind 某社某地5月6日电(记者某某), (某社某地6日外电报道), 【某报记者某某某地报道】; `begin` if the clause
-  // has no such opening.
+  // Behind 某社某地5月6日电(记者某某), (某社某地6日外电报道), 【某报记者某某某地报道】; `begin` if
+  // the clause has no such opening.
   size_t BehindDateline(size_t begin) const {
     constexpr size_t kReach = 9;  // Words.
     bool wired = false;
@@ -62,7 +62,7 @@ class SubjectFinder {
   bool ClosesDateline(size_t i) const {
     const std::u32string_view word = r_.Text(i);
     const bool mark = i + 1 >= clause_.end || r_.IsMark(i + 1);
-    return word == U"电" || word == U"讯" || 
+    return word == U"电" || word == U"讯" ||
            (mark && (word.ends_with(U"报道") || word.ends_with(U"报导")));
   }
 

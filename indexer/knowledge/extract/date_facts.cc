@@ -302,6 +302,7 @@ class DateReader {
         return true;
       }
     }
+    if (clause.drifts) return false;  // it happened to the noun that the sentence turned to
     Subject subject = LaterSubject(index);
     if (const size_t name = NameBeforeDe(clause, event.word); name > 0) {
       subject = {r_.text().EntityOf(r_[name]), r_[name].span, SubjectBasis::kPossessor};

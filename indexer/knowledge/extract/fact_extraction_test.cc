@@ -114,7 +114,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:东湖社}{P:江城}5月6日电（记者{N:张明}）{P:东湖园}有企业80家。",
              "东湖园|企业数|80家"},
         Case{"【本报记者{N:张明}{P:江城}报导】{P:东湖园}有企业80家。", "东湖园|企业数|80家"},
-        Case{"{N:李红}来到{P:东湖园}。他的团队有30人。", "李红|团队数|30人"}));
+        Case{"{N:李红}来到{P:东湖园}。他的团队有30人。", "李红|团队数|30人"},
+        Case{"{P:我国}外贸增长。{O:江城院}发布数据。规模以上工业增加值增长5%。",
+             "我国|规模以上工业增加值增长幅度|5%"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, FactCaseTest,
@@ -190,6 +192,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:东湖社}{P:江城}5月6日电（记者{N:张明}、{N:李红}）{P:东湖园}扩区。",
              "李红|任职机构|@东湖社"},
         Case{"{P:东湖科学城}涵盖{P:东园}、{P:西园}。", "东湖科学城|组成部分|@西园"},
+        Case{"{O:江城大学}{N:李红}课题组发表论文。", "李红|任职机构|@江城大学"},
         Case{"{O:江城市科技局}规划处处长{N:王立}介绍。", "规划处|隶属|@江城市科技局"},
         Case{"{O:江城科学院光学研究所激光中心}成立。",
              "江城科学院光学研究所激光中心|隶属|@江城科学院光学研究所"},
@@ -229,10 +232,16 @@ TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {
 
 TEST(FactExtractionTest, FiguresOfListsSchemesAndOthersAreNotTheSubjects) {
   for (const char* text : {"{C:蓝羽公司}、{C:星河公司}两家公司参展。", "{P:东湖园}发布“人才九条”。",
-                           "{N:张明}出席论坛。嘉宾等约1000人参加。"}) {
+                           "{N:张明}出席论坛。嘉宾等约1000人参加。", "{O:江城市科技局}等四部门发文。"}) {
     for (const v1::Fact& fact : FactsOf(text)) {
       EXPECT_FALSE(fact.has_quantity()) << fact.DebugString();
     }
+  }
+}
+
+TEST(FactExtractionTest, AnAnniversaryFoundsNothing) {
+  for (const std::string& line : Lines(FactsOf("今年是{P:东湖园}设立的第7年。{O:江城院}很大。"))) {
+    EXPECT_FALSE(absl::StrContains(line, "发起设立方")) << line;
   }
 }
 

@@ -52,7 +52,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"below", kBelow},
                                            {"house", kHouse},
                                            {"serve", kServe},
-                                           {"parent_end", kParentEnd}};
+                                           {"parent_end", kParentEnd},
+                                           {"indicator", kIndicator}};
   const auto it = classes.find(row.Get("class"));
   if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

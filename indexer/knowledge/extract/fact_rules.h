@@ -47,6 +47,7 @@ enum WordClass : uint32_t {
   kHouse = 1u << 25,
   kServe = 1u << 26,
   kParentEnd = 1u << 27,
+  kIndicator = 1u << 28,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

@@ -203,6 +203,7 @@ class QuantityReader {
 
   bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
     const Clause& clause = scene_.clauses[index];
+    if (CountsList(clause, i)) return false;
     const size_t document = IssuedDocument(clause, i);
     const bool share = scene_.text.Text(r_[clause.words.begin]) == U"其中";
     const size_t owner = share ? 0 : noun.owner;
@@ -217,7 +218,7 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
-    if (!subject.known() || IsFarPerson(subject) || CountsList(clause, i)) return false;
+    if (!subject.known() || IsFarPerson(subject)) return false;
     knowledge::SetSubject(subject, draft);
     const bool carried = subject.basis >= SubjectBasis::kEllipsis;
     draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";

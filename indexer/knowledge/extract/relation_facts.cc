@@ -280,7 +280,10 @@ class RelationReader {
 
   // 丙是甲与乙共同发起设立的公司: the names between 是 and the cue made the subject.
   void ReadDefinition(const RelationCue& cue) {
-    if (!clause_->subject.known()) return;
+    const size_t what = cue.end + 1;  // 是甲设立的第7年: a time, not what was made
+    const bool made = what < clause_->words.end && r_.IsNominal(what) &&
+                      !r_.Text(what).starts_with(U"第") && r_.Text(what) != U"时间";
+    if (!clause_->subject.known() || !made) return;
     for (const size_t maker : NamesBehindWord(cue, U"是")) StatePassive(cue, NameAt(r_, maker));
   }
 

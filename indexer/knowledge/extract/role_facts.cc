@@ -104,7 +104,7 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
 
 void FindRoleFacts(const Scene& scene, FactSink& sink) {
   for (const Role& role : scene.roles) {
-    StateTitle(scene, role, sink);
+    if (!role.title.empty()) StateTitle(scene, role, sink);
     if (!role.employer.empty()) StateUnknownEmployer(scene, role, sink);
     if (role.organization < 0) continue;
     StateDepartment(scene, role, sink);

@@ -50,6 +50,7 @@ class RoleReader {
     if (found.empty()) ReadAfter(person, found);
     if (found.empty()) ReadIntroduction(person, found);
     if (found.empty()) ShareByline(person, found);
+    if (found.empty()) ReadTeam(person, found);
     ShareOrganizations(found);
     ShareWithLast(found);
     for (Role& role : found) TakeWire(role);
@@ -85,6 +86,25 @@ class RoleReader {
       role.organization_span = last.organization_span;
       role.shared = true;
     }
+  }
+
+  // 甲所某某课题组, 甲大学某某团队: who leads a team at an institution; without a title.
+  void ReadTeam(size_t person, std::vector<Role>& found) const {
+    static constexpr std::u32string_view kTeams[] = {U"课题组", U"团队", U"研究组", U"研究团队",
+                                                     U"科研团队", U"实验室"};
+    if (person == 0 || person + 1 >= text_.words.size()) return;
+    const std::u32string_view next = text_.Text(text_.words[person + 1]);
+    const bool team = std::find(std::begin(kTeams), std::end(kTeams), next) != std::end(kTeams);
+    const Word& house = text_.words[person - 1];
+    if (!team || house.kind != WordKind::kEntity) return;
+    const v1::EntityType type = text_.Entity(text_.EntityOf(house)).type;
+    if (type == v1::ENTITY_TYPE_PLACE || !Employs(type)) return;
+    Role role;
+    role.person = text_.EntityOf(text_.words[person]);
+    role.person_span = text_.words[person].span;
+    TakeOrganization(house, role);
+    role.span = text::Cover(house.span, role.person_span);
+    found.push_back(role);
   }
 
   bool IsReporter(const Role& role) const { return text_.Text(role.title).ends_with(U"记者"); }

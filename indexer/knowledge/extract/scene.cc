@@ -176,6 +176,7 @@ class SceneReader {
   // A noun phrase without a name: a thing that was not recognised as one, a scope, whatever opens a
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
+    if (IsNational(words)) return {country_, r_.WithoutMarks(words), SubjectBasis::kAnaphor};
     if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
@@ -197,6 +198,15 @@ class SceneReader {
     const std::u32string_view scope = r_.Text(word);
     const bool country = scope == U"全国" || scope == U"国内";
     return {country ? country_ : -1, r_[word].span, SubjectBasis::kExplicit};
+  }
+
+  // 规模以上工业增加值, 社会消费品零售总额: of the country, where no place is spoken of.
+  bool IsNational(WordRange words) const {
+    if (country_ < 0 || words.begin >= words.end) return false;
+    if (current_.named() && scene_.text.Entity(current_.entity).type == v1::ENTITY_TYPE_PLACE) {
+      return false;
+    }
+    return r_.PhraseLength(words.begin, words.end, kIndicator) > 0;
   }
 
   // 全国率先, 全国首个: how somebody did it, not of what.
@@ -320,7 +330,8 @@ class SceneReader {
     if (!named) return;
     current_ = clause.subject;
     if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
-    const bool lasting = clause.subject.named() || clause.behind_pointer > 0;
+    const bool pointed = clause.behind_pointer > 0 && (!topic_.known() || !topic_.named());
+    const bool lasting = clause.subject.named() || pointed;
     if (lasting && !first_subject_.known()) first_subject_ = current_;
   }
 

@@ -88,12 +88,24 @@ TEST_F(SuffixNameFinderTest, HeadsSayWhatADepartmentIs) {
 TEST_F(SuffixNameFinderTest, WhatIsLaunchedIsNamed) {
   EXPECT_THAT(Find(FindSuffixNames, "将深入实施装备制造业产业链提升行动，"),
               ElementsAre("PROJECT 装备制造业产业链提升行动"));
+  EXPECT_THAT(Find(FindSuffixNames, "双方共同打造数据安全服务联合实验室"),
+              ElementsAre("FACILITY 数据安全服务联合实验室"));
+  EXPECT_THAT(Find(FindSuffixNames, "打造高水平科技创新平台"), IsEmpty());
+  EXPECT_THAT(Find(FindSuffixNames, "全面落实海洋装备产业倍增行动计划，"),
+              ElementsAre("POLICY 海洋装备产业倍增行动计划"));
   EXPECT_THAT(Find(FindSuffixNames, "深圳计划投资百亿元"), IsEmpty());
 }
 
 TEST_F(SuffixNameFinderTest, KnownNamesNeedNoPlaceBeforeThem) {
   EXPECT_THAT(Find(FindSuffixNames, "在上海张江科学城"),
               testing::Not(testing::Contains("PLACE 上海张江科学城")));
+}
+
+TEST_F(SuffixNameFinderTest, LaboratoriesOfBrandsAndFields) {
+  EXPECT_THAT(Find(FindSuffixNames, "，安晟科技云安全实验室负责人"),
+              ElementsAre("FACILITY 安晟科技云安全实验室"));
+  EXPECT_THAT(Find(FindSuffixNames, "已落地先进焊接技术与装备全国重点实验室等"),
+              ElementsAre("FACILITY 先进焊接技术与装备全国重点实验室"));
 }
 
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {

@@ -203,6 +203,12 @@ TEST_F(EntityRecognizerTest, QuotedProjectsAreKnownByTheQuote) {
   EXPECT_THAT(MentionsOf("“新芽”计划"), ElementsAre("“新芽”计划", "新芽"));
 }
 
+TEST_F(EntityRecognizerTest, ABracketExplainsTheWordsBeforeIt) {
+  Read("有十个项目进入绿色通道（即重大装备研发特别审查程序）。绿色通道今年扩大。");
+  EXPECT_THAT(MentionsOf("重大装备研发特别审查程序"),
+              ElementsAre("绿色通道", "重大装备研发特别审查程序", "绿色通道"));
+}
+
 TEST_F(EntityRecognizerTest, LettersInBracketsIntroduceATechnology) {
   Read("两家公司都在做脑机接口（BCI），BCI很热。");
   EXPECT_THAT(MentionsOf("脑机接口"), ElementsAre("脑机接口", "BCI", "BCI"));

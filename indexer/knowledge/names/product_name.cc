@@ -86,6 +86,16 @@ bool EndsDescription(const NameText& text, const NamePiece& piece) {
          (text::IsLatinLetter(first) && text::IsDigit(text.Before(piece.span.begin)));
 }
 
+// AI|诊断软件: letters that stand for a technology say what the product is.
+bool IsLetters(const NameText& text, const NamePiece& piece) {
+  return piece.kind == PieceKind::kProper && text::IsLatinLetter(text.At(piece.span.begin)) &&
+         !text.lexicon().TechnologyOf(text.Slice(piece.span)).empty();
+}
+
+bool Describes(const NameText& text, const NamePiece& piece) {
+  return piece.kind != PieceKind::kProper || IsLetters(text, piece);
+}
+
 // The pieces before the ending that describe the product, up to a brand.
 struct Description {
   size_t pieces = 0;
@@ -96,13 +106,14 @@ struct Description {
 Description Describe(const NameText& text, const std::vector<NamePiece>& pieces) {
   Description found;
   size_t& last = found.pieces;
-  for (; last < pieces.size() && pieces[last].kind != PieceKind::kProper; ++last) {
+  for (; last < pieces.size() && Describes(text, pieces[last]); ++last) {
     const SuffixRule* const tail = text.lexicon().FindSuffix(text.Slice(pieces[last].span));
     const bool brand_tail = tail != nullptr && tail->need == SuffixNeed::kBrand &&
                             last + 1 < pieces.size() && pieces[last + 1].is_unknown;
     if (brand_tail || pieces[last].kind == PieceKind::kModifier) break;
     if (EndsDescription(text, pieces[last])) break;
-    found.size += pieces[last].kind == PieceKind::kContent ? pieces[last].span.size() : 0;
+    const bool says = pieces[last].kind == PieceKind::kContent || IsLetters(text, pieces[last]);
+    found.size += says ? pieces[last].span.size() : 0;
   }
   found.branded =
       last < pieces.size() && pieces[last].kind != PieceKind::kModifier && !pieces[last].is_place;

@@ -154,6 +154,15 @@ bool OpensOffice(const NameText& text, const FoundSuffix& suffix) {
          (after == U"总监" || after == U"经理" || after == U"学院" || after == U"专业");
 }
 
+// “三城一区”|主平台: a place that is quoted makes no platform.
+bool QuotesPlace(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (!start.quoted || SizeOf(suffix) > 2) return false;
+  uint32_t close = start.begin + 1;
+  while (close < suffix.begin && !text::IsClosingQuote(text.At(close))) ++close;
+  const KnownName* const known = text.lexicon().FindKnown(text.Slice({start.begin + 1, close}));
+  return known != nullptr && known->type == v1::ENTITY_TYPE_PLACE;
+}
+
 // 碧江|计划|投资: without anything between, the ending is a verb of the name before it.
 bool IsVerb(const FoundSuffix& suffix, const NameStart& start) {
   return suffix.rule->type == v1::ENTITY_TYPE_PROJECT && SizeOf(suffix) == 2 && start.pieces == 1 &&
@@ -184,6 +193,7 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
   // 2019年|市环卫集团: the segmenter glues the year's character to an unknown word.
   const bool year = text.At(start.begin) == U'年' && text::IsDigit(text.Before(start.begin));
   if (year) ++start.begin;
+  if (QuotesPlace(text, suffix, start)) return;
   if (OpensOffice(text, suffix) || IsVerb(suffix, start) || EndsInKnown(text, suffix, start))
     return;
   int score = ScoreOf(text, suffix, start);
@@ -298,7 +308,7 @@ void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidat
   const NameStart start = ChooseStart(text, pieces, suffix);
   const text::Span span{start.begin, suffix.end};
   if (suffix.rule->id == "dept" && IsHeaded(text, suffix, start)) {
-    out.push_back({span, suffix.rule->type, 60, suffix.rule->id});
+    out.push_back({span, suffix.rule->type, 76, suffix.rule->id});
     return;
   }
   if (!start.proper || start.unknown_only) return;

@@ -62,6 +62,7 @@ TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
       {"国际首个光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
       {"，50W大功率芯片大批量生产", "PRODUCT 50W大功率芯片"},
       {"将在明年发射低成本货运飞船，", "PRODUCT 低成本货运飞船"},
+      {"、安晟科技肺结节AI诊断软件等", "PRODUCT 肺结节AI诊断软件"},
       {"、50兆瓦级重型燃气轮机首台样机下线", "PRODUCT 50兆瓦级重型燃气轮机"},
   };
   for (const auto& row : kRows) {
@@ -106,6 +107,10 @@ TEST_F(SuffixNameFinderTest, LaboratoriesOfBrandsAndFields) {
               ElementsAre("FACILITY 安晟科技云安全实验室"));
   EXPECT_THAT(Find(FindSuffixNames, "已落地先进焊接技术与装备全国重点实验室等"),
               ElementsAre("FACILITY 先进焊接技术与装备全国重点实验室"));
+}
+
+TEST_F(SuffixNameFinderTest, AQuotedPlaceMakesNoPlatform) {
+  EXPECT_THAT(Find(FindSuffixNames, "发挥“三城一区”主平台作用"), IsEmpty());
 }
 
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {

@@ -134,7 +134,33 @@ void TakeUnknown(const NameText& text, const std::vector<NamePiece>& pieces, Des
   }
 }
 
+// Whether no noun follows, of which the technology would only be a part.
+bool EndsPhrase(const NameText& text, uint32_t end) {
+  const char32_t next = text.At(end);
+  constexpr std::u32string_view kParticles = U"的等在已是为和与上";
+  const std::u32string_view after = text.From(end, 2);
+  return end >= text.size() || text::IsPunctuation(next) || text::IsSpace(next) ||
+         kParticles.find(next) != std::u32string_view::npos || after == U"方面" || after == U"领域";
+}
+
 }  // namespace
+
+void AddTechnologyName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  constexpr size_t kLeastSize = 6;
+  if (!EndsPhrase(text, suffix.end)) return;
+  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
+  const auto says = [&](const NamePiece& piece) {
+    return (piece.kind == PieceKind::kContent || piece.is_unknown) && !EndsDescription(text, piece);
+  };
+  size_t count = 0;
+  while (count < pieces.size() && says(pieces[count])) ++count;
+  while (count > 0 && pieces[count - 1].is_verb) --count;
+  // What stands before it must not describe it as well: 先进|…技术, 中国|…技术.
+  if (count < 2 || (count < pieces.size() && pieces[count].kind == PieceKind::kProper)) return;
+  const uint32_t begin = pieces[count - 1].span.begin;
+  if (suffix.begin - begin < kLeastSize) return;
+  out.push_back({{begin, suffix.end}, suffix.rule->type, 56, suffix.rule->id});
+}
 
 void AddProductName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);

@@ -322,6 +322,8 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
     AddDepartment(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kProduct) {
     AddProductName(text, suffix, out);
+  } else if (suffix.rule->need == SuffixNeed::kTechnology) {
+    AddTechnologyName(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kAttached) {
     AddAttached(text, suffix, out);
   } else {

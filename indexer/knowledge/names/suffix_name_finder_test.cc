@@ -113,6 +113,15 @@ TEST_F(SuffixNameFinderTest, AQuotedPlaceMakesNoPlatform) {
   EXPECT_THAT(Find(FindSuffixNames, "发挥“三城一区”主平台作用"), IsEmpty());
 }
 
+TEST_F(SuffixNameFinderTest, TechnologiesAreNamedByWhatTheyAreAbout) {
+  EXPECT_THAT(Find(FindSuffixNames, "在煤矿粉尘静电除尘技术、输送方面领先"),
+              ElementsAre("TECHNOLOGY 煤矿粉尘静电除尘技术"));
+  for (const char* const text : {"掌握煤矿粉尘静电除尘技术体系", "突破水下焊接前沿技术，",
+                                 "推广新型先进技术。", "应用区块链技术。"}) {
+    EXPECT_THAT(Find(FindSuffixNames, text), IsEmpty()) << text;
+  }
+}
+
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {
   for (const char* const text :
        {"这家企业建立了研究中心。", "各地的重点实验室", "建设公共服务平台", "12个科技创新平台",

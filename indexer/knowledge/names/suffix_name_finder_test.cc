@@ -122,6 +122,11 @@ TEST_F(SuffixNameFinderTest, TechnologiesAreNamedByWhatTheyAreAbout) {
   }
 }
 
+TEST_F(SuffixNameFinderTest, AKnownNameBeforeAJoinIsAnother) {
+  EXPECT_THAT(Find(FindSuffixNames, "百度与启元研究院的团队"),
+              ElementsAre("ORGANIZATION 启元研究院"));
+}
+
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {
   for (const char* const text :
        {"这家企业建立了研究中心。", "各地的重点实验室", "建设公共服务平台", "12个科技创新平台",

@@ -198,6 +198,17 @@ TEST_F(EntityRecognizerTest, ACountryBeforeLettersIsNoAlias) {
   EXPECT_THAT(MentionsOf("欧盟"), ElementsAre("欧盟"));
 }
 
+TEST_F(EntityRecognizerTest, QuotedProjectsAreKnownByTheQuote) {
+  Read("湖滨区实施“新芽”计划。记者走进“新芽”，看到了厂房。");
+  EXPECT_THAT(MentionsOf("“新芽”计划"), ElementsAre("“新芽”计划", "新芽"));
+}
+
+TEST_F(EntityRecognizerTest, ABracketExplainsTheWordsBeforeIt) {
+  Read("有十个项目进入绿色通道（即重大装备研发特别审查程序）。绿色通道今年扩大。");
+  EXPECT_THAT(MentionsOf("重大装备研发特别审查程序"),
+              ElementsAre("绿色通道", "重大装备研发特别审查程序", "绿色通道"));
+}
+
 TEST_F(EntityRecognizerTest, LettersInBracketsIntroduceATechnology) {
   Read("两家公司都在做脑机接口（BCI），BCI很热。");
   EXPECT_THAT(MentionsOf("脑机接口"), ElementsAre("脑机接口", "BCI", "BCI"));

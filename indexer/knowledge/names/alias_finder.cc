@@ -230,13 +230,30 @@ class Finder {
     Uncued(open, close, inside);
   }
 
+  // The name in the bracket: established, or long enough for its ending to say what it is.
+  size_t NameInside(text::Span inside) {
+    constexpr size_t kShortestName = 8;
+    const std::u32string_view name = text_.Slice(inside);
+    const size_t known = names_.Find(name);
+    if (known < names_.size() || name.size() < kShortestName || HoldsClause(text_, inside)) {
+      return known;
+    }
+    for (size_t size = text_.lexicon().longest_suffix(); size >= 2; --size) {
+      if (size + 4 > name.size()) continue;
+      const SuffixRule* const rule = text_.lexicon().FindSuffix(name.substr(name.size() - size));
+      if (rule == nullptr) continue;
+      return names_.Add(name, {inside, rule->type, kAcceptScore, "explained"});
+    }
+    return known;
+  }
+
   // 绿灯机制(即东湖项目快速审批办法): the bracket holds the full name of the words before
   // it.
   bool ExplainedByName(uint32_t open, text::Span inside) {
     inside = WithoutMarks(text_, inside);
-    const size_t full = names_.Find(text_.Slice(inside));
     const std::vector<NamePiece> pieces = LeftContext(text_, open, 3);
-    if (full == names_.size() || pieces.empty()) return false;
+    const size_t full = pieces.empty() ? names_.size() : NameInside(inside);
+    if (full == names_.size()) return false;
     const text::Span alias = WithoutMarks(text_, {pieces.back().span.begin, open});
     if (alias.size() < 3 || alias.size() > 8) return false;
     names_.AddAlias(text_.Slice(alias), full, v1::ALIAS_KIND_ABBREVIATION,

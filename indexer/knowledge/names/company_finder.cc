@@ -192,6 +192,11 @@ bool IsBrandEnding(const NameText& text, const NameWord& word) {
 void AddBranded(const NameText& text, size_t index, NameCandidates& out) {
   const NameWord& word = text.words()[index];
   if (!IsBrandEnding(text, word)) return;
+  const text::Span known = KnownCompanyBefore(text, word.span.begin);
+  if (!known.empty()) {  // 大疆|科技
+    out.push_back({{known.begin, word.span.end}, v1::ENTITY_TYPE_COMPANY, 66, "brand"});
+    return;
+  }
   text::Span brand = BrandBefore(text, word.span.begin);
   if (brand.end != word.span.begin) return;
   if (brand.size() < 2 || !HasUnknown(text, brand)) return;
@@ -219,7 +224,7 @@ void AddDefined(const NameText& text, const NameWord& word, NameCandidates& out)
 }  // namespace
 
 text::Span WithoutParticles(const NameText& text, text::Span span) {
-  constexpr std::u32string_view kParticles = U"据与由和对为向在是的等以";
+  constexpr std::u32string_view kParticles = U"据与由和对为向在是的等以有";
   const auto is_particle = [&](char32_t c) {
     return kParticles.find(c) != std::u32string_view::npos;
   };

@@ -25,6 +25,10 @@ TEST_F(CompanyFinderTest, ListsOfCompaniesVouchForTheirMembers) {
   EXPECT_THAT(Find(FindCompanies, "以人工智能、集成电路为代表的产业"), IsEmpty());
 }
 
+TEST_F(CompanyFinderTest, KnownBrandsTakeTheirTrade) {
+  EXPECT_THAT(Find(FindCompanies, "，大疆科技发布新品"), ElementsAre("COMPANY 大疆科技"));
+}
+
 TEST_F(CompanyFinderTest, OrdinaryWordsAreNoCompanies) {
   EXPECT_THAT(Find(FindCompanies, "创新是企业发展的动力，也是公司的根本。"), IsEmpty());
 }

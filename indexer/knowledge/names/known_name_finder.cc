@@ -109,6 +109,14 @@ int TaggedOrganizationScore(const NameText& text, std::u32string_view name) {
   return name.size() >= 6 ? 56 : 0;
 }
 
+// The name with what belongs to it around it: the edition of an event, the part of a site.
+text::Span Whole(const NameText& text, text::Span name, v1::EntityType type) {
+  if (type == v1::ENTITY_TYPE_EVENT) return WithEdition(text, name);
+  const char32_t last = text.Before(name.end);
+  const bool site = type == v1::ENTITY_TYPE_PLACE && (last == U'城' || last == U'园');
+  return site ? WithPart(text, name) : name;
+}
+
 }  // namespace
 
 void FindKnownNames(const NameText& text, NameCandidates& out) {
@@ -125,9 +133,8 @@ void FindKnownNames(const NameText& text, NameCandidates& out) {
       if (known == nullptr || !StandsAlone(text, span)) continue;
       // 我国 is the country's name in an article, in a sentence only beside its name.
       if (!of_china && text.Slice(span) == U"我国") continue;
-      const bool event = known->type == v1::ENTITY_TYPE_EVENT;
-      out.push_back({event ? WithEdition(text, span) : span, known->type, KnownScore(*known, size),
-                     known->rule});
+      out.push_back(
+          {Whole(text, span, known->type), known->type, KnownScore(*known, size), known->rule});
       break;
     }
   }

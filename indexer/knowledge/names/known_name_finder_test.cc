@@ -46,6 +46,10 @@ TEST_F(KnownNameFinderTest, OurCountryInAnArticle) {
   EXPECT_THAT(Find(FindKnownNames, article), IsSupersetOf({"PLACE 我国"}));
 }
 
+TEST_F(KnownNameFinderTest, SitesTakeTheirPart) {
+  EXPECT_THAT(Find(FindKnownNames, "位于光明科学城东区。"), ElementsAre("PLACE 光明科学城东区"));
+}
+
 TEST_F(KnownNameFinderTest, EventsTakeTheirEdition) {
   EXPECT_THAT(Find(FindKnownNames, "参加第六届进博会的客商"), ElementsAre("EVENT 第六届进博会"));
 }

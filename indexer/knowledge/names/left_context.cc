@@ -63,6 +63,10 @@ std::optional<PieceKind> KindOfUnclassed(const NameText& text, const NameWord& w
   const std::u32string_view slice = text.Slice(word.span);
   switch (word.tag) {
     case WordTag::kPlace:
+      // 云|安全: the character of a province that does not stand for it.
+      return slice.size() > 1 || (word.classes & (kAbbreviation | kRegionAbbreviation))
+                 ? PieceKind::kProper
+                 : PieceKind::kContent;
     case WordTag::kOrganization:
     case WordTag::kPerson:
     case WordTag::kName:
@@ -119,7 +123,9 @@ NamePiece MakePiece(const NameText& text, const NameWord& word, text::Span span,
 bool EndsName(const NameText& text, uint32_t end) {
   for (uint32_t size = 2; size <= 6 && size < end; ++size) {
     const SuffixRule* const rule = text.lexicon().FindSuffix(text.Slice({end - size, end}));
-    if (rule != nullptr && rule->need != SuffixNeed::kBrand) return true;
+    const bool thing = rule != nullptr && rule->need != SuffixNeed::kBrand &&
+                       rule->need != SuffixNeed::kTechnology;
+    if (thing) return true;
   }
   return false;
 }

@@ -46,8 +46,9 @@ bool MayBeCompany(const NameText& text, text::Span member) {
   for (size_t i = text.WordAt(member.begin); i < text.words().size(); ++i) {
     const NameWord& word = text.words()[i];
     if (word.span.begin >= member.end) break;
-    if (word.tag == WordTag::kFunction || word.tag == WordTag::kNumber ||
-        word.tag == WordTag::kQuantifier || word.tag == WordTag::kTime) {
+    const bool particle = word.tag == WordTag::kFunction && word.in_dictionary;
+    if (particle || word.tag == WordTag::kNumber || word.tag == WordTag::kQuantifier ||
+        word.tag == WordTag::kTime) {
       return false;
     }
     if (word.classes & (kBreakWord | kNotName | kModifier | kCompanyHead | kTitleBefore)) {

@@ -68,6 +68,17 @@ text::Span WithEdition(const NameText& text, text::Span name) {
   return name;
 }
 
+text::Span WithPart(const NameText& text, text::Span name) {
+  constexpr std::u32string_view kCounts = U"一二三四五六";
+  constexpr std::u32string_view kSides = U"东南西北中";
+  const char32_t first = text.At(name.end);
+  const char32_t second = text.At(name.end + 1);
+  const bool phase = kCounts.find(first) != std::u32string_view::npos && second == U'期';
+  const bool side = kSides.find(first) != std::u32string_view::npos && second == U'区';
+  if ((phase || side) && name.size() >= 4) name.end += 2;
+  return name;
+}
+
 std::u32string_view WithoutEdition(std::u32string_view name) {
   std::u32string_view rest = name;
   rest.remove_prefix(LeadingNumber(rest));

@@ -17,6 +17,9 @@ text::Span WithYear(const NameText& text, text::Span name);
 // The name of an event with its year and number: 2024|东湖论坛, 第七届|东湖论坛.
 text::Span WithEdition(const NameText& text, text::Span name);
 
+// The name of a site with the part of it that stands behind: 东湖生命科学园|二期, 东湖科学城|西区.
+text::Span WithPart(const NameText& text, text::Span name);
+
 // The name without the year and number at its front; the whole name if it has none.
 std::u32string_view WithoutEdition(std::u32string_view name);
 

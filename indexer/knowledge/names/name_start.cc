@@ -50,6 +50,19 @@ size_t WithContent(const NameText& text, const std::vector<NamePiece>& pieces, s
   return last;
 }
 
+// 远航公司|与|智源|研究院: a known name before a join is another one, if a name stands behind it
+// too.
+size_t WithoutPartner(const std::vector<NamePiece>& pieces, size_t limit) {
+  bool named = false;
+  for (size_t i = 0; i + 1 < limit; ++i) {
+    const bool partner = pieces[i].kind == PieceKind::kJoin && IsStrong(pieces[i + 1]) &&
+                         pieces[i + 1].kind == PieceKind::kProper;
+    if (named && partner) return i;
+    named = named || pieces[i].kind == PieceKind::kProper;
+  }
+  return limit;
+}
+
 // Index one past the last piece (from the ending outwards) that belongs to the name: up to the
 // outermost proper name or opener, a weak one only if there is no other; without any, all but
 // modifiers at the front.
@@ -62,6 +75,7 @@ size_t LastPiece(const NameText& text, const std::vector<NamePiece>& pieces) {
     limit = i > 1 ? i : i + 1;
     break;
   }
+  limit = WithoutPartner(pieces, limit);
   for (size_t i = limit; i > 0; --i) {
     if (IsStrong(pieces[i - 1])) return i;
   }

@@ -12,7 +12,8 @@ namespace yinzheng::knowledge {
 namespace {
 
 constexpr int kImpossible = -1000;
-constexpr char32_t kWordsAfterName[] = U"的和与在是将对从就也曾等为向说以及则同把给被让到又还当任";
+constexpr char32_t kWordsAfterName[] =
+    U"的和与在是将对从就也曾等为向说以及则同把给被让到又还当任摄";
 
 bool IsHanRun(const NameText& text, text::Span span) {
   for (uint32_t i = span.begin; i < span.end; ++i) {
@@ -146,6 +147,7 @@ int NameScore(const NameText& text, text::Span surname, text::Span given, int we
   if (like_place && !HasTitleBefore(text, name.begin)) score -= 24;
   constexpr std::u32string_view kParticles = U"的了是在这那和与为有也不都就被把将向从对于之等说陪";
   if (kParticles.find(text.Before(name.end)) != std::u32string_view::npos) score -= 18;
+  if (text.Before(name.end) == U'摄') score -= 30;  // 任超|摄: who took the picture
   if (surname.size() == 2) score += 12;
   if (given.size() == 1) score -= 6;
   return score;

@@ -26,6 +26,10 @@ TEST_F(PersonFinderTest, LeavesTheNextWordOut) {
   EXPECT_THAT(Find(FindPersons, "班长赵华说，大家都来了"), ElementsAre("PERSON 赵华"));
 }
 
+TEST_F(PersonFinderTest, WhoTookThePictureIsNoPartOfTheName) {
+  EXPECT_THAT(Find(FindPersons, "本报记者 任超摄"), ElementsAre("PERSON 任超"));
+}
+
 TEST_F(PersonFinderTest, FindsAllOfAList) {
   EXPECT_THAT(Find(FindPersons, "项目由教授刘思远、王慧敏和陈国强负责。"),
               ElementsAre("PERSON 刘思远", "PERSON 王慧敏", "PERSON 陈国强"));

@@ -86,6 +86,16 @@ bool EndsDescription(const NameText& text, const NamePiece& piece) {
          (text::IsLatinLetter(first) && text::IsDigit(text.Before(piece.span.begin)));
 }
 
+// AI|诊断软件: letters that stand for a technology say what the product is.
+bool IsLetters(const NameText& text, const NamePiece& piece) {
+  return piece.kind == PieceKind::kProper && text::IsLatinLetter(text.At(piece.span.begin)) &&
+         !text.lexicon().TechnologyOf(text.Slice(piece.span)).empty();
+}
+
+bool Describes(const NameText& text, const NamePiece& piece) {
+  return piece.kind != PieceKind::kProper || IsLetters(text, piece);
+}
+
 // The pieces before the ending that describe the product, up to a brand.
 struct Description {
   size_t pieces = 0;
@@ -96,13 +106,14 @@ struct Description {
 Description Describe(const NameText& text, const std::vector<NamePiece>& pieces) {
   Description found;
   size_t& last = found.pieces;
-  for (; last < pieces.size() && pieces[last].kind != PieceKind::kProper; ++last) {
+  for (; last < pieces.size() && Describes(text, pieces[last]); ++last) {
     const SuffixRule* const tail = text.lexicon().FindSuffix(text.Slice(pieces[last].span));
     const bool brand_tail = tail != nullptr && tail->need == SuffixNeed::kBrand &&
                             last + 1 < pieces.size() && pieces[last + 1].is_unknown;
     if (brand_tail || pieces[last].kind == PieceKind::kModifier) break;
     if (EndsDescription(text, pieces[last])) break;
-    found.size += pieces[last].kind == PieceKind::kContent ? pieces[last].span.size() : 0;
+    const bool says = pieces[last].kind == PieceKind::kContent || IsLetters(text, pieces[last]);
+    found.size += says ? pieces[last].span.size() : 0;
   }
   found.branded =
       last < pieces.size() && pieces[last].kind != PieceKind::kModifier && !pieces[last].is_place;
@@ -123,7 +134,33 @@ void TakeUnknown(const NameText& text, const std::vector<NamePiece>& pieces, Des
   }
 }
 
+// Whether no noun follows, of which the technology would only be a part.
+bool EndsPhrase(const NameText& text, uint32_t end) {
+  const char32_t next = text.At(end);
+  constexpr std::u32string_view kParticles = U"的等在已是为和与上";
+  const std::u32string_view after = text.From(end, 2);
+  return end >= text.size() || text::IsPunctuation(next) || text::IsSpace(next) ||
+         kParticles.find(next) != std::u32string_view::npos || after == U"方面" || after == U"领域";
+}
+
 }  // namespace
+
+void AddTechnologyName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
+  constexpr size_t kLeastSize = 6;
+  if (!EndsPhrase(text, suffix.end)) return;
+  const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);
+  const auto says = [&](const NamePiece& piece) {
+    return (piece.kind == PieceKind::kContent || piece.is_unknown) && !EndsDescription(text, piece);
+  };
+  size_t count = 0;
+  while (count < pieces.size() && says(pieces[count])) ++count;
+  while (count > 0 && pieces[count - 1].is_verb) --count;
+  // What stands before it must not describe it as well: 先进|…技术, 中国|…技术.
+  if (count < 2 || (count < pieces.size() && pieces[count].kind == PieceKind::kProper)) return;
+  const uint32_t begin = pieces[count - 1].span.begin;
+  if (suffix.begin - begin < kLeastSize) return;
+  out.push_back({{begin, suffix.end}, suffix.rule->type, 56, suffix.rule->id});
+}
 
 void AddProductName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const std::vector<NamePiece> pieces = LeftContext(text, suffix.begin, 8);

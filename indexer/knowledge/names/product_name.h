@@ -15,6 +15,11 @@ namespace yinzheng::knowledge {
 // (研制出…发动机, …芯片亮相). Ratings belong to the name: 5兆瓦级…燃气轮机.
 void AddProductName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out);
 
+// Adds the technology that ends in `suffix`, if at least two words and six characters say which,
+// all of them what it is about, and no noun follows: 摩擦电空气除尘技术, not 区块链前沿技术 or
+// …技术|体系.
+void AddTechnologyName(const NameText& text, const FoundSuffix& suffix, NameCandidates& out);
+
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_NAMES_PRODUCT_NAME_H_

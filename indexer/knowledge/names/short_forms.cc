@@ -94,6 +94,7 @@ class Shortener {
     AddHeadForms(whole, place, tail);
     AddLocalForms(whole);
     AddWithoutEdition(whole);
+    AddQuoted(whole);
     if (full_.type == v1::ENTITY_TYPE_COMPANY) {
       AddBrands(tail);
     } else {
@@ -121,6 +122,13 @@ class Shortener {
       if (known == nullptr || known->type != v1::ENTITY_TYPE_PLACE) continue;
       Add(std::u32string(event.substr(place)), true);
     }
+  }
+
+  // “新芽”计划: 新芽.
+  void AddQuoted(std::u32string_view whole) {
+    const size_t close = whole.find(U'”');
+    if (full_.type != v1::ENTITY_TYPE_PROJECT || whole[0] != U'“' || close > 9) return;
+    Add(std::u32string(whole.substr(1, close - 1)), true);
   }
 
   // 北京市药监局: 市药监局. In the text of a city the city is left out.

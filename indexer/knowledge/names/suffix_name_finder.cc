@@ -119,18 +119,6 @@ bool EndsCommonWord(const NameText& text, const FoundSuffix& suffix) {
          word.tag != WordTag::kName && word.tag != WordTag::kPerson;
 }
 
-// 中关村生命科学园|二期, 未来科学城|西区: a part that is named after the whole.
-text::Span WithPart(const NameText& text, text::Span span) {
-  constexpr std::u32string_view kCounts = U"一二三四五六";
-  constexpr std::u32string_view kSides = U"东南西北中";
-  const char32_t first = text.At(span.end);
-  const char32_t second = text.At(span.end + 1);
-  const bool phase = kCounts.find(first) != std::u32string_view::npos && second == U'期';
-  const bool side = kSides.find(first) != std::u32string_view::npos && second == U'区';
-  if ((phase || side) && span.size() >= 4) span.end += 2;
-  return span;
-}
-
 text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
   if (type == v1::ENTITY_TYPE_INDEX || type == v1::ENTITY_TYPE_POLICY) return WithYear(text, span);
   if (type == v1::ENTITY_TYPE_EVENT) return WithEdition(text, span);
@@ -138,8 +126,8 @@ text::Span Extend(const NameText& text, text::Span span, v1::EntityType type) {
   return span;
 }
 
-// 开展…专项行动, 召开…座谈会: what is carried out or held is named by all the words before its
-// ending.
+// 开展…专项行动, 召开…座谈会, 成立…联合实验室: what is carried out, held or founded is named by all
+// the words before its ending.
 bool IsLaunched(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
   constexpr uint32_t kShortestLaunched = 8;
   if (start.begin < 2 || suffix.end - start.begin < kShortestLaunched || start.pieces < 2) {
@@ -148,6 +136,12 @@ bool IsLaunched(const NameText& text, const FoundSuffix& suffix, const NameStart
   const std::u32string_view cue = text.Until(start.begin, 2);
   if (suffix.rule->type == v1::ENTITY_TYPE_EVENT) {
     return cue == U"召开" || cue == U"举行" || cue == U"举办" || cue == U"承办";
+  }
+  if (suffix.rule->need == SuffixNeed::kContent && SizeOf(suffix) >= 3) {
+    return cue == U"成立" || cue == U"组建" || cue == U"共建" || cue == U"打造" || cue == U"揭牌";
+  }
+  if (suffix.rule->type == v1::ENTITY_TYPE_POLICY) {
+    return cue == U"落实" || cue == U"实施" || cue == U"印发" || cue == U"出台" || cue == U"制定";
   }
   return suffix.rule->type == v1::ENTITY_TYPE_PROJECT &&
          (cue == U"实施" || cue == U"开展" || cue == U"启动");
@@ -160,6 +154,15 @@ bool OpensOffice(const NameText& text, const FoundSuffix& suffix) {
          (after == U"总监" || after == U"经理" || after == U"学院" || after == U"专业");
 }
 
+// “三城一区”|主平台: a place that is quoted makes no platform.
+bool QuotesPlace(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (!start.quoted || SizeOf(suffix) > 2) return false;
+  uint32_t close = start.begin + 1;
+  while (close < suffix.begin && !text::IsClosingQuote(text.At(close))) ++close;
+  const KnownName* const known = text.lexicon().FindKnown(text.Slice({start.begin + 1, close}));
+  return known != nullptr && known->type == v1::ENTITY_TYPE_PLACE;
+}
+
 // 碧江|计划|投资: without anything between, the ending is a verb of the name before it.
 bool IsVerb(const FoundSuffix& suffix, const NameStart& start) {
   return suffix.rule->type == v1::ENTITY_TYPE_PROJECT && SizeOf(suffix) == 2 && start.pieces == 1 &&
@@ -170,7 +173,7 @@ bool IsVerb(const FoundSuffix& suffix, const NameStart& start) {
 bool EndsInKnown(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
   const v1::EntityType type = suffix.rule->type;
   const bool zone = suffix.rule->id == "place-zone";
-  if (!zone && type != v1::ENTITY_TYPE_FACILITY && type != v1::ENTITY_TYPE_COMPANY) return false;
+  if (!zone && type != v1::ENTITY_TYPE_COMPANY) return false;
   for (uint32_t begin = start.begin + 2; begin + 3 < suffix.end; ++begin) {
     const KnownName* const known = text.lexicon().FindKnown(text.Slice({begin, suffix.end}));
     if (known == nullptr || known->ambiguous || !text.IsWordBegin(begin)) continue;
@@ -190,6 +193,7 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
   // 2019年|市环卫集团: the segmenter glues the year's character to an unknown word.
   const bool year = text.At(start.begin) == U'年' && text::IsDigit(text.Before(start.begin));
   if (year) ++start.begin;
+  if (QuotesPlace(text, suffix, start)) return;
   if (OpensOffice(text, suffix) || IsVerb(suffix, start) || EndsInKnown(text, suffix, start))
     return;
   int score = ScoreOf(text, suffix, start);
@@ -304,7 +308,7 @@ void AddDepartment(const NameText& text, const FoundSuffix& suffix, NameCandidat
   const NameStart start = ChooseStart(text, pieces, suffix);
   const text::Span span{start.begin, suffix.end};
   if (suffix.rule->id == "dept" && IsHeaded(text, suffix, start)) {
-    out.push_back({span, suffix.rule->type, 60, suffix.rule->id});
+    out.push_back({span, suffix.rule->type, 76, suffix.rule->id});
     return;
   }
   if (!start.proper || start.unknown_only) return;
@@ -318,6 +322,8 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
     AddDepartment(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kProduct) {
     AddProductName(text, suffix, out);
+  } else if (suffix.rule->need == SuffixNeed::kTechnology) {
+    AddTechnologyName(text, suffix, out);
   } else if (suffix.rule->need == SuffixNeed::kAttached) {
     AddAttached(text, suffix, out);
   } else {

@@ -62,6 +62,7 @@ TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
       {"国际首个光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
       {"，50W大功率芯片大批量生产", "PRODUCT 50W大功率芯片"},
       {"将在明年发射低成本货运飞船，", "PRODUCT 低成本货运飞船"},
+      {"、安晟科技肺结节AI诊断软件等", "PRODUCT 肺结节AI诊断软件"},
       {"、50兆瓦级重型燃气轮机首台样机下线", "PRODUCT 50兆瓦级重型燃气轮机"},
   };
   for (const auto& row : kRows) {
@@ -88,12 +89,42 @@ TEST_F(SuffixNameFinderTest, HeadsSayWhatADepartmentIs) {
 TEST_F(SuffixNameFinderTest, WhatIsLaunchedIsNamed) {
   EXPECT_THAT(Find(FindSuffixNames, "将深入实施装备制造业产业链提升行动，"),
               ElementsAre("PROJECT 装备制造业产业链提升行动"));
+  EXPECT_THAT(Find(FindSuffixNames, "双方共同打造数据安全服务联合实验室"),
+              ElementsAre("FACILITY 数据安全服务联合实验室"));
+  EXPECT_THAT(Find(FindSuffixNames, "打造高水平科技创新平台"), IsEmpty());
+  EXPECT_THAT(Find(FindSuffixNames, "全面落实海洋装备产业倍增行动计划，"),
+              ElementsAre("POLICY 海洋装备产业倍增行动计划"));
   EXPECT_THAT(Find(FindSuffixNames, "深圳计划投资百亿元"), IsEmpty());
 }
 
 TEST_F(SuffixNameFinderTest, KnownNamesNeedNoPlaceBeforeThem) {
   EXPECT_THAT(Find(FindSuffixNames, "在上海张江科学城"),
               testing::Not(testing::Contains("PLACE 上海张江科学城")));
+}
+
+TEST_F(SuffixNameFinderTest, LaboratoriesOfBrandsAndFields) {
+  EXPECT_THAT(Find(FindSuffixNames, "，安晟科技云安全实验室负责人"),
+              ElementsAre("FACILITY 安晟科技云安全实验室"));
+  EXPECT_THAT(Find(FindSuffixNames, "已落地先进焊接技术与装备全国重点实验室等"),
+              ElementsAre("FACILITY 先进焊接技术与装备全国重点实验室"));
+}
+
+TEST_F(SuffixNameFinderTest, AQuotedPlaceMakesNoPlatform) {
+  EXPECT_THAT(Find(FindSuffixNames, "发挥“三城一区”主平台作用"), IsEmpty());
+}
+
+TEST_F(SuffixNameFinderTest, TechnologiesAreNamedByWhatTheyAreAbout) {
+  EXPECT_THAT(Find(FindSuffixNames, "在煤矿粉尘静电除尘技术、输送方面领先"),
+              ElementsAre("TECHNOLOGY 煤矿粉尘静电除尘技术"));
+  for (const char* const text : {"掌握煤矿粉尘静电除尘技术体系", "突破水下焊接前沿技术，",
+                                 "推广新型先进技术。", "应用区块链技术。"}) {
+    EXPECT_THAT(Find(FindSuffixNames, text), IsEmpty()) << text;
+  }
+}
+
+TEST_F(SuffixNameFinderTest, AKnownNameBeforeAJoinIsAnother) {
+  EXPECT_THAT(Find(FindSuffixNames, "百度与启元研究院的团队"),
+              ElementsAre("ORGANIZATION 启元研究院"));
 }
 
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {

@@ -142,6 +142,11 @@ class SceneReader {
   }
 
   Subject Resolve(const SubjectWords& words, Clause& clause) const {
+    const bool unnamed =
+        words.kind == SubjectWords::Kind::kNoun || words.kind == SubjectWords::Kind::kNone;
+    if (unnamed) {
+      if (const Subject country = CountryOf(clause); country.known()) return country;
+    }
     switch (words.kind) {
       case SubjectWords::Kind::kName: {
         if (IsShareOfTopic(words, clause)) return CarriedOver(clause);
@@ -176,7 +181,6 @@ class SceneReader {
   // A noun phrase without a name: a thing that was not recognised as one, a scope, whatever opens a
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
-    if (IsNational(words)) return {country_, r_.WithoutMarks(words), SubjectBasis::kAnaphor};
     if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
@@ -200,13 +204,18 @@ class SceneReader {
     return {country ? country_ : -1, r_[word].span, SubjectBasis::kExplicit};
   }
 
-  // 规模以上工业增加值, 社会消费品零售总额: of the country, where no place is spoken of.
-  bool IsNational(WordRange words) const {
-    if (country_ < 0 || words.begin >= words.end) return false;
+  // 规模以上工业增加值, 社会消费品零售总额: of the country, where no place is spoken of. Unknown for
+  // any other clause.
+  Subject CountryOf(const Clause& clause) const {
+    if (country_ < 0) return {};
     if (current_.named() && scene_.text.Entity(current_.entity).type == v1::ENTITY_TYPE_PLACE) {
-      return false;
+      return {};
     }
-    return r_.PhraseLength(words.begin, words.end, kIndicator) > 0;
+    size_t i = clause.words.begin;
+    while (i < clause.words.end && (r_.IsMark(i) || r_[i].kind == WordKind::kDate)) ++i;
+    const size_t n = i < clause.words.end ? r_.PhraseLength(i, clause.words.end, kIndicator) : 0;
+    if (n == 0) return {};
+    return {country_, r_.WithoutMarks({i, i + n}), SubjectBasis::kAnaphor};
   }
 
   // 全国率先, 全国首个: how somebody did it, not of what.

@@ -163,8 +163,7 @@ class GenerationWriter::Impl {
     const std::string& name = article.record.article().name();
     YZ_RETURN_IF_ERROR(AddName(name));
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const Xapian::docid number,
-                          articles().Add(ArticleDocument(article, entities_)));
+      YZ_ASSIGN_OR_RETURN(const Xapian::docid number, articles().Add(ArticleDocument(article)));
       for (size_t i = 0; i < article.passages.size(); ++i) {
         const PassageNumbers numbers = {number, GroupNumber(article, number)};
         YZ_RETURN_IF_ERROR(passages().Add(PassageDocument(article, i, numbers)).status());
@@ -182,7 +181,6 @@ class GenerationWriter::Impl {
     YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", entity.name()));
     YZ_RETURN_IF_ERROR(AddName(entity.name()));
     KnownEntity& known = entities_[id];
-    known.type = entity.type();
     for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
       if (!alias.document_scoped()) known.names.push_back(alias.text());
     }

@@ -253,11 +253,9 @@ class Search {
   void Explain() {
     std::vector<ScoredPassage> scored;
     for (size_t i = 0; i < results_.hits.size(); ++i) {
-      const absl::StatusOr<std::string> id =
-          PassageId(results_.hits[i].passages.front().passage.name());
-      if (!id.ok()) return;  // Cannot be: the writer made the name.
       const ArticleHit& hit = results_.hits[i];
-      scored.push_back({documents_[i], Term(prefix::kName, *id), hit.score, hit.closeness});
+      scored.push_back({documents_[i], Term(prefix::kArticle, IdPart(hit.article.name())),
+                        hit.score, hit.closeness});
     }
     auto parts = ScoreParts(query_, Ranking(), handles_.passages, scored);
     for (size_t i = 0; i < parts.size(); ++i) {
@@ -332,8 +330,8 @@ absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
     enquire.set_sort_by_value(slot::kTieBreak, /*reverse=*/false);
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const std::string name = match.get_document().get_value(slot::kTieBreak);
-      names.push_back(name.substr(0, name.find('\0')));
+      const std::string id = match.get_document().get_value(slot::kTieBreak);
+      names.push_back("articles/" + id.substr(0, id.find('\0')));
     }
     return names;
   });

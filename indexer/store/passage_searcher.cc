@@ -22,6 +22,7 @@
 #include "indexer/store/schema.h"
 #include "indexer/store/score_parts.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
 #include "yinzheng/store/v1/records.pb.h"
@@ -220,7 +221,7 @@ class Search {
   void Reorder(const Xapian::MSet& matches, std::vector<FetchedPassage>& found) const {
     const double documents = handles_.passages.get_doccount();
     const Closeness closeness(request_.query, [&](const std::string& term) {
-      return Rarity(matches.get_termfreq(term), documents);
+      return Rarity(matches.get_termfreq(TextTerm("", term)), documents);
     });
     const auto end =
         found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kReordered));

@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 
 namespace yinzheng::store {
 namespace {
@@ -59,6 +60,7 @@ PartKey KeyOf(const Query& part) {
   if (in_titles) {
     for (std::string& term : terms) term.erase(0, prefix::kTitle.size());
   }
+  for (std::string& term : terms) term = TokenOf(term);
   if (terms.size() > 1) {
     return {yinzheng::v1::SCORE_PART_KIND_TOGETHER, absl::StrJoin(terms, " ")};
   }

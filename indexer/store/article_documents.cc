@@ -161,8 +161,6 @@ Xapian::Document ArticleDocument(const ArticleTerms& article) {
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
   AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
-  const std::string title_key = NameKey(message.title());
-  if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   if (const std::string& group = article.record.reprint_group(); !group.empty()) {
     document.add_boolean_term(Term(prefix::kReprint, IdPart(group)));
   }

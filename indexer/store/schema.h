@@ -41,7 +41,7 @@ inline constexpr std::string_view kAuthor = "XA";  // articles, passages: name k
 inline constexpr std::string_view kLanguage =
     "XL";  // articles, passages: language tag in lower case.
 inline constexpr std::string_view kNameKey =
-    "XK";  // entities: name key of a name; articles: of the title; suggestions: of the text.
+    "XK";  // entities: name key of a name; suggestions: of the text.
 inline constexpr std::string_view kNamePrefix =
     "XF";  // entities, suggestions: first 1 to 8 characters of a name key.
 inline constexpr std::string_view kNameGram =
@@ -131,7 +131,7 @@ inline constexpr std::array<PrefixUse, 23> kPrefixes = {{
     {prefix::kOutlet, "articles passages"},
     {prefix::kAuthor, "articles passages"},
     {prefix::kLanguage, "articles passages"},
-    {prefix::kNameKey, "articles entities suggestions"},
+    {prefix::kNameKey, "entities suggestions"},
     {prefix::kNamePrefix, "entities suggestions"},
     {prefix::kNameGram, "entities"},
     {prefix::kPinyin, "entities suggestions"},

@@ -61,6 +61,7 @@ PartKey KeyOf(const Query& part) {
     for (std::string& term : terms) term.erase(0, prefix::kTitle.size());
   }
   for (std::string& term : terms) term = TokenOf(term);
+  std::sort(terms.begin(), terms.end());
   if (terms.size() > 1) {
     return {yinzheng::v1::SCORE_PART_KIND_TOGETHER, absl::StrJoin(terms, " ")};
   }

@@ -15,6 +15,7 @@ set(YINZHENG_PROTOS
     yinzheng/store/v1/export.proto
     yinzheng/store/v1/manifest.proto
     yinzheng/store/v1/records.proto
+    yinzheng/store/v1/stored_article.proto
     yinzheng/v1/article.proto
     yinzheng/v1/citation.proto
     yinzheng/v1/entity.proto

@@ -14,6 +14,7 @@
 #include "absl/strings/str_join.h"
 #include "indexer/base/absl_string.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/store/article_storage.h"
 #include "indexer/store/documents.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/passage_analysis.h"
@@ -76,8 +77,8 @@ void AddArticleFields(const yinzheng::v1::Article& article, Xapian::Document& do
   if (!article.published().latest().empty()) {
     document.add_value(slot::kLatest, article.published().latest());
   }
-  document.add_value(slot::kNewestFirst, NewestFirstKey(day, article.name()));
-  document.add_value(slot::kOldestFirst, OldestFirstKey(day, article.name()));
+  document.add_value(slot::kNewestFirst, NewestFirstKey(day, IdPart(article.name())));
+  document.add_value(slot::kOldestFirst, OldestFirstKey(day, IdPart(article.name())));
 }
 
 std::map<std::string, uint32_t> MentionCounts(const v1::ArticleRecord& record) {
@@ -136,6 +137,7 @@ absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
     }
     terms.passages.push_back(std::move(passage));
   }
+  terms.data = SerializeDeterministically(StoreArticle(record));
   terms.record = std::move(record);
   return terms;
 }
@@ -151,16 +153,14 @@ std::string SerializeDeterministically(const google::protobuf::MessageLite& mess
   return bytes;
 }
 
-Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities) {
+Xapian::Document ArticleDocument(const ArticleTerms& article) {
   const yinzheng::v1::Article& message = article.record.article();
   Xapian::Document document;
-  document.set_data(SerializeDeterministically(article.record));
+  document.set_data(article.data);
   document.add_boolean_term(Term(prefix::kName, IdPart(message.name())));
   document.add_value(slot::kTieBreak, message.name());
   AddArticleFields(message, document);
   AddPostings(article.title, prefix::kTitle, kFirstPosition, 1, document);
-  const std::string title_key = NameKey(message.title());
-  if (!title_key.empty()) document.add_boolean_term(Term(prefix::kNameKey, title_key));
   if (const std::string& group = article.record.reprint_group(); !group.empty()) {
     document.add_boolean_term(Term(prefix::kReprint, IdPart(group)));
   }
@@ -168,29 +168,23 @@ Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntitie
   if (message.authors_size() > 0) {
     document.add_value(slot::kAuthors, absl::StrJoin(message.authors(), "\n"));
   }
-  std::vector<std::string> typed_ids;
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_term(Term(prefix::kEntity, id), count);
-    const auto known = entities.find(id);
-    const int type = known == entities.end() ? 0 : static_cast<int>(known->second.type);
-    typed_ids.push_back(absl::StrCat(type, ":", id));
   }
-  if (!typed_ids.empty()) document.add_value(slot::kEntities, absl::StrJoin(typed_ids, "\n"));
   return document;
 }
 
 Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
                                  PassageNumbers numbers) {
   const PassageTerms& passage = article.passages[index];
-  const std::string& name = article.record.article().name();
+  const std::string article_id(IdPart(article.record.article().name()));
   Xapian::Document document;
   document.set_data(SerializeDeterministically(passage.record));
-  document.add_boolean_term(
-      Term(prefix::kName, absl::StrCat(base::AbslView(IdPart(name)), "/", index + 1)));
-  document.add_boolean_term(Term(prefix::kArticle, IdPart(name)));
+  document.add_boolean_term(Term(prefix::kArticle, article_id));
   document.add_value(slot::kArticleNumber, BigEndian(numbers.article));
   document.add_value(slot::kReprintGroup, BigEndian(numbers.group));
-  document.add_value(slot::kTieBreak, name + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
+  document.add_value(slot::kTieBreak,
+                     article_id + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
   AddArticleFields(article.record.article(), document);
   for (const auto& [id, count] : MentionCounts(article.record)) {
     document.add_boolean_term(Term(prefix::kEntity, id));

@@ -4,9 +4,11 @@
 #include "indexer/store/article_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "indexer/base/status_macros.h"
+#include "indexer/store/article_lookup.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/name_order.h"
@@ -21,13 +23,18 @@ namespace {
 
 using ArticleOr = absl::StatusOr<yinzheng::v1::Article>;
 
-yinzheng::v1::Article TakeArticle(v1::ArticleRecord& record, bool full) {
-  yinzheng::v1::Article article = std::move(*record.mutable_article());
-  if (!full) {
-    article.clear_body();
-    article.clear_masks();
-  }
-  return article;
+// The document of `articles/…`. kNotFound; kInvalidArgument if it is no such name.
+absl::StatusOr<Xapian::Document> Find(const Xapian::Database& articles, std::string_view name) {
+  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("articles", name));
+  const std::optional<Xapian::docid> found = FindDocument(articles, Term(prefix::kName, id));
+  if (!found) return NoSuchResource(name);
+  return articles.get_document(*found);
+}
+
+ArticleOr ReadView(const DatabaseHandles& handles, const Xapian::Document& document, bool full) {
+  if (!full) return ReadArticleBasic(document);
+  YZ_ASSIGN_OR_RETURN(v1::ArticleRecord record, ReadArticle(handles, document));
+  return std::move(*record.mutable_article());
 }
 
 // Docids of all that a filter admits, in the order of names.
@@ -87,26 +94,24 @@ void AddMentions(const v1::ArticleRecord& record, std::string_view entity, size_
 }  // namespace
 
 absl::StatusOr<v1::ArticleRecord> ArticleReader::GetArticle(std::string_view name) const {
-  YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("articles", name));
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read an article", [&] {
-    return LookUp<v1::ArticleRecord>(lease->articles, Term(prefix::kName, id), name);
+  return CatchXapian("read an article", [&]() -> absl::StatusOr<v1::ArticleRecord> {
+    YZ_ASSIGN_OR_RETURN(const Xapian::Document document, Find(lease->articles, name));
+    return ReadArticle(*lease, document);
   });
 }
 
 ArticleOr ArticleReader::GetArticleBasic(std::string_view name) const {
-  YZ_ASSIGN_OR_RETURN(v1::ArticleRecord record, GetArticle(name));
-  return TakeArticle(record, /*full=*/false);
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("read an article", [&]() -> ArticleOr {
+    YZ_ASSIGN_OR_RETURN(const Xapian::Document document, Find(lease->articles, name));
+    return ReadArticleBasic(document);
+  });
 }
 
 absl::StatusOr<yinzheng::v1::Passage> ArticleReader::GetPassage(std::string_view name) const {
-  YZ_ASSIGN_OR_RETURN(const std::string id, PassageId(name));
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read a passage", [&]() -> absl::StatusOr<yinzheng::v1::Passage> {
-    YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
-                        LookUp<v1::PassageRecord>(lease->passages, Term(prefix::kName, id), name));
-    return std::move(*record.mutable_passage());
-  });
+  return CatchXapian("read a passage", [&] { return ReadPassage(lease->passages, name); });
 }
 
 absl::StatusOr<Listed<yinzheng::v1::Article>> ArticleReader::List(const FilterNode& filter,
@@ -120,10 +125,9 @@ absl::StatusOr<Listed<yinzheng::v1::Article>> ArticleReader::List(const FilterNo
     Listed<yinzheng::v1::Article> listed;
     listed.total = documents.size();
     for (size_t i = page.offset; i < documents.size() && listed.items.size() < page.limit; ++i) {
-      YZ_ASSIGN_OR_RETURN(
-          v1::ArticleRecord record,
-          ParseDocument<v1::ArticleRecord>(lease->articles.get_document(documents[i])));
-      listed.items.push_back(TakeArticle(record, full));
+      YZ_ASSIGN_OR_RETURN(yinzheng::v1::Article article,
+                          ReadView(*lease, lease->articles.get_document(documents[i]), full));
+      listed.items.push_back(std::move(article));
     }
     return listed;
   });
@@ -150,9 +154,8 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
       const size_t first = listed.total;
       listed.total += candidate.mentions;
       if (listed.total <= page.offset || listed.items.size() >= page.limit) continue;
-      YZ_ASSIGN_OR_RETURN(
-          const v1::ArticleRecord record,
-          ParseDocument<v1::ArticleRecord>(articles.get_document(candidate.document)));
+      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record,
+                          ReadArticle(*lease, articles.get_document(candidate.document)));
       AddMentions(record, entity, page.offset > first ? page.offset - first : 0, page.limit,
                   listed.items);
     }
@@ -165,8 +168,7 @@ absl::Status ArticleReader::ForEach(
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("read all articles", [&] {
     return VisitByName(lease->articles, [&](const Xapian::Document& document) -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record,
-                          ParseDocument<v1::ArticleRecord>(document));
+      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record, ReadArticle(*lease, document));
       return visit(record);
     });
   });

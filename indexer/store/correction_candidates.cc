@@ -14,6 +14,7 @@
 #include "indexer/store/suggestion_documents.h"
 #include "indexer/store/suggestion_terms.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/text/span.h"
 #include "indexer/text/unicode.h"
 
@@ -161,7 +162,7 @@ std::vector<std::string> CorrectionCandidates::NearestSpelled(std::string_view w
 
 size_t CorrectionCandidates::PassagesWith(std::u32string_view key) const {
   const auto passages = [&](std::u32string_view term) -> size_t {
-    return handles_.passages.get_termfreq(text::EncodeUtf8(term));
+    return handles_.passages.get_termfreq(TextTerm("", text::EncodeUtf8(term)));
   };
   if (key.empty()) return 0;
   if (key.size() < 2 || !text::IsHan(key.front())) return passages(key);

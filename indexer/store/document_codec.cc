@@ -21,7 +21,7 @@ namespace yinzheng::store {
 namespace {
 
 constexpr int kLevel = 5;
-constexpr size_t kMaxDictionary = size_t{64} << 10U;
+constexpr size_t kMaxDictionary = size_t{256} << 10U;
 // zstd's own advice: a dictionary wants some twenty times its size of samples.
 constexpr size_t kSamplesForDictionary = 20;
 constexpr size_t kMinDictionary = size_t{8} << 10U;

@@ -19,7 +19,7 @@
 namespace yinzheng::store {
 
 // A dictionary for data like `samples`; empty where they are too little to gain by one. The same
-// samples give the same dictionary. Costs about a second for 8 MB.
+// samples give the same dictionary. Costs about three seconds for 8 MB.
 std::string TrainDictionary(const std::vector<std::string>& samples);
 
 // Not safe for concurrent use.

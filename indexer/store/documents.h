@@ -31,15 +31,15 @@ struct PassageTerms {
 // An article, checked and analysed.
 struct ArticleTerms {
   v1::ArticleRecord record;
+  std::string data;  // A StoredArticle: what the article's document holds.
   std::vector<text::IndexToken> title;
   std::vector<PassageTerms> passages;
   std::vector<PhraseRun> phrase_runs;
   std::vector<std::string> title_words;
 };
 
-// What was added about an entity that articles and facts that come later refer to.
+// What was added about an entity that facts that come later refer to.
 struct KnownEntity {
-  yinzheng::v1::EntityType type = yinzheng::v1::ENTITY_TYPE_UNSPECIFIED;
   std::vector<std::string> names;  // Not document-scoped.
 };
 using KnownEntities = absl::flat_hash_map<std::string, KnownEntity>;  // By id.
@@ -54,7 +54,7 @@ struct PassageNumbers {
   uint32_t group = 0;  // Of the article first added of its reprints; else `article`.
 };
 
-Xapian::Document ArticleDocument(const ArticleTerms& article, const KnownEntities& entities);
+Xapian::Document ArticleDocument(const ArticleTerms& article);
 Xapian::Document PassageDocument(const ArticleTerms& article, size_t index, PassageNumbers numbers);
 Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity,
                                 const text::PinyinReader& reader);

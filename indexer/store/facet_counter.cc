@@ -28,7 +28,7 @@ bool MoreFrequent(const Counted& a, const Counted& b) {
 }  // namespace
 
 yinzheng::v1::Facet FacetCounter::Count(yinzheng::v1::FacetField field, size_t max_values) const {
-  const std::shared_ptr<const FacetColumn> column = table_.Column(field, handles_.articles);
+  const std::shared_ptr<const FacetColumn> column = table_.Column(field, handles_);
   std::vector<int> counts(column->values.size(), 0);
   for (const Xapian::docid article : articles_) {
     for (uint32_t i = column->begin[article]; i < column->begin[article + 1]; ++i) {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// The fields of articles that results are counted by, in memory: each is read once from its value
-// slot, when first asked for, since reading the slots of some hundred articles for every request
-// takes milliseconds. 4 bytes for each value of each article, beside the values themselves.
-// Internal to the store.
+// The fields of articles that results are counted by, in memory: each is read once, when first
+// asked for, from its value slot or from the terms of the entities mentioned, since reading some
+// hundred articles for every request takes milliseconds. 4 bytes for each value of each article,
+// beside the values themselves. Internal to the store.
 
 #ifndef YINZHENG_INDEXER_STORE_FACET_TABLE_H_
 #define YINZHENG_INDEXER_STORE_FACET_TABLE_H_
-
-#include <xapian.h>
 
 #include <array>
 #include <cstdint>
@@ -19,6 +17,7 @@
 
 #include "absl/base/thread_annotations.h"
 #include "indexer/base/mutex.h"
+#include "indexer/store/database_pool.h"
 #include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::store {
@@ -36,7 +35,7 @@ class FacetTable {
  public:
   // Never null. May throw what Xapian throws.
   std::shared_ptr<const FacetColumn> Column(yinzheng::v1::FacetField field,
-                                            const Xapian::Database& articles);
+                                            const DatabaseHandles& handles);
 
  private:
   base::Mutex mutex_;

@@ -40,8 +40,8 @@ constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirector
 constexpr size_t kIdDigits = 24;
 
 // Documents that the dictionary of a database is made of; they wait in memory for it, so that large
-// ones (whole articles) must be fewer. Of each the beginning tells enough.
-constexpr size_t kTrainingDocuments = 1200;
+// ones must be fewer. Of each the beginning tells enough.
+constexpr size_t kTrainingDocuments = 4000;
 constexpr size_t kTrainingBytes = size_t{16} << 20U;
 constexpr size_t kMaxSample = size_t{64} << 10U;
 
@@ -59,8 +59,7 @@ class DatabaseBuilder {
     if (compressor_ != nullptr) {
       YZ_RETURN_IF_ERROR(Write(document));
     } else {
-      waiting_.push_back(document);
-      waiting_bytes_ += document.get_data().size();
+      Wait(document);
       const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
       if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
     }
@@ -85,15 +84,31 @@ class DatabaseBuilder {
   }
 
  private:
+  struct Waiting {
+    std::string data;
+    std::string rest;  // The document without it, as a string: that takes far less memory.
+  };
+
+  void Wait(Xapian::Document document) {
+    waiting_bytes_ += document.get_data().size();
+    std::string data = document.get_data();
+    document.set_data("");
+    waiting_.push_back({std::move(data), document.serialise()});
+  }
+
   absl::Status StartCompressing() {
     std::vector<std::string> samples;
-    for (const Xapian::Document& document : waiting_) {
-      samples.push_back(document.get_data().substr(0, kMaxSample));
+    for (const Waiting& document : waiting_) {
+      samples.push_back(document.data.substr(0, kMaxSample));
     }
     const std::string dictionary = TrainDictionary(samples);
     if (!dictionary.empty()) SetMetadata(metadata::kDictionary, dictionary);
     compressor_ = std::make_unique<DocumentCompressor>(dictionary);
-    for (const Xapian::Document& document : waiting_) YZ_RETURN_IF_ERROR(Write(document));
+    for (const Waiting& waiting : waiting_) {
+      Xapian::Document document = Xapian::Document::unserialise(waiting.rest);
+      document.set_data(waiting.data);
+      YZ_RETURN_IF_ERROR(Write(std::move(document)));
+    }
     waiting_ = {};
     return absl::OkStatus();
   }
@@ -107,7 +122,7 @@ class DatabaseBuilder {
 
   Xapian::WritableDatabase database_;
   std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
-  std::vector<Xapian::Document> waiting_;
+  std::vector<Waiting> waiting_;
   size_t waiting_bytes_ = 0;  // Of their data.
   Xapian::docid added_ = 0;
 };
@@ -163,8 +178,7 @@ class GenerationWriter::Impl {
     const std::string& name = article.record.article().name();
     YZ_RETURN_IF_ERROR(AddName(name));
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const Xapian::docid number,
-                          articles().Add(ArticleDocument(article, entities_)));
+      YZ_ASSIGN_OR_RETURN(const Xapian::docid number, articles().Add(ArticleDocument(article)));
       for (size_t i = 0; i < article.passages.size(); ++i) {
         const PassageNumbers numbers = {number, GroupNumber(article, number)};
         YZ_RETURN_IF_ERROR(passages().Add(PassageDocument(article, i, numbers)).status());
@@ -182,7 +196,6 @@ class GenerationWriter::Impl {
     YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", entity.name()));
     YZ_RETURN_IF_ERROR(AddName(entity.name()));
     KnownEntity& known = entities_[id];
-    known.type = entity.type();
     for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
       if (!alias.document_scoped()) known.names.push_back(alias.text());
     }

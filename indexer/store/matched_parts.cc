@@ -10,7 +10,7 @@
 #include "indexer/store/number_terms.h"
 #include "indexer/store/passage_key.h"
 #include "indexer/store/schema.h"
-#include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/store/vocabulary.h"
 #include "indexer/text/unicode.h"
 
@@ -95,7 +95,8 @@ void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_pre
 }
 
 bool MatchedParts::IsIndexed(const std::string& term, bool in_title, Xapian::docid document) const {
-  return (!in_title && IsPosted(term, document)) || IsPosted(Term(prefix::kTitle, term), document);
+  return (!in_title && IsPosted(TextTerm("", term), document)) ||
+         IsPosted(TextTerm(prefix::kTitle, term), document);
 }
 
 bool MatchedParts::IsPosted(const std::string& term, Xapian::docid document) const {

@@ -22,6 +22,7 @@
 #include "indexer/store/schema.h"
 #include "indexer/store/score_parts.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
 #include "yinzheng/store/v1/records.pb.h"
@@ -220,7 +221,7 @@ class Search {
   void Reorder(const Xapian::MSet& matches, std::vector<FetchedPassage>& found) const {
     const double documents = handles_.passages.get_doccount();
     const Closeness closeness(request_.query, [&](const std::string& term) {
-      return Rarity(matches.get_termfreq(term), documents);
+      return Rarity(matches.get_termfreq(TextTerm("", term)), documents);
     });
     const auto end =
         found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kReordered));
@@ -253,11 +254,9 @@ class Search {
   void Explain() {
     std::vector<ScoredPassage> scored;
     for (size_t i = 0; i < results_.hits.size(); ++i) {
-      const absl::StatusOr<std::string> id =
-          PassageId(results_.hits[i].passages.front().passage.name());
-      if (!id.ok()) return;  // Cannot be: the writer made the name.
       const ArticleHit& hit = results_.hits[i];
-      scored.push_back({documents_[i], Term(prefix::kName, *id), hit.score, hit.closeness});
+      scored.push_back({documents_[i], Term(prefix::kArticle, IdPart(hit.article.name())),
+                        hit.score, hit.closeness});
     }
     auto parts = ScoreParts(query_, Ranking(), handles_.passages, scored);
     for (size_t i = 0; i < parts.size(); ++i) {
@@ -332,8 +331,8 @@ absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
     enquire.set_sort_by_value(slot::kTieBreak, /*reverse=*/false);
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const std::string name = match.get_document().get_value(slot::kTieBreak);
-      names.push_back(name.substr(0, name.find('\0')));
+      const std::string id = match.get_document().get_value(slot::kTieBreak);
+      names.push_back("articles/" + id.substr(0, id.find('\0')));
     }
     return names;
   });

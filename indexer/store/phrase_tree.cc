@@ -10,6 +10,7 @@
 #include "indexer/store/number_terms.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store {
@@ -49,7 +50,7 @@ Query Sequence(const std::vector<Query>& places, const std::vector<PhraseTerm>& 
 std::vector<Query> TermsOf(const std::vector<PhraseTerm>& terms, std::string_view prefix) {
   std::vector<Query> places;
   places.reserve(terms.size());
-  for (const PhraseTerm& term : terms) places.emplace_back(Term(prefix, term.term));
+  for (const PhraseTerm& term : terms) places.emplace_back(TextTerm(prefix, term.term));
   return places;
 }
 
@@ -83,7 +84,7 @@ Query PhraseTree::Beginning(const std::string& piece, size_t limit, Span span,
   if (expanded_terms_ >= kMaxExpandedTerms) {
     Warn(absl::StrCat("beginnings stand for at most ", kMaxExpandedTerms, " words of a query"),
          span);
-    return Query(Term(prefix, piece));
+    return Query(TextTerm(prefix, piece));
   }
   return Similar(TermsBeginningWith(prefix, piece, limit, database_), span);
 }
@@ -110,11 +111,11 @@ std::vector<Query> PhraseTree::Places(const CompiledPhrase& phrase, std::string_
 Query PhraseTree::Printed(const CompiledPhrase& phrase, std::string_view prefix) {
   // Two neighbouring characters are one term, the pair.
   const bool is_pair = phrase.terms.size() == 2 && phrase.terms[1].offset == 1;
-  if (is_pair && phrase.bigrams.size() == 1) return Query(Term(prefix, phrase.bigrams.front()));
+  if (is_pair && phrase.bigrams.size() == 1) return Query(TextTerm(prefix, phrase.bigrams.front()));
   Query exact = Sequence(Places(phrase, prefix), phrase.terms, prefix);
   if (phrase.bigrams.empty()) return exact;
   std::vector<Query> filters;
-  for (const std::string& bigram : phrase.bigrams) filters.emplace_back(Term(prefix, bigram));
+  for (const std::string& bigram : phrase.bigrams) filters.emplace_back(TextTerm(prefix, bigram));
   return Query(Query::OP_FILTER, exact, AllOf(filters));
 }
 

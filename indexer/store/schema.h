@@ -16,7 +16,7 @@ namespace yinzheng::store {
 
 // Raise on any change of prefixes, slots, keys or document data. A reader refuses every other
 // version.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 // Directories of the databases inside a generation, and the file that describes them.
 inline constexpr std::string_view kArticlesDirectory = "articles";
@@ -31,7 +31,8 @@ inline constexpr std::string_view kManifestFile = "manifest.textproto";
 // of another one. "id" is the part of a resource name after its last collection ("entities/42" ->
 // "42").
 namespace prefix {
-inline constexpr std::string_view kName = "Q";      // all: id of the document's own resource name.
+inline constexpr std::string_view kName =
+    "Q";  // articles, entities, facts: id of the document's own resource name.
 inline constexpr std::string_view kTitle = "S";     // articles, passages: analysed title.
 inline constexpr std::string_view kArticle = "XR";  // passages, facts: id of the article.
 inline constexpr std::string_view kEntity = "XE";  // articles, passages: id of an entity mentioned.
@@ -40,7 +41,7 @@ inline constexpr std::string_view kAuthor = "XA";  // articles, passages: name k
 inline constexpr std::string_view kLanguage =
     "XL";  // articles, passages: language tag in lower case.
 inline constexpr std::string_view kNameKey =
-    "XK";  // entities: name key of a name; articles: of the title; suggestions: of the text.
+    "XK";  // entities: name key of a name; suggestions: of the text.
 inline constexpr std::string_view kNamePrefix =
     "XF";  // entities, suggestions: first 1 to 8 characters of a name key.
 inline constexpr std::string_view kNameGram =
@@ -74,7 +75,7 @@ namespace slot {
 inline constexpr uint32_t kArticleNumber =
     0;  // passages: docid of the article, 4 bytes big-endian; collapse key.
 inline constexpr uint32_t kTieBreak =
-    1;  // all: resource name, passages numbered in order; last sort key.
+    1;  // all: resource name; passages: id of the article and number; last sort key.
 inline constexpr uint32_t kEarliest =
     2;  // articles, passages: first day of publication; facts: of the time.
 inline constexpr uint32_t kLatest =
@@ -86,8 +87,6 @@ inline constexpr uint32_t kOldestFirst =
 inline constexpr uint32_t kOutlet = 6;  // articles: outlet as printed, for facets.
 inline constexpr uint32_t kAuthors =
     7;  // articles: authors as printed, newline between them, for facets.
-inline constexpr uint32_t kEntities =
-    8;  // articles: ids of entities mentioned, newline between them, for facets.
 inline constexpr uint32_t kMostMentioned =
     9;  // entities: ascending order puts the most mentioned first.
 inline constexpr uint32_t kAmount =
@@ -125,14 +124,14 @@ struct PrefixUse {
 
 // Every prefix above, for the tests and for `info`.
 inline constexpr std::array<PrefixUse, 23> kPrefixes = {{
-    {prefix::kName, "articles passages entities facts"},
+    {prefix::kName, "articles entities facts"},
     {prefix::kTitle, "articles passages"},
     {prefix::kArticle, "passages facts"},
     {prefix::kEntity, "articles passages"},
     {prefix::kOutlet, "articles passages"},
     {prefix::kAuthor, "articles passages"},
     {prefix::kLanguage, "articles passages"},
-    {prefix::kNameKey, "articles entities suggestions"},
+    {prefix::kNameKey, "entities suggestions"},
     {prefix::kNamePrefix, "entities suggestions"},
     {prefix::kNameGram, "entities"},
     {prefix::kPinyin, "entities suggestions"},

@@ -87,11 +87,18 @@ TEST(Terms, IdsOfResourceNames) {
   for (const char* name : {"", "entities", "entities/", "entities/4/2", "facts/42", "42"}) {
     EXPECT_THAT(IdOf("entities", name), StatusIs(absl::StatusCode::kInvalidArgument)) << name;
   }
-  EXPECT_THAT(PassageId("articles/a/passages/3"), IsOkAndHolds("a/3"));
+  YZ_ASSERT_OK_AND_ASSIGN(const PassagePlace place, PlaceOfPassage("articles/a/passages/3"));
+  EXPECT_EQ(place.article, "a");
+  EXPECT_EQ(place.number, 3U);
+  for (const char* name : {"articles/a/passages/03", "articles/a/passages/x",
+                           "articles/a/passages/-1", "articles/a/passages/99999999999"}) {
+    YZ_ASSERT_OK_AND_ASSIGN(const PassagePlace none, PlaceOfPassage(name));
+    EXPECT_EQ(none.number, 0U) << name;
+  }
   EXPECT_EQ(PassageName("articles/a", 3), "articles/a/passages/3");
   for (const char* name :
        {"articles/a", "articles/a/passages/", "a/passages/3", "articles/a/passages/3/4"}) {
-    EXPECT_THAT(PassageId(name), StatusIs(absl::StatusCode::kInvalidArgument)) << name;
+    EXPECT_THAT(PlaceOfPassage(name), StatusIs(absl::StatusCode::kInvalidArgument)) << name;
   }
 }
 
@@ -101,6 +108,9 @@ TEST(Terms, SortKeysAscendAsTheyShould) {
   EXPECT_LT(NewestFirstKey("2024-01-01", "a"), NewestFirstKey("2024-01-01", "b"));
   EXPECT_LT(OldestFirstKey("2024-01-01", "b"), OldestFirstKey("2024-01-02", "a"));
   EXPECT_LT(OldestFirstKey("2024-01-01", "b"), OldestFirstKey("", "a"));
+  EXPECT_LT(OldestFirstKey("1999-12-31", "a"), OldestFirstKey("2000-01-01", "a"));
+  EXPECT_LT(NewestFirstKey("2000-01-01", "a"), NewestFirstKey("1999-12-31", "a"));
+  EXPECT_LT(NewestFirstKey("0001-01-01", "b"), NewestFirstKey("", "a"));
   EXPECT_LT(BigEndian(255), BigEndian(256));
   EXPECT_EQ(FromBigEndian(BigEndian(4000000000U)), 4000000000U);
 }

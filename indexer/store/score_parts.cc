@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 
 namespace yinzheng::store {
 namespace {
@@ -59,6 +60,8 @@ PartKey KeyOf(const Query& part) {
   if (in_titles) {
     for (std::string& term : terms) term.erase(0, prefix::kTitle.size());
   }
+  for (std::string& term : terms) term = TokenOf(term);
+  std::sort(terms.begin(), terms.end());
   if (terms.size() > 1) {
     return {yinzheng::v1::SCORE_PART_KIND_TOGETHER, absl::StrJoin(terms, " ")};
   }
@@ -94,13 +97,15 @@ std::vector<ScorePart> Listed(const std::map<PartKey, double>& weights, double s
 std::vector<std::vector<ScorePart>> ScoreParts(const Query& query, const Xapian::Weight& weighting,
                                                const Xapian::Database& passages,
                                                const std::vector<ScoredPassage>& scored) {
-  std::vector<std::string> names;
+  std::vector<std::string> articles;
   absl::flat_hash_map<Xapian::docid, size_t> places;
+  Xapian::doccount looked_at = 0;
   for (const ScoredPassage& passage : scored) {
-    places[passage.document] = names.size();
-    names.push_back(passage.name_term);
+    places[passage.document] = articles.size();
+    articles.push_back(passage.article_term);
+    looked_at += passages.get_termfreq(passage.article_term);
   }
-  const Query only(Query::OP_OR, names.begin(), names.end());
+  const Query only(Query::OP_OR, articles.begin(), articles.end());
   std::vector<Query> parts;
   Collect(query, parts);
   std::vector<std::map<PartKey, double>> weights(scored.size());
@@ -112,7 +117,7 @@ std::vector<std::vector<ScorePart>> ScoreParts(const Query& query, const Xapian:
     Xapian::Enquire enquire(passages);
     enquire.set_query(Query(Query::OP_FILTER, part, only));
     enquire.set_weighting_scheme(weighting);
-    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(names.size()));
+    const Xapian::MSet matches = enquire.get_mset(0, looked_at);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const auto place = places.find(*match);
       if (place == places.end() || match.get_weight() == 0) continue;

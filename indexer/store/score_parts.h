@@ -20,13 +20,13 @@ namespace yinzheng::store {
 // A passage to explain.
 struct ScoredPassage {
   Xapian::docid document = 0;
-  std::string name_term;  // The term that only this document has.
+  std::string article_term;  // The term that only passages of its article have.
   double score = 0;
   double closeness = 0;  // The share of `score` that closeness.h gave, after the match.
 };
 
 // For each of `scored` the parts of its score, largest first; what they leave of it is one more
-// part, OTHER. Cost: a match restricted to these documents for each term of the query, some 30 µs.
+// part, OTHER. Cost: a match restricted to these articles for each term of the query, some 30 µs.
 std::vector<std::vector<yinzheng::v1::ScorePart>> ScoreParts(
     const Xapian::Query& query, const Xapian::Weight& weighting, const Xapian::Database& passages,
     const std::vector<ScoredPassage>& scored);

@@ -18,6 +18,7 @@
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_status.h"
 #include "yinzheng/store/v1/records.pb.h"
 
@@ -42,7 +43,7 @@ Query TellingTerms(const TermCounts& counts, const Xapian::Database& passages) {
   const double total = std::max<double>(passages.get_doccount(), 1);
   std::vector<std::pair<double, std::string>> weighted;
   for (const auto& [term, count] : counts) {
-    const double frequency = passages.get_termfreq(term);
+    const double frequency = passages.get_termfreq(TextTerm("", term));
     // A term of this text alone finds nothing else.
     if (frequency == 0) continue;
     weighted.emplace_back(-(1 + std::log(count)) * std::log(1 + total / frequency), term);
@@ -50,7 +51,7 @@ Query TellingTerms(const TermCounts& counts, const Xapian::Database& passages) {
   std::sort(weighted.begin(), weighted.end());
   if (weighted.size() > kTellingTerms) weighted.resize(kTellingTerms);
   std::vector<Query> terms;
-  for (const auto& [weight, term] : weighted) terms.push_back(Query(term));
+  for (const auto& [weight, term] : weighted) terms.push_back(Query(TextTerm("", term)));
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 

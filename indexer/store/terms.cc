@@ -4,8 +4,11 @@
 #include "indexer/store/terms.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/base/absl_string.h"
 #include "indexer/base/digest.h"
@@ -18,6 +21,26 @@ namespace {
 using base::AbslView;
 
 constexpr size_t kDigestDigits = 16;
+
+constexpr char kLargestPair = 99;
+
+// The digits of a day, two in each byte. What is no day comes before all days.
+std::string DayKey(std::string_view day) {
+  std::string digits;
+  std::copy_if(day.begin(), day.end(), std::back_inserter(digits), absl::ascii_isdigit);
+  if (day.size() != 10 || digits.size() != 8)
+    return absl::StrCat(std::string(1, '\0'), AbslView(day));
+  std::string key(4, '\0');
+  for (size_t i = 0; i < key.size(); ++i) {
+    key[i] = static_cast<char>(10 * (digits[2 * i] - '0') + (digits[2 * i + 1] - '0'));
+  }
+  return key;
+}
+
+// A byte above those of every day stands for none.
+std::string DatedKey(bool undated, std::string_view day_key, std::string_view tie_break) {
+  return absl::StrCat(undated ? "\xFF" : AbslView(day_key), AbslView(tie_break));
+}
 
 absl::Status BadName(std::string_view collection, std::string_view name) {
   return absl::InvalidArgumentError(absl::StrCat("\"", AbslView(name),
@@ -58,7 +81,7 @@ std::string_view IdPart(std::string_view name) {
   return slash == std::string_view::npos ? name : name.substr(slash + 1);
 }
 
-absl::StatusOr<std::string> PassageId(std::string_view name) {
+absl::StatusOr<PassagePlace> PlaceOfPassage(std::string_view name) {
   constexpr std::string_view kMiddle = "/passages/";
   const size_t middle = name.find(kMiddle);
   if (middle == std::string_view::npos) return BadName("articles/{article}/passages", name);
@@ -67,7 +90,12 @@ absl::StatusOr<std::string> PassageId(std::string_view name) {
   if (!article.ok() || number.empty() || number.find('/') != std::string_view::npos) {
     return BadName("articles/{article}/passages", name);
   }
-  return absl::StrCat(*article, "/", AbslView(number));
+  PassagePlace place = {*article, 0};
+  // Only the way it is printed: 3 is a passage's name, 03 is not.
+  if (!absl::SimpleAtoi(AbslView(number), &place.number) || absl::StrCat(place.number) != number) {
+    place.number = 0;
+  }
+  return place;
 }
 
 std::string PassageName(std::string_view article, size_t number) {
@@ -92,16 +120,13 @@ uint32_t FromBigEndian(std::string_view bytes) {
 }
 
 std::string NewestFirstKey(std::string_view day, std::string_view tie_break) {
-  std::string key(day.empty() ? "~" : day);
-  for (char& c : key) {
-    if (c >= '0' && c <= '9') c = static_cast<char>('9' - (c - '0'));
-  }
-  return absl::StrCat(key, AbslView(std::string_view("\0", 1)), AbslView(tie_break));
+  std::string key = DayKey(day);
+  for (char& c : key) c = static_cast<char>(kLargestPair - c);
+  return DatedKey(day.empty(), key, tie_break);
 }
 
 std::string OldestFirstKey(std::string_view day, std::string_view tie_break) {
-  return absl::StrCat(day.empty() ? "~" : AbslView(day), AbslView(std::string_view("\0", 1)),
-                      AbslView(tie_break));
+  return DatedKey(day.empty(), DayKey(day), tie_break);
 }
 
 std::vector<std::string> KeyPrefixes(std::string_view key, size_t limit) {

@@ -28,8 +28,14 @@ absl::StatusOr<std::string> IdOf(std::string_view collection, std::string_view n
 // were written.
 std::string_view IdPart(std::string_view name);
 
-// "articles/a/passages/3" -> "a/3". kInvalidArgument.
-absl::StatusOr<std::string> PassageId(std::string_view name);
+// Which passage of which article a name names.
+struct PassagePlace {
+  std::string article;  // Its id.
+  uint32_t number = 0;  // From 1; 0: it is no number, so there is no such passage.
+};
+
+// "articles/a/passages/3" -> {"a", 3}. kInvalidArgument.
+absl::StatusOr<PassagePlace> PlaceOfPassage(std::string_view name);
 
 // "articles/a", 3 -> "articles/a/passages/3".
 std::string PassageName(std::string_view article, size_t number);
@@ -43,7 +49,7 @@ std::string BigEndian(uint32_t number);
 uint32_t FromBigEndian(std::string_view bytes);
 
 // Ascending keys for a day (YYYY-MM-DD, may be empty) and a tie-break; days unknown come last in
-// both.
+// both. A day takes four bytes, two digits in each.
 std::string NewestFirstKey(std::string_view day, std::string_view tie_break);
 std::string OldestFirstKey(std::string_view day, std::string_view tie_break);
 

@@ -10,6 +10,7 @@
 #include "indexer/store/number_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 
 namespace yinzheng::store {
 
@@ -24,7 +25,7 @@ uint32_t AddPostings(const std::vector<IndexToken>& tokens, std::string_view pre
     const uint32_t position = first + token.position;
     if (position > next) document.add_posting(break_term, position - 1, 0);
     next = std::max(next, position + 1);
-    const std::string term = Term(prefix, token.term);
+    const std::string term = TextTerm(prefix, token.term);
     if (token.length == 1) {
       document.add_posting(term, position, weight);
     } else if (token.kind == TokenKind::kNumber) {
@@ -39,7 +40,7 @@ uint32_t AddPostings(const std::vector<IndexToken>& tokens, std::string_view pre
 
 void AddTerms(const std::vector<IndexToken>& tokens, std::string_view prefix,
               Xapian::Document& document) {
-  for (const IndexToken& token : tokens) document.add_term(Term(prefix, token.term));
+  for (const IndexToken& token : tokens) document.add_term(TextTerm(prefix, token.term));
 }
 
 void AddNumberTerms(const std::vector<IndexToken>& tokens, Xapian::Document& document) {

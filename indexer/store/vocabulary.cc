@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 
 namespace yinzheng::store {
 namespace {
@@ -58,12 +59,12 @@ bool IsRun(std::string_view term) {
 SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginning, size_t limit,
                                 const Xapian::Database& database) {
   MostFrequent found(limit);
-  const std::string start = Term(prefix, beginning);
+  const std::string start = TextTerm(prefix, beginning);
   size_t read = 0;
   auto term = database.allterms_begin(start);
   for (; term != database.allterms_end(start) && read < kMaxTermsRead; ++term, ++read) {
     const std::string whole = *term;
-    if (IsRun(std::string_view(whole).substr(prefix.size()))) {
+    if (IsRun(TokenOf(std::string_view(whole).substr(prefix.size())))) {
       found.Add(whole, term.get_termfreq());
     }
   }
@@ -80,7 +81,7 @@ SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bo
     const std::string end = Term(prefix, std::string(1, static_cast<char>(start.back() + 1)));
     for (; term != database.allterms_end() && *term < end && read < kMaxTermsRead; ++term, ++read) {
       const std::string whole = *term;
-      const std::string_view run = std::string_view(whole).substr(prefix.size());
+      const std::string run = TokenOf(std::string_view(whole).substr(prefix.size()));
       const size_t place = inside ? run.find(piece) : run.rfind(piece);
       if (place == run.npos || (!inside && place + piece.size() != run.size())) continue;
       if (IsRun(run)) found.Add(whole, term.get_termfreq());

@@ -11,6 +11,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/text_terms.h"
 
 namespace yinzheng::store {
 namespace {
@@ -113,10 +114,10 @@ class TreeBuilder {
 
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
-    Query text = Scaled(Query(Term(prefix, term.term)), term.weight);
+    Query text = Scaled(Query(TextTerm(prefix, term.term)), term.weight);
     if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
     return Query(Query::OP_OR, text,
-                 Scaled(Query(Term(prefix::kTitle, term.term)), term.weight * kTitleWeight));
+                 Scaled(Query(TextTerm(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }
 
   // Passages have the words of their title without places, which only articles keep: the articles
@@ -126,7 +127,8 @@ class TreeBuilder {
     Query exact = phrases_.Phrase(phrase, prefix::kTitle);
     if (target_ == QueryTarget::kArticles || phrase.terms.size() <= 1) return exact;
     std::vector<Query> words;
-    for (const PhraseTerm& term : phrase.terms) words.emplace_back(Term(prefix::kTitle, term.term));
+    for (const PhraseTerm& term : phrase.terms)
+      words.emplace_back(TextTerm(prefix::kTitle, term.term));
     if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
     const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);

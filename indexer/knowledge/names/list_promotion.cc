@@ -39,6 +39,14 @@ bool MayBePlace(const NameText& text, text::Span member) {
   return odd;
 }
 
+// Whether no short name of a company holds the word.
+bool EndsCompany(const NameWord& word) {
+  const bool particle = word.tag == WordTag::kFunction && word.in_dictionary;
+  return particle || word.tag == WordTag::kNumber || word.tag == WordTag::kQuantifier ||
+         word.tag == WordTag::kTime ||
+         (word.classes & (kBreakWord | kNotName | kModifier | kCompanyHead | kTitleBefore)) != 0;
+}
+
 // 远航、启明|智能, 东湖|AI: short names that a list of companies may hold.
 bool MayBeCompany(const NameText& text, text::Span member) {
   if (member.size() < 2 || member.size() > 6) return false;
@@ -46,14 +54,7 @@ bool MayBeCompany(const NameText& text, text::Span member) {
   for (size_t i = text.WordAt(member.begin); i < text.words().size(); ++i) {
     const NameWord& word = text.words()[i];
     if (word.span.begin >= member.end) break;
-    const bool particle = word.tag == WordTag::kFunction && word.in_dictionary;
-    if (particle || word.tag == WordTag::kNumber || word.tag == WordTag::kQuantifier ||
-        word.tag == WordTag::kTime) {
-      return false;
-    }
-    if (word.classes & (kBreakWord | kNotName | kModifier | kCompanyHead | kTitleBefore)) {
-      return false;
-    }
+    if (EndsCompany(word)) return false;
     odd = odd || !word.in_dictionary || word.tag == WordTag::kPerson ||
           word.tag == WordTag::kName || word.span.size() == 1;
   }

@@ -185,15 +185,20 @@ bool IsQuotedTechnology(const NameText& text, const QuoteContext& quote) {
          StartsWithAny(quote.after, {U"技术", U"关键技术", U"核心技术", U"工艺技术", U"工艺"});
 }
 
+// “双碳”: the short name of a policy that is also an ordinary word.
+bool IsKnownPolicy(const NameText& text, std::u32string_view name) {
+  const KnownName* const known = text.lexicon().FindKnown(name);
+  return known != nullptr && known->ambiguous && known->type == v1::ENTITY_TYPE_POLICY;
+}
+
 void FindQuoted(const NameText& text, uint32_t open, char32_t close_mark, NameCandidates& out) {
   const uint32_t close = Closing(text, open, close_mark, kLongestQuotedName);
   if (close <= open + 2) return;
   if (FindFiveYearPlan(text, open, close, out)) return;
   const text::Span span{open + 1, close};
   const QuoteContext quote{text.Slice(span), text.From(close + 1, 6), text.Until(open, 6)};
-  const KnownName* const known = text.lexicon().FindKnown(quote.name);
-  if (known != nullptr && known->ambiguous && known->type == v1::ENTITY_TYPE_POLICY) {
-    out.push_back({span, known->type, 58, "quoted-known"});
+  if (IsKnownPolicy(text, quote.name)) {
+    out.push_back({span, v1::ENTITY_TYPE_POLICY, 58, "quoted-known"});
     return;
   }
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十两0123456789";

@@ -31,21 +31,31 @@ bool MakesSeries(const NameWord& word) {
          word.tag == WordTag::kPerson || word.tag == WordTag::kNoun;
 }
 
+// The beginning of the series before a number: 东湖|七; `number` if none is there.
+uint32_t SeriesBefore(const NameText& text, uint32_t number) {
+  const NameWord& series = text.words()[text.WordAt(number - 1)];
+  const bool whole = series.span.end == number;
+  if (whole ? !MakesSeries(series) : series.in_dictionary) return number;
+  const uint32_t size = number - series.span.begin;
+  return size >= 2 && size <= 3 ? series.span.begin : number;
+}
+
+// The beginning of the Chinese number, one to three characters, before `end`; 0 if there is none.
+uint32_t NumberBefore(const NameText& text, uint32_t end) {
+  uint32_t number = end;
+  while (number > 0 && kNumerals.find(text.Before(number)) != std::u32string_view::npos) --number;
+  return number < end && end - number <= 3 ? number : 0;
+}
+
 }  // namespace
 
 void FindNumberedNames(const NameText& text, NameCandidates& out) {
   for (uint32_t i = 3; i < text.size(); ++i) {
     if (text.At(i) != U'号' || NumbersOther(text, i + 1)) continue;
-    uint32_t number = i;
-    while (number > 0 && kNumerals.find(text.Before(number)) != std::u32string_view::npos) {
-      --number;
-    }
-    if (number == i || number == 0 || i - number > 3) continue;
-    const NameWord& series = text.words()[text.WordAt(number - 1)];
-    if (series.span.end != number && series.in_dictionary) continue;
-    if (series.span.end == number && !MakesSeries(series)) continue;
-    if (number - series.span.begin < 2 || number - series.span.begin > 3) continue;
-    out.push_back({{series.span.begin, i + 1}, v1::ENTITY_TYPE_PRODUCT, kScore, "numbered"});
+    const uint32_t number = NumberBefore(text, i);
+    const uint32_t begin = number > 0 ? SeriesBefore(text, number) : number;
+    if (begin == number) continue;
+    out.push_back({{begin, i + 1}, v1::ENTITY_TYPE_PRODUCT, kScore, "numbered"});
   }
 }
 

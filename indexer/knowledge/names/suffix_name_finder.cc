@@ -193,9 +193,8 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
   // 2019年|市环卫集团: the segmenter glues the year's character to an unknown word.
   const bool year = text.At(start.begin) == U'年' && text::IsDigit(text.Before(start.begin));
   if (year) ++start.begin;
-  if (QuotesPlace(text, suffix, start)) return;
-  if (OpensOffice(text, suffix) || IsVerb(suffix, start) || EndsInKnown(text, suffix, start))
-    return;
+  if (QuotesPlace(text, suffix, start) || EndsInKnown(text, suffix, start)) return;
+  if (OpensOffice(text, suffix) || IsVerb(suffix, start)) return;
   int score = ScoreOf(text, suffix, start);
   if (IsLaunched(text, suffix, start)) score = std::max(score, 56);
   if (score <= 0 || suffix.end - start.begin < 3) return;
@@ -331,6 +330,23 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
   }
 }
 
+// The office inside a title, 农业部|长, 系|主任, and the name before a particle that is glued to
+// it, 医保局|等.
+void AddInside(const NameText& text, const NameWord& word, NameCandidates& out) {
+  constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
+  if (word.span.size() < 2) return;
+  const char32_t last = text.Before(word.span.end);
+  const bool glued = !word.in_dictionary && kParticles.find(last) != std::u32string_view::npos;
+  std::optional<FoundSuffix> office;
+  if (word.span.size() == 3 && text.At(word.span.begin) == U'系') {
+    office = LongestSuffix(text, word.span.begin + 1);
+    if (office) AddOne(text, *office, out);
+  }
+  if (last != U'长' && !glued) return;
+  office = LongestSuffix(text, word.span.end - 1);
+  if (office && (SizeOf(*office) >= 2 || IsInTitle(text, *office))) AddOne(text, *office, out);
+}
+
 }  // namespace
 
 void FindSuffixNames(const NameText& text, NameCandidates& out) {
@@ -338,21 +354,7 @@ void FindSuffixNames(const NameText& text, NameCandidates& out) {
     if (word.tag == WordTag::kPunctuation) continue;
     const std::optional<FoundSuffix> suffix = LongestSuffix(text, word.span.end);
     if (suffix) AddOne(text, *suffix, out);
-    // 农业部|长, 公安局|长: the office inside the title; 医保局|等, 科学园|为: a particle glued to
-    // it.
-    constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
-    const char32_t last = text.Before(word.span.end);
-    const bool glued = !word.in_dictionary && kParticles.find(last) != std::u32string_view::npos;
-    // 系|主任: the office opens the dictionary's word for its head.
-    if (word.span.size() == 3 && text.At(word.span.begin) == U'系') {
-      if (const auto office = LongestSuffix(text, word.span.begin + 1)) AddOne(text, *office, out);
-    }
-    if (word.span.size() >= 2 && (last == U'长' || glued)) {
-      const std::optional<FoundSuffix> office = LongestSuffix(text, word.span.end - 1);
-      if (office && (office->end - office->begin >= 2 || IsInTitle(text, *office))) {
-        AddOne(text, *office, out);
-      }
-    }
+    AddInside(text, word, out);
   }
 }
 

@@ -58,12 +58,12 @@ TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
     const char* product;
   } kRows[] = {
       {"公司自主研制的液氧煤油发动机正在试车", "PRODUCT 液氧煤油发动机"},
-      {"成功实现纳米孔蛋白质测序仪的量产。", "PRODUCT 纳米孔蛋白质测序仪"},
-      {"国际首个光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
+      {"工厂做到了单分子蛋白质测序仪的量产。", "PRODUCT 单分子蛋白质测序仪"},
+      {"展台上光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
       {"，50W大功率芯片大批量生产", "PRODUCT 50W大功率芯片"},
-      {"将在明年发射低成本货运飞船，", "PRODUCT 低成本货运飞船"},
+      {"院里准备发射小批量货运飞船，", "PRODUCT 小批量货运飞船"},
       {"、安晟科技肺结节AI诊断软件等", "PRODUCT 肺结节AI诊断软件"},
-      {"、50兆瓦级重型燃气轮机首台样机下线", "PRODUCT 50兆瓦级重型燃气轮机"},
+      {"，80兆瓦级重型燃气轮机样机运抵", "PRODUCT 80兆瓦级重型燃气轮机"},
   };
   for (const auto& row : kRows) {
     EXPECT_THAT(Find(FindSuffixNames, row.text), ElementsAre(row.product)) << row.text;
@@ -105,12 +105,12 @@ TEST_F(SuffixNameFinderTest, KnownNamesNeedNoPlaceBeforeThem) {
 TEST_F(SuffixNameFinderTest, LaboratoriesOfBrandsAndFields) {
   EXPECT_THAT(Find(FindSuffixNames, "，安晟科技云安全实验室负责人"),
               ElementsAre("FACILITY 安晟科技云安全实验室"));
-  EXPECT_THAT(Find(FindSuffixNames, "已落地先进焊接技术与装备全国重点实验室等"),
-              ElementsAre("FACILITY 先进焊接技术与装备全国重点实验室"));
+  EXPECT_THAT(Find(FindSuffixNames, "揭牌的还有海洋焊接技术与装备全国重点实验室。"),
+              ElementsAre("FACILITY 海洋焊接技术与装备全国重点实验室"));
 }
 
 TEST_F(SuffixNameFinderTest, AQuotedPlaceMakesNoPlatform) {
-  EXPECT_THAT(Find(FindSuffixNames, "发挥“三城一区”主平台作用"), IsEmpty());
+  EXPECT_THAT(Find(FindSuffixNames, "依托“三城一区”主平台办展"), IsEmpty());
 }
 
 TEST_F(SuffixNameFinderTest, TechnologiesAreNamedByWhatTheyAreAbout) {

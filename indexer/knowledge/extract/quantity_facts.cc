@@ -28,6 +28,7 @@ class QuantityReader {
 
   void Read() {
     for (size_t c = 0; c < scene_.clauses.size(); ++c) ReadClause(c);
+    ReadRatings();
   }
 
  private:
@@ -40,6 +41,31 @@ class QuantityReader {
       if (EndsQuotedName(i)) continue;
       State(index, i, match);
     }
+  }
+
+  // 300兆瓦级燃气轮机, 35W芯片: the rating that is part of the name of a product.
+  void ReadRatings() {
+    for (const LocalMention& mention : scene_.text.entities->mentions) {
+      const v1::EntityType type = scene_.text.Entity(mention.entity).type;
+      if (type != v1::ENTITY_TYPE_PRODUCT && type != v1::ENTITY_TYPE_FACILITY) continue;
+      for (const text::QuantityMatch& match : scene_.text.quantities) {
+        if (mention.span.contains(match.span)) StateRating(mention, match);
+      }
+    }
+  }
+
+  void StateRating(const LocalMention& mention, const text::QuantityMatch& match) {
+    const std::u32string unit = text::DecodeUtf8(match.unit);
+    if (match.vague || match.bare || !scene_.rules->Is(unit, kDimensionUnit)) return;
+    FactDraft draft;
+    draft.subject = mention.entity;
+    draft.subject_mention = mention.span;
+    draft.rule = "quantity.rating";
+    const std::string* property = scene_.rules->unit_properties.Find(unit);
+    draft.fact.set_property(property != nullptr ? *property : "规格");
+    *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
+    draft.value = match.span;
+    sink_.Add(std::move(draft));
   }
 
   // 近五年来, 三年内, 过去五年: when, not how long.

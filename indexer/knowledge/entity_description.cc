@@ -17,8 +17,9 @@ constexpr uint32_t kLongest = 80;
 
 // What follows 是 where no thing is defined: 是不, 是否, 是由 …, 是为了.
 bool Defines(std::u32string_view words) {
-  constexpr std::array<std::u32string_view, 12> kNoDefinition = {
-      U"不", U"否", U"由", U"为", U"因", U"在", U"要", U"对", U"从", U"以", U"怎", U"什么"};
+  constexpr std::array<std::u32string_view, 15> kNoDefinition = {
+      U"其", U"之一", U"这", U"不", U"否", U"由", U"为",  U"因",
+      U"在", U"要",   U"对", U"从", U"以", U"怎", U"什么"};
   for (const std::u32string_view start : kNoDefinition) {
     if (words.substr(0, start.size()) == start) return false;
   }

@@ -346,11 +346,30 @@ QuantityMatch QuantityBuilder::Finish(const Numeral& numeral, const Draft& draft
   return match;
 }
 
+// 分别加快0.7、1.0和1.1个百分点: members of a list of decimals have the unit of the last one.
+void QuantityBuilder::ShareUnit(const Numeral& numeral, std::size_t next, Draft& draft) const {
+  const std::u32string_view printed =
+      text_.substr(numeral.span.begin, numeral.span.end - numeral.span.begin);
+  if (draft.unit.rule || printed.find(U'.') == std::u32string_view::npos) return;
+  for (std::size_t end = draft.end; next < numerals_.size(); ++next) {
+    const std::size_t begin = numerals_[next].span.begin;
+    if (begin != end + 1 || !IsOneOf(At(text_, end), U"、和与及")) return;
+    const Draft member = MakeDraft(numerals_[next]);
+    if (member.unit.rule) {
+      draft.unit = member.unit;
+      draft.unit_span = MakeSpan(draft.end, draft.end);
+      return;
+    }
+    end = member.end;
+  }
+}
+
 std::optional<QuantityMatch> QuantityBuilder::Build(std::size_t& next) {
   const Numeral& numeral = numerals_[next++];
   Draft draft = MakeDraft(numeral);
   JoinRange(next, numeral, draft);
   ReadParts(draft, next);
+  ShareUnit(numeral, next, draft);
   bool vague = false;
   if (IsExcluded(numeral, draft, vague) || IsPhase(numeral, draft)) return std::nullopt;
   if (!draft.unit.rule && !CountsWithoutUnit(numeral, draft)) return std::nullopt;

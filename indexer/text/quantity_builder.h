@@ -54,6 +54,7 @@ class QuantityBuilder {
                           std::size_t& next) const;
   void ReadParts(Draft& draft, std::size_t& next) const;
   void JoinRange(std::size_t& next, const Numeral& first, Draft& draft) const;
+  void ShareUnit(const Numeral& numeral, std::size_t next, Draft& draft) const;
   bool IsExcluded(const Numeral& numeral, const Draft& draft, bool& vague) const;
   bool IsPhase(const Numeral& numeral, const Draft& draft) const;
   bool CountsWithoutUnit(const Numeral& numeral, const Draft& draft) const;

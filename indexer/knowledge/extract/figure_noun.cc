@@ -127,6 +127,15 @@ class FigureReader {
     return noun;
   }
 
+  // …的中试平台, …的孵化器, not …的范围内, …的海山.
+  bool EndsAsThing(size_t begin, size_t end) const {
+    const std::u32string_view words = r_.text().Text(r_.WithoutMarks({begin, end}));
+    for (size_t n = 2; n <= std::min<size_t>(4, words.size()); ++n) {
+      if (r_.rules().Is(words.substr(words.size() - n), kThingNoun)) return true;
+    }
+    return false;
+  }
+
   bool IsThing(size_t i) const {
     const v1::EntityType type = r_.TypeOf(i);
     return type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_FACILITY;
@@ -152,7 +161,8 @@ class FigureReader {
     }
     if (last_name > 0 && last_name + 2 >= end) {
       noun_.described = last_name;
-    } else if (noun_begin < end && r_.rules().Is(unit_, kDimensionUnit)) {
+    } else if (noun_begin < end && r_.rules().Is(unit_, kDimensionUnit) &&
+               EndsAsThing(noun_begin, end)) {
       noun_.described_noun = {noun_begin, end};
     }
     described_by_before_ =

@@ -264,12 +264,29 @@ class AttributeReader {
     if (text_[value.end - 1] == U'后') return false;  // 建成投用后
     if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
     if (cue.id == "plan" && !StartsVerbally(words.begin)) return false;
+    if (cue.id == "is" && IsTimeOrDuty(text::Slice(text_, value))) return false;
+    if (cue.id == "for" && !Gives(text::Slice(text_, value))) return false;
     bool noun = false;
     for (size_t i = words.begin; i < words.end; ++i) {
       noun |= r_.IsNominal(i) || r_.IsEntity(i);
       if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
     return noun;
+  }
+
+  // 是成立十五周年, 是开局之年, 是要采取措施: when it is, or what has to be done.
+  static bool IsTimeOrDuty(std::u32string_view value) {
+    return value.front() == U'要' || value.ends_with(U"周年") || value.ends_with(U"之年") ||
+           value.ends_with(U"时候");
+  }
+
+  // 为企业提供支持, 为产业注入动力.
+  static bool Gives(std::u32string_view value) {
+    static constexpr std::u32string_view kVerbs[] = {U"提供", U"注入", U"带来", U"贡献",
+                                                     U"创造", U"奠定", U"增添"};
+    return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view verb) {
+      return value.find(verb) != std::u32string_view::npos && !value.ends_with(verb);
+    });
   }
 
   // 是如何产生的, 为什么是某某？ say nothing.

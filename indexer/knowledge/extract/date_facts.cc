@@ -371,7 +371,7 @@ class DateReader {
   }
 
   std::u32string PropertyOf(const Clause& clause, size_t from, const Event& event) const {
-    if (ReporterActs(clause)) return U"记者探访时间";
+    if (event.verb == nullptr && ReporterActs(clause)) return U"记者探访时间";
     if (event.verb != nullptr) {
       const bool planned = DateOf(DateBefore(from)).planned && !IsPast(DateOf(DateBefore(from)));
       const std::u32string property = text::DecodeUtf8(event.verb->property);

@@ -233,11 +233,26 @@ TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {
 }
 
 TEST(FactExtractionTest, FiguresOfListsSchemesAndOthersAreNotTheSubjects) {
-  for (const char* text : {"{C:蓝羽公司}、{C:星河公司}两家公司参展。", "{P:东湖园}发布“人才九条”。",
-                           "{N:张明}出席论坛。嘉宾等约1000人参加。", "{O:江城市科技局}等四部门发文。"}) {
+  for (const char* text :
+       {"{C:蓝羽公司}、{C:星河公司}两家公司参展。", "{P:东湖园}发布“人才九条”。",
+        "{N:张明}出席论坛。嘉宾等约1000人参加。", "{O:江城市科技局}等四部门发文。"}) {
     for (const v1::Fact& fact : FactsOf(text)) {
       EXPECT_FALSE(fact.has_quantity()) << fact.DebugString();
     }
+  }
+}
+
+TEST(FactExtractionTest, APlaceEmploysThoseWhoGovernIt) {
+  EXPECT_THAT(Lines(FactsOf("{P:江城}运动员{N:张明}夺冠。")),
+              Not(Contains("张明|任职机构|@江城")));
+  EXPECT_THAT(Lines(FactsOf("{P:江城}市长{N:张明}出席。")), Contains("张明|任职机构|@江城"));
+}
+
+TEST(FactExtractionTest, WhatASpeakerWithoutAHouseSaysIsNotAboutHim) {
+  const auto facts = FactsOf("“这种疾病是全身性疾病，危害很大。”{N:张明}说。");
+  for (const v1::Fact& fact : facts) {
+    EXPECT_TRUE(fact.property() == "言论" || fact.subject().display_name() != "张明")
+        << fact.DebugString();
   }
 }
 

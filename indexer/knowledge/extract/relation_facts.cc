@@ -409,9 +409,11 @@ class RelationReader {
     return side && (i + 1 >= stop || r_.IsMark(i + 1));
   }
 
-  // A thing without a name fits any type.
+  // A thing without a name fits any type but a person's.
   bool Fits(const std::set<v1::EntityType>& types, const Subject& thing) const {
-    return types.empty() || !thing.named() || types.contains(scene_.text.Entity(thing.entity).type);
+    const bool person = types.size() == 1 && types.contains(v1::ENTITY_TYPE_PERSON);
+    return types.empty() || (!thing.named() && !person) ||
+           (thing.named() && types.contains(scene_.text.Entity(thing.entity).type));
   }
 
   // The first meaning of the cue that fits both, or null.

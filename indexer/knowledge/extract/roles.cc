@@ -90,8 +90,8 @@ class RoleReader {
 
   // 甲所某某课题组, 甲大学某某团队: who leads a team at an institution; without a title.
   void ReadTeam(size_t person, std::vector<Role>& found) const {
-    static constexpr std::u32string_view kTeams[] = {U"课题组", U"团队", U"研究组", U"研究团队",
-                                                     U"科研团队", U"实验室"};
+    static constexpr std::u32string_view kTeams[] = {U"课题组",   U"团队",     U"研究组",
+                                                     U"研究团队", U"科研团队", U"实验室"};
     if (person == 0 || person + 1 >= text_.words.size()) return;
     const std::u32string_view next = text_.Text(text_.words[person + 1]);
     const bool team = std::find(std::begin(kTeams), std::end(kTeams), next) != std::end(kTeams);
@@ -333,9 +333,21 @@ class RoleReader {
            word.tag == "v" || word.tag == "x";
   }
 
+  // A place employs those who govern or speak for it: 江城市长, not 江城运动员.
+  bool Governs(text::Span title) const {
+    static constexpr std::u32string_view kEnds[] = {U"长",   U"书记", U"主席", U"总统",   U"总理",
+                                                    U"首相", U"大使", U"代表", U"发言人", U"官员",
+                                                    U"主任", U"议员", U"国王", U"秘书",   U"特使"};
+    const std::u32string_view words = text_.Text(title);
+    return std::any_of(std::begin(kEnds), std::end(kEnds),
+                       [&](std::u32string_view end) { return words.ends_with(end); });
+  }
+
   void TakeOrganization(const Word& word, Role& role) const {
     const int32_t entity = text_.EntityOf(word);
-    if (!Employs(text_.Entity(entity).type)) return;
+    const v1::EntityType type = text_.Entity(entity).type;
+    if (!Employs(type)) return;
+    if (type == v1::ENTITY_TYPE_PLACE && !role.title.empty() && !Governs(role.title)) return;
     role.organization = entity;
     role.organization_span = word.span;
   }

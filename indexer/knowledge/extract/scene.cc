@@ -126,7 +126,7 @@ class SceneReader {
     }
     if (frame->mode != v1::ATTRIBUTION_MODE_DIRECT) return;
     const Speaker& speaker = frame->speaker;
-    const int32_t own = speaker.organization >= 0 ? speaker.organization : speaker.entity;
+    const int32_t own = speaker.organization;
     if (own >= 0) current_ = {own, frame->introduction, SubjectBasis::kOwn};
   }
 
@@ -181,6 +181,7 @@ class SceneReader {
   // A noun phrase without a name: a thing that was not recognised as one, a scope, whatever opens a
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
+    if (r_.Is(words.begin, kReporter)) return CarriedOver(clause);
     if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
@@ -204,8 +205,8 @@ class SceneReader {
     return {country ? country_ : -1, r_[word].span, SubjectBasis::kExplicit};
   }
 
-  // 规模以上工业增加值, 社会消费品零售总额: of the country, where no place is spoken of. Unknown for
-  // any other clause.
+  // 规模以上工业增加值, 社会消费品零售总额: of the country, where no place is spoken of. Unknown
+  // for any other clause.
   Subject CountryOf(const Clause& clause) const {
     if (country_ < 0) return {};
     if (current_.named() && scene_.text.Entity(current_.entity).type == v1::ENTITY_TYPE_PLACE) {

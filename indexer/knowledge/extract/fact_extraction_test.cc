@@ -243,8 +243,7 @@ TEST(FactExtractionTest, FiguresOfListsSchemesAndOthersAreNotTheSubjects) {
 }
 
 TEST(FactExtractionTest, APlaceEmploysThoseWhoGovernIt) {
-  EXPECT_THAT(Lines(FactsOf("{P:江城}运动员{N:张明}夺冠。")),
-              Not(Contains("张明|任职机构|@江城")));
+  EXPECT_THAT(Lines(FactsOf("{P:江城}运动员{N:张明}夺冠。")), Not(Contains("张明|任职机构|@江城")));
   EXPECT_THAT(Lines(FactsOf("{P:江城}市长{N:张明}出席。")), Contains("张明|任职机构|@江城"));
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/object_names.h"
 #include "indexer/knowledge/extract/relation_statement.h"
 
 namespace yinzheng::knowledge {
@@ -335,20 +336,9 @@ class RelationReader {
     return names;
   }
 
-  // The names that are objects of the cue: behind the last 的 that a name follows, up to 等 or a
-  // verb.
+  // The names that are objects of the cue.
   std::vector<size_t> Objects(const RelationCue& cue) const {
-    const size_t stop = ObjectEnd(cue);
-    std::vector<size_t> names;
-    for (size_t i = ObjectBegin(cue, stop); i < stop; ++i) {
-      if (r_.IsEntity(i)) {
-        if (IsHead(i, stop)) names.push_back(i);
-        continue;
-      }
-      const bool goes_on = (r_.IsVerb(i) || r_.Is(i, kPreposition)) && !r_.IsListSeparator(i);
-      if (r_.Is(i, kListEnd) || (goes_on && !names.empty())) break;
-    }
-    return names;
+    return ObjectNames(r_, {cue.end, ObjectEnd(cue)});
   }
 
   // …,包括甲、乙等均已上市: a clause that opens with the word lists parts of what the clause before
@@ -373,40 +363,6 @@ class RelationReader {
       if (r_.IsEntity(i) && r_[i].span == mention) return i;
     }
     return clause_->words.end;
-  }
-
-  size_t ObjectBegin(const RelationCue& cue, size_t stop) const {
-    size_t begin = cue.end;
-    for (size_t i = cue.end; i < stop; ++i) {
-      if (r_.Is(i, kListEnd)) break;
-      if (!r_.IsDe(i)) continue;
-      bool name_follows = false;
-      for (size_t k = i + 1; k < stop; ++k) name_follows |= r_.IsEntity(k);
-      if (name_follows) begin = i + 1;
-    }
-    return begin;
-  }
-
-  // A name that modifies a following noun (甲科研院所) is no object itself, but 某项目, 某西区 is.
-  bool IsHead(size_t i, size_t stop) const {
-    size_t next = i + 1;
-    while (next < stop && r_.IsQuoteMark(next)) ++next;
-    if (next >= stop) return true;
-    // 打造我国…: a place is an object only where the phrase ends with it.
-    if (r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE && !r_.IsMark(next) && !r_.IsListSeparator(next) &&
-        !r_.Is(next, kListEnd | kProjectNoun) && !r_.IsVerb(next) &&
-        r_[next].kind != WordKind::kQuantity && !IsLastSide(next, stop)) {
-      return false;
-    }
-    if (r_.RelatesOrHappens(next)) return true;
-    if (r_.IsDe(next)) return next + 1 >= stop;
-    return !r_.IsNominal(next) || r_.Is(next, kProjectNoun);
-  }
-
-  // 某市东部, 某县境内 at the end: a side of the place.
-  bool IsLastSide(size_t i, size_t stop) const {
-    const bool side = r_.IsPlain(i) && (r_[i].tag[0] == 'f' || r_[i].tag[0] == 's');
-    return side && (i + 1 >= stop || r_.IsMark(i + 1));
   }
 
   // A thing without a name fits any type but a person's.

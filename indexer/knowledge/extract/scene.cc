@@ -7,6 +7,7 @@
 
 #include "indexer/knowledge/extract/anaphora.h"
 #include "indexer/knowledge/extract/subject_finder.h"
+#include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -183,7 +184,7 @@ class SceneReader {
   Subject ResolveNoun(WordRange words, Clause& clause) const {
     if (r_.Is(words.begin, kReporter)) return CarriedOver(clause);
     if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
-    if (const WordRange thing = ThingIn(words); thing.begin < thing.end) {
+    if (const WordRange thing = FindThing(r_, words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
       clause.behind_pointer = thing.end;
       return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
@@ -250,7 +251,8 @@ class SceneReader {
     for (size_t i = name + 1; i < end; ++i) {
       if (!r_.IsNominal(i)) return named;
     }
-    if (end == name + 1 || !IsThing(r_.text().Text(text::Cover(named.mention, r_[end - 1].span)))) {
+    if (end == name + 1 ||
+        !NamesThing(r_, r_.text().Text(text::Cover(named.mention, r_[end - 1].span)))) {
       return named;
     }
     clause.head = {words.head.end, words.head.end};
@@ -271,63 +273,6 @@ class SceneReader {
   bool IsShareOfTopic(const SubjectWords& words, const Clause& clause) const {
     return current_.known() && words.possessor && r_.Text(clause.words.begin) == U"其中" &&
            IsCounted(words.head.end, clause);
-  }
-
-  // The words that name a thing: up to the last noun that ends names of things (某某国际医院项目).
-  // Empty if there is none.
-  WordRange ThingIn(WordRange words) const {
-    while (words.begin < words.end && (!r_.IsNominal(words.begin) || IsOrdinal(words.begin))) {
-      ++words.begin;
-    }
-    for (size_t end = words.end; end > words.begin; --end) {
-      if (!r_.IsNominal(end - 1)) continue;
-      if (IsPlanWord(end - 1)) continue;
-      const text::Span span = text::Cover(r_[words.begin].span, r_[end - 1].span);
-      if (IsThing(r_.text().Text(span))) return {words.begin, end};
-    }
-    return {};
-  }
-
-  // 二期工程计划年底开工, 三期规划面积: planned, not the name of a plan.
-  bool IsPlanWord(size_t i) const {
-    const std::u32string_view word = r_.Text(i);
-    if ((word != U"计划" && word != U"规划") || i + 1 >= r_.text().words.size()) return false;
-    const size_t next = i + 1;
-    return r_.IsVerb(next) || r_.IsNominal(next) || r_[next].kind == WordKind::kDate ||
-           r_[next].kind == WordKind::kQuantity;
-  }
-
-  bool IsThing(std::u32string_view name) const {
-    constexpr size_t kShortestName = 2;
-    constexpr size_t kLongestName = 24;
-    if (name.size() > kLongestName || name.find(U'的') != std::u32string_view::npos) return false;
-    // 储存环, 航站楼: long enough to be a name, and no word that points back at one.
-    constexpr size_t kShortestAlone = 3;
-    if (name.size() >= kShortestAlone && r_.rules().Is(name, kThingNoun) &&
-        !r_.rules().anaphora.Contains(name)) {
-      return true;
-    }
-    for (size_t n = 2; n + kShortestName <= name.size() && n <= 4; ++n) {
-      if (r_.rules().Is(name.substr(name.size() - n), kThingNoun)) return true;
-    }
-    return EndsAsPlant(name);
-  }
-
-  // 垃圾处理厂, 垃圾填埋场, not 国际市场.
-  static bool EndsAsPlant(std::u32string_view name) {
-    constexpr size_t kShortest = 5;
-    static constexpr std::u32string_view kEnds = U"厂园场站";
-    static constexpr std::u32string_view kNone[] = {U"市场", U"现场", U"立场", U"家园", U"校园"};
-    if (name.size() < kShortest || kEnds.find(name.back()) == std::u32string_view::npos) {
-      return false;
-    }
-    return std::none_of(std::begin(kNone), std::end(kNone),
-                        [&](std::u32string_view end) { return name.ends_with(end); });
-  }
-
-  // 第一台, 首个.
-  bool IsOrdinal(size_t i) const {
-    return r_.Text(i).front() == U'第' || r_.Text(i).front() == U'首';
   }
 
   Subject CarriedOver(const Clause&) const { return current_; }

@@ -184,6 +184,26 @@ bool EndsInKnown(const NameText& text, const FoundSuffix& suffix, const NameStar
   return false;
 }
 
+// 81家电商平台: counted, not named.
+bool StartsWithCount(const NameText& text, uint32_t begin) {
+  static constexpr std::u32string_view kMeasures = U"家个所座项条款种支批名位艘架台";
+  uint32_t i = begin;
+  while (i < text.size() && text::IsDigit(text.At(i))) ++i;
+  return i > begin && i < text.size() && kMeasures.find(text.At(i)) != std::u32string_view::npos;
+}
+
+// 中国驻|某国大使馆: a mission abroad is named with the country that sends it.
+uint32_t WithSender(const NameText& text, uint32_t begin) {
+  if (text.Before(begin) != U'驻') return begin;
+  constexpr uint32_t kLongest = 8;
+  for (uint32_t n = kLongest; n >= 2; --n) {
+    if (begin < n + 1) continue;
+    const KnownName* const known = text.lexicon().FindKnown(text.Slice({begin - 1 - n, begin - 1}));
+    if (known != nullptr && known->type == v1::ENTITY_TYPE_PLACE) return begin - 1 - n;
+  }
+  return begin;
+}
+
 void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandidates& out) {
   const bool legal = suffix.rule->need == SuffixNeed::kLegal;
   const std::vector<NamePiece> pieces =
@@ -193,6 +213,10 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
   // 2019年|市环卫集团: the segmenter glues the year's character to an unknown word.
   const bool year = text.At(start.begin) == U'年' && text::IsDigit(text.Before(start.begin));
   if (year) ++start.begin;
+  if (StartsWithCount(text, start.begin)) return;
+  if (text.Slice({suffix.begin, suffix.end}).ends_with(U"馆")) {
+    start.begin = WithSender(text, start.begin);
+  }
   if (QuotesPlace(text, suffix, start) || EndsInKnown(text, suffix, start)) return;
   if (OpensOffice(text, suffix) || IsVerb(suffix, start)) return;
   int score = ScoreOf(text, suffix, start);

@@ -127,10 +127,15 @@ TEST_F(SuffixNameFinderTest, AKnownNameBeforeAJoinIsAnother) {
               ElementsAre("ORGANIZATION 启元研究院"));
 }
 
+TEST_F(SuffixNameFinderTest, MissionsAbroadAreNamedWithTheirCountry) {
+  EXPECT_THAT(Find(FindSuffixNames, "中国驻法国大使馆提醒"),
+              ::testing::Contains("ORGANIZATION 中国驻法国大使馆"));
+}
+
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {
   for (const char* const text :
        {"这家企业建立了研究中心。", "各地的重点实验室", "建设公共服务平台", "12个科技创新平台",
-        "拥有多家医院和学校", "全面推进改革工作", "内蒙古东部有雨"}) {
+        "拥有多家医院和学校", "全面推进改革工作", "内蒙古东部有雨", "共有81家电商平台参加"}) {
     EXPECT_THAT(Find(FindSuffixNames, text), IsEmpty()) << text;
   }
 }

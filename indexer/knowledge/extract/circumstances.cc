@@ -152,6 +152,29 @@ void SetTime(const Scene& scene, text::Span value, v1::Fact& fact) {
   if (!fact.has_time()) TimeReader(scene, value, fact).Read();
 }
 
+// 某市将加快建设,推动创新: what is planned goes on over clauses that name no subject of their own,
+// up to one that says that something was done.
+std::optional<v1::Modality> ModalityBefore(const Scene& scene, const Clause& clause) {
+  const WordReader reader = scene.reader();
+  const auto done = [&](const Clause& c) {
+    for (size_t i = c.words.begin; i < c.words.end; ++i) {
+      const std::u32string_view word = reader.Text(i);
+      if (reader.IsAspect(i) || word == U"已" || word == U"已经" || word == U"正在") return true;
+    }
+    return false;
+  };
+  const Clause* c = &clause;
+  while (c != scene.clauses.data() && !done(*c) && c->subject.basis == SubjectBasis::kEllipsis) {
+    const Clause* before = c - 1;
+    if (before->sentence != clause.sentence || before->introduction) return std::nullopt;
+    c = before;
+    const uint32_t end = reader[c->words.end - 1].span.end;
+    const auto modality = ModalityIn(reader, c->words, end);
+    if (modality == v1::MODALITY_PLANNED) return modality;
+  }
+  return std::nullopt;
+}
+
 void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {
   const Clause* clause = scene.ClauseAt(value.begin);
   if (fact.polarity() == v1::POLARITY_UNSPECIFIED) {
@@ -160,7 +183,10 @@ void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {
   }
   if (fact.modality() != v1::MODALITY_UNSPECIFIED) return;
   std::optional<v1::Modality> modality;
-  if (clause != nullptr) modality = ModalityIn(scene.reader(), clause->words, value.begin);
+  if (clause != nullptr) {
+    modality = ModalityIn(scene.reader(), clause->words, value.begin);
+    if (!modality) modality = ModalityBefore(scene, *clause);
+  }
   if (!modality && LiesAhead(scene, fact.has_date() ? fact.date() : fact.time())) {
     modality = v1::MODALITY_PLANNED;
   }

@@ -53,7 +53,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"house", kHouse},
                                            {"serve", kServe},
                                            {"parent_end", kParentEnd},
-                                           {"indicator", kIndicator}};
+                                           {"indicator", kIndicator},
+                                           {"province", kProvince}};
   const auto it = classes.find(row.Get("class"));
   if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

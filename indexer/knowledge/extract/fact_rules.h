@@ -48,6 +48,7 @@ enum WordClass : uint32_t {
   kServe = 1u << 26,
   kParentEnd = 1u << 27,
   kIndicator = 1u << 28,
+  kProvince = 1u << 29,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

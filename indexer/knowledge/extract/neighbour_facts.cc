@@ -83,11 +83,22 @@ class NeighbourReader {
                   {NameAt(r_, right), guide, guide.mention}, sink_);
   }
 
-  // 湖北|江城: a place directly before a place, which begins the chain.
+  // 湖北|江城, 湖北省|东山县: a province or city directly before a place that it may hold; not
+  // 俄中, which are two countries, nor the beginning of a longer chain.
   bool StandsIn(const Clause& clause, size_t left, size_t right) const {
-    const bool before = left > clause.words.begin && r_.IsEntity(left - 1);
-    return right == left + 1 && r_.TypeOf(right) == v1::ENTITY_TYPE_PLACE && !before;
+    if (right != left + 1 || r_.TypeOf(right) != v1::ENTITY_TYPE_PLACE) return false;
+    if (left > clause.words.begin && r_.IsEntity(left - 1)) return false;
+    const std::u32string_view outer = r_.Text(left);
+    const std::u32string_view inner = r_.Text(right);
+    static constexpr std::u32string_view kOuter = U"省市州盟";
+    static constexpr std::u32string_view kInner = U"市县区镇乡村旗盟州";
+    const bool administers = kOuter.find(outer.back()) != std::u32string_view::npos ||
+                             outer.ends_with(U"自治区") || IsProvince(outer);
+    const bool held = kInner.find(inner.back()) != std::u32string_view::npos;
+    return inner.size() > 1 && outer.size() > 1 && (administers || held);
   }
+
+  bool IsProvince(std::u32string_view name) const { return scene_.rules->Is(name, kProvince); }
 
   // 某园内的甲公司、乙公司: they stand in the park.
   void ReadInside(const Clause& clause, size_t place) {

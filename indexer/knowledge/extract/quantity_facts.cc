@@ -120,6 +120,7 @@ class QuantityReader {
   bool IsPointed(const text::QuantityMatch& match, size_t i) const {
     static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首的";
     const uint32_t begin = r_[i].span.begin;
+    if (begin > 0 && scene_.context().reading.text()[begin - 1] == U'每') return true;  // 每百元
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
     return kPointers.find(scene_.context().reading.text()[begin - 1]) != std::u32string_view::npos;
   }
@@ -174,11 +175,29 @@ class QuantityReader {
     } else if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) {
       return;
     }
-    draft.fact.set_property(text::EncodeUtf8(PropertyOf(clause, noun)));
+    draft.fact.set_property(text::EncodeUtf8(Measured(clause, PropertyOf(clause, noun))));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;
     AddQualifiers(clause, i, draft.fact);
     sink_.Add(std::move(draft));
+  }
+
+  // 生产总值90亿元,同比增长4.8%: what grew is what the figure before it measures.
+  std::u32string Measured(const Clause& clause, std::u32string property) {
+    static constexpr std::u32string_view kChanges[] = {U"增长", U"下降", U"提升", U"上升", U"提高",
+                                                       U"减少", U"增加", U"回落", U"上涨", U"下跌"};
+    constexpr size_t kLongest = 6;
+    const bool bare =
+        property.size() <= kLongest &&
+        std::any_of(std::begin(kChanges), std::end(kChanges),
+                    [&](std::u32string_view verb) { return property.starts_with(verb); });
+    if (!bare) {
+      measured_ = property;
+      measured_in_ = clause.sentence;
+      return property;
+    }
+    if (measured_.empty() || measured_in_ != clause.sentence) return property;
+    return measured_ + property.substr(0, 2) + U"幅度";
   }
 
   // 其中某院院士3人: the name belongs to the noun.
@@ -318,6 +337,8 @@ class QuantityReader {
   const Scene& scene_;
   const WordReader r_;
   FactSink& sink_;
+  std::u32string measured_;   // by the last figure that says what it measures
+  uint32_t measured_in_ = 0;  // its sentence
 };
 
 }  // namespace

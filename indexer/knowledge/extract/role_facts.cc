@@ -19,6 +19,7 @@ void StateTitle(const Scene& scene, const Role& role, FactSink& sink) {
   draft.evidence = role.span;
   draft.rule = "attribute.title";
   draft.fact.set_property("职务");
+  draft.fact.set_modality(v1::MODALITY_ASSERTED);  // held, whatever the clause plans
   draft.fact.set_text(PrintedText(scene.context(), role.title));
   sink.Add(std::move(draft));
 }
@@ -31,6 +32,7 @@ void StateEmployer(const Scene& scene, Role role, FactSink& sink) {
   draft.evidence = text::Cover(role.organization_span, role.span);
   draft.rule = role.near ? "relation.role_near" : "relation.role";
   draft.fact.set_property("任职机构");
+  draft.fact.set_modality(v1::MODALITY_ASSERTED);
   draft.fact.mutable_entity()->set_entity(LocalEntityId(role.organization));
   draft.fact.mutable_entity()->set_display_name(scene.text.Entity(role.organization).names[0].text);
   sink.Add(std::move(draft));

@@ -310,9 +310,14 @@ class DateReader {
     if (event.verb != nullptr && event.verb->of_person && !IsPerson(subject)) {
       subject = PersonBefore(clause, event.word);
     }
-    if (!subject.known()) return false;
+    if (!subject.known() || (event.verb != nullptr && OnlyActs(subject, *event.verb))) return false;
     knowledge::SetSubject(subject, draft);
     return true;
+  }
+
+  // 某某主持召开会议: who does it is not what is held or published.
+  bool OnlyActs(const Subject& subject, const EventVerb& verb) const {
+    return (verb.id == "publish" || verb.id == "hold" || verb.id == "draw_up") && IsPerson(subject);
   }
 
   // 某模型的发布: the event is told as a noun. 0 if it is not.

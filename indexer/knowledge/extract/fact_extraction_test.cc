@@ -117,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{N:李红}来到{P:东湖园}。他的团队有30人。", "李红|团队数|30人"},
         Case{"{P:江城副中心}很大。副中心新增企业80家。", "江城副中心|企业数|80家"},
         Case{"{C:蓝羽公司}研制{T:300兆瓦级燃气轮机}。", "300兆瓦级燃气轮机|功率|300兆瓦"},
+        Case{"{P:江城}生产总值90亿元，同比增长4.8%。", "江城|生产总值增长幅度|4.8%"},
         Case{"{P:我国}外贸增长。{O:江城院}发布数据。规模以上工业增加值增长5%。",
              "我国|工业增加值增长幅度|5%"}));
 
@@ -239,6 +240,32 @@ TEST(FactExtractionTest, FiguresOfListsSchemesAndOthersAreNotTheSubjects) {
     for (const v1::Fact& fact : FactsOf(text)) {
       EXPECT_FALSE(fact.has_quantity()) << fact.DebugString();
     }
+  }
+}
+
+TEST(FactExtractionTest, PlansGoOnOverClauses) {
+  const auto facts = FactsOf("{P:江城}将加快建设，推动企业创新，培育新兴产业。");
+  ASSERT_FALSE(facts.empty());
+  for (const v1::Fact& fact : facts) {
+    EXPECT_EQ(fact.modality(), v1::MODALITY_PLANNED) << fact.DebugString();
+  }
+  for (const v1::Fact& fact : FactsOf("{O:东湖院}院长{N:张明}将出席论坛。")) {
+    if (fact.property() != "职务" && fact.property() != "任职机构") continue;
+    EXPECT_EQ(fact.modality(), v1::MODALITY_ASSERTED) << fact.DebugString();
+  }
+}
+
+TEST(FactExtractionTest, CountriesSideBySideHoldNothing) {
+  for (const char* text : {"{P:俄罗斯}{P:中国}关系很好。", "{P:德}{P:中}互利。"}) {
+    for (const std::string& line : Lines(FactsOf(text))) {
+      EXPECT_FALSE(absl::StrContains(line, "位于")) << line;
+    }
+  }
+}
+
+TEST(FactExtractionTest, APersonWhoHoldsAMeetingIsNotHeld) {
+  for (const std::string& line : Lines(FactsOf("{N:张明}5月6日主持召开会议。"))) {
+    EXPECT_FALSE(absl::StrContains(line, "张明|举办时间")) << line;
   }
 }
 

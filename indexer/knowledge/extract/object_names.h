@@ -11,8 +11,8 @@
 namespace yinzheng::knowledge {
 
 // The names in `words`, which begin behind a verb, that are its objects: behind the last 的 that a
-// name follows, up to 等 or a further verb. Names that only modify a noun (甲科研院所) are left out.
-// Ordered; each is the index of a word.
+// name follows, up to 等 or a further verb. Names that only modify a noun (甲科研院所) are left
+// out. Ordered; each is the index of a word.
 std::vector<size_t> ObjectNames(const WordReader& reader, WordRange words);
 
 }  // namespace yinzheng::knowledge

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/text/unicode.h"
@@ -91,7 +92,8 @@ bool HasParts(v1::EntityType type) {
 // 甲院乙所丙中心 belongs to 甲院乙所, and that to 甲院: the institutions whose names begin a name.
 class ParentReader {
  public:
-  ParentReader(const Scene& scene, FactSink& sink) : scene_(scene), sink_(sink) {
+  ParentReader(const Scene& scene, FactSink& sink)
+      : scene_(scene), sink_(sink), first_(FirstMentions()) {
     const auto& entities = scene.text.entities->entities;
     for (size_t i = 0; i < entities.size(); ++i) {
       if (!HasParts(entities[i].type)) continue;
@@ -117,7 +119,7 @@ class ParentReader {
 
   void ReadEntity(int32_t entity) {
     const std::u32string name = text::DecodeUtf8(scene_.text.Entity(entity).names[0].text);
-    const Span mention = FirstMention(entity, name);
+    const Span mention = first_[static_cast<size_t>(entity)];
     Part part{entity, {}};
     uint32_t length = static_cast<uint32_t>(name.size());
     while (true) {
@@ -131,13 +133,17 @@ class ParentReader {
     }
   }
 
-  // Where the name stands as it is; else where the entity is mentioned first.
-  Span FirstMention(int32_t entity, std::u32string_view name) const {
-    Span first;
+  // Of each entity, where its name stands as it is; else where it is mentioned first.
+  std::vector<Span> FirstMentions() const {
+    const auto& entities = scene_.text.entities->entities;
+    std::vector<Span> first(entities.size());
+    std::vector<bool> whole(entities.size());
     for (const LocalMention& mention : scene_.text.entities->mentions) {
-      if (mention.entity != entity) continue;
-      if (first.empty()) first = mention.span;
-      if (scene_.text.Text(mention.span) == name) return mention.span;
+      const auto i = static_cast<size_t>(mention.entity);
+      if (whole[i]) continue;
+      const std::u32string name = text::DecodeUtf8(entities[i].names[0].text);
+      whole[i] = scene_.text.Text(mention.span) == name;
+      if (whole[i] || first[i].empty()) first[i] = mention.span;
     }
     return first;
   }
@@ -205,6 +211,7 @@ class ParentReader {
 
   const Scene& scene_;
   FactSink& sink_;
+  const std::vector<Span> first_;
   std::map<std::u32string, int32_t> names_;
 };
 

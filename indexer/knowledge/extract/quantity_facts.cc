@@ -45,12 +45,14 @@ class QuantityReader {
 
   // 300兆瓦级燃气轮机, 35W芯片: the rating that is part of the name of a product.
   void ReadRatings() {
-    for (const LocalMention& mention : scene_.text.entities->mentions) {
-      const v1::EntityType type = scene_.text.Entity(mention.entity).type;
-      if (type != v1::ENTITY_TYPE_PRODUCT && type != v1::ENTITY_TYPE_FACILITY) continue;
-      for (const text::QuantityMatch& match : scene_.text.quantities) {
-        if (mention.span.contains(match.span)) StateRating(mention, match);
-      }
+    const auto& mentions = scene_.text.entities->mentions;  // ordered, none overlaps another
+    auto mention = mentions.begin();
+    for (const text::QuantityMatch& match : scene_.text.quantities) {
+      while (mention != mentions.end() && mention->span.end <= match.span.begin) ++mention;
+      if (mention == mentions.end()) return;
+      const v1::EntityType type = scene_.text.Entity(mention->entity).type;
+      const bool made = type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_FACILITY;
+      if (made && mention->span.contains(match.span)) StateRating(*mention, match);
     }
   }
 

@@ -44,6 +44,13 @@ absl::Status CheckSpan(const yinzheng::v1::TextSpan& span, size_t body_size,
 absl::Status CheckRecord(const v1::ArticleRecord& record, size_t body_size) {
   const std::string& name = record.article().name();
   YZ_RETURN_IF_ERROR(IdOf("articles", name).status());
+  if (text::CountInvalidUtf8(record.article().body()) > 0) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("add ", name, ": its body is no UTF-8; repair it before it is added"));
+  }
+  for (const yinzheng::v1::TextSpan& sentence : record.sentences()) {
+    YZ_RETURN_IF_ERROR(CheckSpan(sentence, body_size, absl::StrCat("a sentence of ", name)));
+  }
   for (const yinzheng::v1::TextSpan& passage : record.passages()) {
     YZ_RETURN_IF_ERROR(CheckSpan(passage, body_size, absl::StrCat("a passage of ", name)));
   }
@@ -138,6 +145,7 @@ absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
     terms.passages.push_back(std::move(passage));
   }
   terms.data = SerializeDeterministically(StoreArticle(record));
+  terms.mentions = MentionCounts(record);
   terms.record = std::move(record);
   return terms;
 }
@@ -168,7 +176,7 @@ Xapian::Document ArticleDocument(const ArticleTerms& article) {
   if (message.authors_size() > 0) {
     document.add_value(slot::kAuthors, absl::StrJoin(message.authors(), "\n"));
   }
-  for (const auto& [id, count] : MentionCounts(article.record)) {
+  for (const auto& [id, count] : article.mentions) {
     document.add_term(Term(prefix::kEntity, id), count);
   }
   return document;
@@ -186,7 +194,7 @@ Xapian::Document PassageDocument(const ArticleTerms& article, size_t index,
   document.add_value(slot::kTieBreak,
                      article_id + '\0' + BigEndian(static_cast<uint32_t>(index) + 1));
   AddArticleFields(article.record.article(), document);
-  for (const auto& [id, count] : MentionCounts(article.record)) {
+  for (const auto& [id, count] : article.mentions) {
     document.add_boolean_term(Term(prefix::kEntity, id));
   }
   AddPostings(passage.tokens, "", kFirstPosition, 1, document);

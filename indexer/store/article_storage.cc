@@ -4,6 +4,7 @@
 #include "indexer/store/article_storage.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -44,9 +45,13 @@ void StoreSpans(Spans& spans, size_t body_size, Columns& columns) {
   spans.Clear();
 }
 
-void RestoreSpans(const Columns& columns, Spans& spans) {
+// False if a span lies behind `limit`.
+bool RestoreSpans(const Columns& columns, int32_t limit, Spans& spans) {
   int32_t end = 0;
-  for (int i = 0; 2 * i + 1 < columns.size(); ++i) *spans.Add() = SpanAt(columns, i, end);
+  for (int i = 0; 2 * i + 1 < columns.size(); ++i) {
+    if (!ReadSpan(columns, i, limit, end, *spans.Add())) return false;
+  }
+  return true;
 }
 
 // The body of `record`, whose passages are in order, without their text.
@@ -115,12 +120,16 @@ absl::Status JoinBody(const v1::StoredArticle& stored, const std::vector<std::st
                                         passages.size(), " of them"));
   }
   std::string& body = *record.mutable_article()->mutable_body();
+  int32_t at = 0;
   for (size_t i = 0; i < passages.size(); ++i) {
     const TextSpan& span = record.passages(static_cast<int>(i));
-    if (CountCodePoints(passages[i]) != span.end() - span.start()) {
-      return Damaged(record, absl::StrCat("passage ", i + 1, " has another length"));
+    const std::string& between = stored.between(static_cast<int>(i));
+    if (CountCodePoints(passages[i]) != span.end() - span.start() ||
+        CountCodePoints(between) != span.start() - at) {
+      return Damaged(record, absl::StrCat("passage ", i + 1, " has another length or place"));
     }
-    absl::StrAppend(&body, stored.between(static_cast<int>(i)), passages[i]);
+    absl::StrAppend(&body, between, passages[i]);
+    at = span.end();
   }
   body += stored.between(stored.between_size() - 1);
   return absl::OkStatus();
@@ -130,13 +139,17 @@ absl::Status RestoreMentions(const v1::StoredArticle& stored, std::u32string_vie
                              v1::ArticleRecord& record) {
   int32_t end = 0;
   for (int i = 0; i < stored.mentioned_size(); ++i) {
-    const auto entity = static_cast<int>(stored.mentioned(i));
-    if (entity >= stored.entities_size() || 2 * i + 1 >= stored.mentions_size()) {
+    const uint32_t entity = stored.mentioned(i);
+    if (entity >= static_cast<uint32_t>(stored.entities_size()) ||
+        2 * i + 1 >= stored.mentions_size()) {
       return Damaged(record, "its mentions name no entity");
     }
     Mention& mention = *record.add_mentions();
-    mention.set_entity(stored.entities(entity));
-    *mention.mutable_span() = SpanAt(stored.mentions(), i, end);
+    mention.set_entity(stored.entities(static_cast<int>(entity)));
+    const auto limit = static_cast<int32_t>(body.size());
+    if (!ReadSpan(stored.mentions(), i, limit, end, *mention.mutable_span())) {
+      return Damaged(record, "a mention lies behind its text");
+    }
     mention.set_text(SliceOf(body, mention.span()));
   }
   return absl::OkStatus();
@@ -165,12 +178,25 @@ bool NeedsPassages(const v1::StoredArticle& stored) { return stored.between_size
 absl::StatusOr<v1::ArticleRecord> RestoreArticle(v1::StoredArticle stored,
                                                  const std::vector<std::string>& passages) {
   v1::ArticleRecord record = std::move(*stored.mutable_rest());
-  RestoreSpans(stored.passages(), *record.mutable_passages());
-  RestoreSpans(stored.sentences(), *record.mutable_sentences());
+  constexpr int32_t kAnyLength = std::numeric_limits<int32_t>::max();
+  if (!RestoreSpans(stored.passages(), kAnyLength, *record.mutable_passages())) {
+    return Damaged(record, "a passage lies behind any text");
+  }
   YZ_RETURN_IF_ERROR(JoinBody(stored, passages, record));
   const std::u32string body = text::DecodeUtf8(record.article().body());
+  const int32_t length = record.article().body_length();
+  if (length > 0 && body.size() != static_cast<size_t>(length)) {
+    return Damaged(record,
+                   absl::StrCat("its text has ", body.size(), " code points, not ", length));
+  }
+  if (!RestoreSpans(stored.sentences(), static_cast<int32_t>(body.size()),
+                    *record.mutable_sentences())) {
+    return Damaged(record, "a sentence lies behind its text");
+  }
   YZ_RETURN_IF_ERROR(RestoreMentions(stored, body, record));
-  RestoreByteRuns(stored, body, record);
+  if (!RestoreByteRuns(stored, body, record)) {
+    return Damaged(record, "its places in the source do not fit its text");
+  }
   return record;
 }
 

@@ -209,6 +209,26 @@ TEST(ArticleStorage, PassagesThatDoNotFitAreDamage) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("passage 1")));
 }
 
+TEST(ArticleStorage, NumbersThatDoNotFitAreDamage) {
+  const v1::ArticleRecord record = Record();
+  const std::vector<std::pair<const char*, void (*)(v1::StoredArticle&)>> damages = {
+      {"entity", [](v1::StoredArticle& stored) { stored.set_mentioned(0, 0x80000000U); }},
+      {"mention", [](v1::StoredArticle& stored) { stored.set_mentions(0, 0xFFFFFFF0U); }},
+      {"sentence", [](v1::StoredArticle& stored) { stored.set_sentences(1, 0xFFFFFFF0U); }},
+      {"passage", [](v1::StoredArticle& stored) { stored.set_passages(0, 0xFFFFFFF0U); }},
+      {"passage 1", [](v1::StoredArticle& stored) { stored.set_between(0, "多余"); }},
+      {"places", [](v1::StoredArticle& stored) { stored.add_odd_shifts(1); }},
+  };
+  for (const auto& [what, damage] : damages) {
+    v1::ArticleRecord given = record;
+    AddRuns(InJson, Nothing, given);
+    v1::StoredArticle stored = StoreArticle(given);
+    damage(stored);
+    EXPECT_THAT(RestoreArticle(stored, TextsOf(given)),
+                StatusIs(absl::StatusCode::kDataLoss, HasSubstr(what)));
+  }
+}
+
 // Through an index: articles of many passages side by side, each with its own text.
 TEST(ArticleStorage, ArticlesOfAnIndexHaveTheirText) {
   store::testing::TempIndex index;

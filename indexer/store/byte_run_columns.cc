@@ -103,21 +103,24 @@ void StoreByteRuns(std::u32string_view body, v1::StoredArticle& stored) {
   record.clear_byte_runs();
 }
 
-void RestoreByteRuns(const v1::StoredArticle& stored, std::u32string_view body,
+bool RestoreByteRuns(const v1::StoredArticle& stored, std::u32string_view body,
                      v1::ArticleRecord& record) {
-  if (!stored.has_byte_runs()) return;
-  RunBuilder builder(record, record.article().source().start_byte());
+  if (!stored.has_byte_runs()) return true;
   const auto& odd = stored.odd_runs();
+  if (odd.size() != kColumns * stored.odd_shifts_size()) return false;
+  RunBuilder builder(record, record.article().source().start_byte());
   size_t at = 0;
-  for (int i = 0; i < stored.odd_shifts_size() && kColumns * i + 2 < odd.size(); ++i) {
+  for (int i = 0; i < stored.odd_shifts_size(); ++i) {
     const size_t begin = at + odd[kColumns * i];
     const size_t end = begin + odd[kColumns * i + 1];
+    if (end > body.size()) return false;
     const auto width = static_cast<int32_t>(odd[kColumns * i + 2]);
     for (; at < begin && at < body.size(); ++at) builder.Add(0, Utf8Width(body[at]));
     int64_t shift = stored.odd_shifts(i);
     for (; at < end && at < body.size(); ++at, shift = 0) builder.Add(shift, width);
   }
   for (; at < body.size(); ++at) builder.Add(0, Utf8Width(body[at]));
+  return true;
 }
 
 }  // namespace yinzheng::store

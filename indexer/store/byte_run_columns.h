@@ -19,8 +19,9 @@ namespace yinzheng::store {
 // are as long as can be.
 void StoreByteRuns(std::u32string_view body, v1::StoredArticle& stored);
 
-// Gives `record` the byte runs that the columns tell, if they do.
-void RestoreByteRuns(const v1::StoredArticle& stored, std::u32string_view body,
+// Gives `record` the byte runs that the columns tell, if they do. False if they do not fit the
+// body: the document is damaged.
+bool RestoreByteRuns(const v1::StoredArticle& stored, std::u32string_view body,
                      v1::ArticleRecord& record);
 
 }  // namespace yinzheng::store

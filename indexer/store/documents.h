@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct ArticleTerms {
   std::vector<PassageTerms> passages;
   std::vector<PhraseRun> phrase_runs;
   std::vector<std::string> title_words;
+  std::map<std::string, uint32_t> mentions;  // of entities, by id
 };
 
 // What was added about an entity that facts that come later refer to.

@@ -55,11 +55,11 @@ class DatabaseBuilder {
                             Xapian::DB_NO_TERMLIST) {}
 
   // Gives the docid that the document has or will have: they are counted from 1.
-  absl::StatusOr<Xapian::docid> Add(const Xapian::Document& document) {
+  absl::StatusOr<Xapian::docid> Add(Xapian::Document document) {
     if (compressor_ != nullptr) {
-      YZ_RETURN_IF_ERROR(Write(document));
+      YZ_RETURN_IF_ERROR(Write(std::move(document)));
     } else {
-      Wait(document);
+      Wait(std::move(document));
       const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
       if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
     }

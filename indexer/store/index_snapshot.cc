@@ -63,6 +63,19 @@ absl::Status CheckMetadata(const Xapian::Database& database, const v1::Manifest&
       path, ": the database was built otherwise than its manifest says; restore the generation"));
 }
 
+// An article's text stands in the passages: databases of different builds would quote each other's.
+absl::Status CheckContent(const DatabaseHandles& handles, absl::string_view directory) {
+  const std::string key(metadata::kContent);
+  const std::string content = handles.articles.get_metadata(key);
+  for (const Xapian::Database* database :
+       {&handles.passages, &handles.entities, &handles.facts, &handles.suggestions}) {
+    if (database->get_metadata(key) == content) continue;
+    return absl::DataLossError(absl::StrCat(
+        "open ", directory, ": its databases are of different builds; restore the generation"));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool.Acquire());
   const auto path = [&](std::string_view name) { return base::JoinPath(pool.directory(), name); };
@@ -71,7 +84,8 @@ absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->passages, manifest, path(kPassagesDirectory)));
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->entities, manifest, path(kEntitiesDirectory)));
     YZ_RETURN_IF_ERROR(CheckMetadata(lease->facts, manifest, path(kFactsDirectory)));
-    return CheckMetadata(lease->suggestions, manifest, path(kSuggestionsDirectory));
+    YZ_RETURN_IF_ERROR(CheckMetadata(lease->suggestions, manifest, path(kSuggestionsDirectory)));
+    return CheckContent(*lease, pool.directory());
   });
 }
 

@@ -306,5 +306,24 @@ TEST(IndexSnapshotDamage, IsDataLoss) {
   }
 }
 
+// Passages of another build of the same size: the articles would be given its text.
+TEST(IndexSnapshotDamage, DatabasesOfDifferentBuildsAreDataLoss) {
+  std::filesystem::path directories[2];
+  TempIndex indexes[2];
+  for (const size_t i : {size_t{0}, size_t{1}}) {
+    indexes[i].AddArticle(MakeArticle("articles/a", "题", i == 0 ? "一句话。" : "一句歌。"));
+    YZ_ASSERT_OK_AND_ASSIGN(const auto snapshot, indexes[i].Publish());
+    directories[i] = std::filesystem::path(indexes[i].path()) / ("gen-" + snapshot->generation());
+  }
+  for (const auto& file : std::filesystem::directory_iterator(directories[1] / "passages")) {
+    std::filesystem::copy_file(file.path(), directories[0] / "passages" / file.path().filename(),
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  SnapshotOptions options;
+  options.directory = directories[0].string();
+  options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
+  EXPECT_THAT(IndexSnapshot::Open(options), StatusIs(absl::StatusCode::kDataLoss));
+}
+
 }  // namespace
 }  // namespace yinzheng::store

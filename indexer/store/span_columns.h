@@ -29,13 +29,17 @@ inline void AddSpan(const yinzheng::v1::TextSpan& span, int32_t& end, Columns& c
   end = span.end();
 }
 
-// Reads span `index`, which follows one that ended at `end`, and moves `end` to its own.
-inline yinzheng::v1::TextSpan SpanAt(const Columns& columns, int index, int32_t& end) {
-  yinzheng::v1::TextSpan span;
-  span.set_start(end + static_cast<int32_t>(columns[2 * index]));
-  end = span.start() + static_cast<int32_t>(columns[2 * index + 1]);
-  span.set_end(end);
-  return span;
+// Reads span `index`, which follows one that ended at `end`, and moves `end` to its own. False if
+// it ends behind `limit`: the numbers are damaged.
+inline bool ReadSpan(const Columns& columns, int index, int32_t limit, int32_t& end,
+                     yinzheng::v1::TextSpan& span) {
+  const int64_t start = int64_t{end} + columns[2 * index];
+  const int64_t stop = start + columns[2 * index + 1];
+  if (stop > limit) return false;
+  span.set_start(static_cast<int32_t>(start));
+  span.set_end(static_cast<int32_t>(stop));
+  end = span.end();
+  return true;
 }
 
 }  // namespace yinzheng::store

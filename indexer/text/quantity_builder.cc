@@ -351,11 +351,16 @@ void QuantityBuilder::ShareUnit(const Numeral& numeral, std::size_t next, Draft&
   const std::u32string_view printed =
       text_.substr(numeral.span.begin, numeral.span.end - numeral.span.begin);
   if (draft.unit.rule || printed.find(U'.') == std::u32string_view::npos) return;
-  for (std::size_t end = draft.end; next < numerals_.size(); ++next) {
-    const std::size_t begin = numerals_[next].span.begin;
-    if (begin != end + 1 || !IsOneOf(At(text_, end), U"、和与及")) return;
+  constexpr std::size_t kMostMembers = 8;
+  std::size_t end = draft.end;
+  for (std::size_t n = 0; n < kMostMembers && next < numerals_.size(); ++n, ++next) {
+    const Span place = numerals_[next].span;
+    if (place.begin != end + 1 || !IsOneOf(At(text_, end), U"、和与及")) return;
+    const auto digits = text_.substr(place.begin, place.end - place.begin);
+    if (digits.find(U'.') == std::u32string_view::npos) return;  // 50.1和20家
     const Draft member = MakeDraft(numerals_[next]);
     if (member.unit.rule) {
+      if (member.unit.rule->generic || member.unit.rule->noun) return;
       draft.unit = member.unit;
       draft.unit_span = MakeSpan(draft.end, draft.end);
       return;

@@ -146,12 +146,6 @@ bool LiesAhead(const Scene& scene, const v1::DateValue& time) {
          time.earliest() > text::FormatDay(scene.context().published->latest());
 }
 
-}  // namespace
-
-void SetTime(const Scene& scene, text::Span value, v1::Fact& fact) {
-  if (!fact.has_time()) TimeReader(scene, value, fact).Read();
-}
-
 // 某市将加快建设,推动创新: what is planned goes on over clauses that name no subject of their own,
 // up to one that says that something was done.
 std::optional<v1::Modality> ModalityBefore(const Scene& scene, const Clause& clause) {
@@ -163,16 +157,23 @@ std::optional<v1::Modality> ModalityBefore(const Scene& scene, const Clause& cla
     }
     return false;
   };
+  constexpr int kReach = 6;  // Clauses.
   const Clause* c = &clause;
-  while (c != scene.clauses.data() && !done(*c) && c->subject.basis == SubjectBasis::kEllipsis) {
+  for (int n = 0; n < kReach && c != scene.clauses.data(); ++n) {
+    if (done(*c) || c->subject.basis != SubjectBasis::kEllipsis) return std::nullopt;
     const Clause* before = c - 1;
     if (before->sentence != clause.sentence || before->introduction) return std::nullopt;
     c = before;
-    const uint32_t end = reader[c->words.end - 1].span.end;
-    const auto modality = ModalityIn(reader, c->words, end);
+    const auto modality = ModalityIn(reader, c->words, c->span.end);
     if (modality == v1::MODALITY_PLANNED) return modality;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+void SetTime(const Scene& scene, text::Span value, v1::Fact& fact) {
+  if (!fact.has_time()) TimeReader(scene, value, fact).Read();
 }
 
 void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {

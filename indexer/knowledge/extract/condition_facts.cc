@@ -136,7 +136,10 @@ class ConditionReader {
     for (const std::u32string_view end : kEnds) {
       if (words.ends_with(end)) return true;
     }
-    return words.find(U'？') != std::u32string_view::npos;
+    const char32_t mark = value.end < scene_.context().reading.text().size()
+                              ? scene_.context().reading.text()[value.end]
+                              : U'。';
+    return mark == U'?' || words.ends_with(U"吗") || words.ends_with(U"呢");
   }
 
   const Scene& scene_;

@@ -43,11 +43,15 @@ class DateReader {
     for (const LocalMention& mention : scene_.text.entities->mentions) {
       const v1::EntityType type = scene_.text.Entity(mention.entity).type;
       if (type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX) continue;
-      for (const text::DateMatch& date : scene_.text.dates) {
-        const bool own = mention.span.contains(date.span) && IsOfName(mention, date.span) &&
-                         !date.edtf.empty() && !date.relative &&
-                         date.kind != text::DateKind::kPeriod;
-        if (own) StateYears(mention, date);
+      const auto& dates = scene_.text.dates;  // in order
+      auto date = std::lower_bound(
+          dates.begin(), dates.end(), mention.span.begin,
+          [](const text::DateMatch& d, uint32_t position) { return d.span.begin < position; });
+      for (; date != dates.end() && date->span.begin < mention.span.end; ++date) {
+        const bool own = mention.span.contains(date->span) && IsOfName(mention, date->span) &&
+                         !date->edtf.empty() && !date->relative &&
+                         date->kind != text::DateKind::kPeriod;
+        if (own) StateYears(mention, *date);
       }
     }
   }

@@ -117,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{N:李红}来到{P:东湖园}。他的团队有30人。", "李红|团队数|30人"},
         Case{"{P:江城副中心}很大。副中心新增企业80家。", "江城副中心|企业数|80家"},
         Case{"{C:蓝羽公司}研制{T:300兆瓦级燃气轮机}。", "300兆瓦级燃气轮机|功率|300兆瓦"},
+        Case{"{P:江城}总产值90亿元，增加值30亿元。", "江城|增加值|3000000000元"},
         Case{"{P:江城}生产总值90亿元，同比增长4.8%。", "江城|生产总值增长幅度|4.8%"},
         Case{"{P:我国}外贸增长。{O:江城院}发布数据。规模以上工业增加值增长5%。",
              "我国|工业增加值增长幅度|5%"}));
@@ -200,6 +201,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:江城科学院光学研究所激光中心}成立。",
              "江城科学院光学研究所激光中心|隶属|@江城科学院光学研究所"},
         Case{"{O:江城科学院光学研究所激光中心}成立。", "江城科学院光学研究所|隶属|@江城科学院"},
+        Case{"{O:江城大学集成电路学院}成立。", "江城大学集成电路学院|隶属|@江城大学"},
         Case{"{O:江城科学院}和{O:江城科学院光学研究所}成立。",
              "江城科学院光学研究所|隶属|@江城科学院"},
         Case{"{O:东湖管委会}{P:东湖园}协调处处长{N:王立}介绍。", "王立|任职机构|@东湖管委会"}));
@@ -295,7 +297,8 @@ TEST(FactExtractionTest, ASuperlativeThatGoesOnBehindANameIsNotItsOwn) {
 }
 
 TEST(FactExtractionTest, WordsInQuotationMarksAreNoActions) {
-  for (const v1::Fact& fact : FactsOf("“我们将加快推进项目建设，欢迎大家来访。”{N:李青}说。")) {
+  for (const v1::Fact& fact :
+       FactsOf("“我们将积极延伸链条，欢迎大家来访。”{O:东湖研究院}院长{N:李青}说。")) {
     EXPECT_NE(fact.rule(), "attribute.action") << fact.DebugString();
   }
 }
@@ -316,8 +319,12 @@ TEST(FactExtractionTest, NamesThatGoOnInsideOfAWordHaveNoHouse) {
 }
 
 TEST(FactExtractionTest, AimsAndNamesAreNoAttributes) {
-  for (const char* text : {"为解决企业难题，{N:张明}组织培训。", "{F:东湖光源}是{F:云中心}。"}) {
-    for (const v1::Fact& fact : FactsOf(text)) EXPECT_FALSE(fact.has_text()) << fact.DebugString();
+  for (const char* text :
+       {"为解决企业难题，{F:东湖光源}组织培训。", "{F:东湖光源}是{F:云中心}。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.property(), "作用") << fact.DebugString();
+      EXPECT_NE(fact.property(), "定位") << fact.DebugString();
+    }
   }
 }
 

@@ -125,6 +125,7 @@ class ParentReader {
     while (true) {
       const House house = HouseOf(std::u32string_view(name).substr(0, length), part.entity);
       if (house.length == 0) return;
+      if (house.entity < 0 && mention.size() != name.size()) return;  // nothing prints the house
       State(part, house, mention);
       // What is known of the house is told where its own name is read.
       if (house.entity >= 0 || mention.size() != name.size()) return;
@@ -170,17 +171,16 @@ class ParentReader {
 
   // What stands behind a house names a part of it: not a legal form, nor the rest of a word that
   // only seemed to end a name (大学生, 学院路).
-  bool IsPartName(std::u32string_view words) const {
+  static bool IsPartName(std::u32string_view words) {
     constexpr size_t kShortest = 3;
     static constexpr std::u32string_view kNumbered = U"一二三四五六七八九十";
-    static constexpr std::u32string_view kGoingOn = U"生路城派士股份有限责任集团、(（·和与及";
+    static constexpr std::u32string_view kNoName[] = {
+        U"生创", U"生就", U"生村", U"生运", U"生联", U"路", U"派", U"股份", U"有限",
+        U"责任", U"集团", U"、",   U"(",    U"·",    U"和", U"与", U"及"};
     if (words.empty()) return false;
     if (words.size() < kShortest) return kNumbered.find(words[0]) != std::u32string_view::npos;
-    if (words.starts_with(U"生命") || words.starts_with(U"生物") || words.starts_with(U"生态") ||
-        words.starts_with(U"城市")) {
-      return true;
-    }
-    return kGoingOn.find(words[0]) == std::u32string_view::npos;
+    return std::none_of(std::begin(kNoName), std::end(kNoName),
+                        [&](std::u32string_view start) { return words.starts_with(start); });
   }
 
   // What belongs to a house: an entity, or the words that name it.

@@ -54,7 +54,8 @@ class NeighbourReader {
     if (makes && owned == v1::ENTITY_TYPE_PRODUCT) {
       StateRelation(scene_, {.id = "neighbour", .property = "研发的产品"},
                     {whole, part, part.mention}, sink_);
-    } else if (owner == v1::ENTITY_TYPE_PLACE && right == left + 1 && IsLatin(right)) {
+    } else if (owner == v1::ENTITY_TYPE_PLACE && right == left + 1 && IsLatin(right) &&
+               IsCountry(left)) {
       StateRelation(scene_, {.id = "country", .property = "所属国家或地区"},
                     {part, whole, part.mention}, sink_);
     } else if (owner == v1::ENTITY_TYPE_PLACE && !below && StandsIn(clause, left, right)) {
@@ -64,6 +65,11 @@ class NeighbourReader {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
     }
+  }
+
+  bool IsCountry(size_t i) const {
+    const std::u32string_view name = r_.Text(i);
+    return name.ends_with(U"国") || name == U"欧盟" || name == U"日本" || name == U"加拿大";
   }
 
   // 美国FDA, 欧盟EMA.

@@ -133,9 +133,11 @@ class QuantityReader {
     const std::u32string& text = scene_.context().reading.text();
     const Span figure = r_[i].span;
     if (figure.end >= text.size() || text[figure.end] != U'”') return false;
-    const size_t open = text.rfind(U'“', figure.begin);
-    return open != std::u32string::npos && figure.end - open <= kLongest + 1 &&
-           text[figure.end - 1] == U'条' && open + 1 < figure.begin;
+    if (text[figure.end - 1] != U'条') return false;
+    const uint32_t floor = figure.end - std::min(figure.end, kLongest + 1);
+    const std::u32string_view before = text::Slice(text, {floor, figure.begin});
+    const size_t open = before.rfind(U'“');
+    return open != std::u32string_view::npos && open + 1 < before.size();
   }
 
   // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
@@ -184,15 +186,20 @@ class QuantityReader {
     sink_.Add(std::move(draft));
   }
 
+  // What may stand behind a verb of change that does not say what changed: 增长比例, not 增加值.
+  static bool IsDegree(std::u32string_view words) {
+    return words.empty() || words == U"比例" || words == U"幅度" || words == U"率" ||
+           words == U"倍数" || words == U"变化幅度" || words == U"数" || words == U"金额";
+  }
+
   // 生产总值90亿元,同比增长4.8%: what grew is what the figure before it measures.
   std::u32string Measured(const Clause& clause, std::u32string property) {
     static constexpr std::u32string_view kChanges[] = {U"增长", U"下降", U"提升", U"上升", U"提高",
                                                        U"减少", U"增加", U"回落", U"上涨", U"下跌"};
-    constexpr size_t kLongest = 6;
     const bool bare =
-        property.size() <= kLongest &&
-        std::any_of(std::begin(kChanges), std::end(kChanges),
-                    [&](std::u32string_view verb) { return property.starts_with(verb); });
+        std::any_of(std::begin(kChanges), std::end(kChanges), [&](std::u32string_view verb) {
+          return property.starts_with(verb) && IsDegree(property.substr(verb.size()));
+        });
     if (!bare) {
       measured_ = property;
       measured_in_ = clause.sentence;

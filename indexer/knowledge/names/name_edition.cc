@@ -41,6 +41,7 @@ uint32_t NumberBefore(const NameText& text, uint32_t end) {
 size_t LeadingYear(std::u32string_view name) {
   const std::u32string_view year = name.substr(0, kYearSize);
   if (year.size() < kYearSize || !std::all_of(year.begin(), year.end(), text::IsDigit)) return 0;
+  if (name.substr(kYearSize, 2) == U"年度") return kYearSize + 2;
   return name.substr(kYearSize, 1) == U"年" ? kYearSize + 1 : kYearSize;
 }
 

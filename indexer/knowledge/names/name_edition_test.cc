@@ -43,6 +43,7 @@ TEST_F(NameEditionTest, EventsGoWithoutTheirEdition) {
   EXPECT_EQ(WithoutEdition(U"第七届东湖论坛"), U"东湖论坛");
   EXPECT_EQ(WithoutEdition(U"2024年第七届东湖论坛"), U"东湖论坛");
   EXPECT_EQ(WithoutEdition(U"2024东湖论坛"), U"东湖论坛");
+  EXPECT_EQ(WithoutEdition(U"2024年度东湖论坛"), U"东湖论坛");
   EXPECT_EQ(WithoutEdition(U"第一财经论坛"), U"第一财经论坛");
   EXPECT_EQ(WithoutEdition(U"东湖论坛"), U"东湖论坛");
 }

@@ -19,7 +19,7 @@ constexpr uint32_t kShowReach = 8;  // how far behind it its appearance is
 constexpr uint32_t kLongRating = 12;
 
 bool HoldsMark(std::u32string_view words) {
-  return words.find_first_of(U"，。,;；、：:！？") != std::u32string_view::npos;
+  return words.find_first_of(U",;:!?。、\n") != std::u32string_view::npos;
 }
 
 // Words that bring a product: 推出了首个…系统, 自主研发的…软件.

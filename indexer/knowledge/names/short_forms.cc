@@ -116,7 +116,8 @@ class Shortener {
     if (full_.type != v1::ENTITY_TYPE_EVENT) return;
     const std::u32string_view event = WithoutEdition(whole);
     if (event.size() == whole.size()) return;
-    Add(std::u32string(event), true);
+    // Known or not: without its edition the name means this one here.
+    forms_.push_back({std::u32string(event), true});
     for (size_t place = 2; place <= 3 && place + 4 <= event.size(); ++place) {
       const KnownName* const known = text_.lexicon().FindKnown(event.substr(0, place));
       if (known == nullptr || known->type != v1::ENTITY_TYPE_PLACE) continue;

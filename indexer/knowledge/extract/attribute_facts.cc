@@ -66,8 +66,7 @@ class AttributeReader {
     const Clause& clause = scene_.clauses[c];
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
-    if (cue.id != "as" && (clause.drifts || (clause.noun_led && SaysWhatItIs(cue)))) return false;
-    if (SaysWhatItIs(cue) && Points(clause)) return false;
+    if (IsOfAnother(clause, cue)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
@@ -84,6 +83,12 @@ class AttributeReader {
       if (Fits(other, cue)) StateAll(other, *value, cue);
     }
     return true;
+  }
+
+  // Whether what the cue says is said of a noun that the clause turned to, or of what was told.
+  bool IsOfAnother(const Clause& clause, const AttributeCue& cue) const {
+    if (cue.id != "as" && clause.drifts) return true;
+    return SaysWhatItIs(cue) && (clause.noun_led || Points(clause));
   }
 
   // 以探测项目“某计划”为牵引: the plan that the words end in.
@@ -263,15 +268,20 @@ class AttributeReader {
     if (!cue.endings.empty() && !EndsAs(value, cue.endings)) return false;
     if (text_[value.end - 1] == U'后') return false;  // 建成投用后
     if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
-    if (cue.id == "plan" && !StartsVerbally(words.begin)) return false;
-    if (cue.id == "is" && IsTimeOrDuty(text::Slice(text_, value))) return false;
-    if (cue.id == "for" && !Gives(text::Slice(text_, value))) return false;
+    if (!SuitsCue(words, value, cue)) return false;
     bool noun = false;
     for (size_t i = words.begin; i < words.end; ++i) {
       noun |= r_.IsNominal(i) || r_.IsEntity(i);
       if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
     }
     return noun;
+  }
+
+  // What single cues ask of their values.
+  bool SuitsCue(WordRange words, Span value, const AttributeCue& cue) const {
+    if (cue.id == "plan") return StartsVerbally(words.begin);
+    if (cue.id == "is") return !IsTimeOrDuty(text::Slice(text_, value));
+    return cue.id != "for" || Gives(text::Slice(text_, value));
   }
 
   // 是成立十五周年, 是开局之年, 是要采取措施: when it is, or what has to be done.

@@ -86,22 +86,29 @@ class DateReader {
     if (date.vague || date.edtf.empty() || IsNoDate(i)) return;
     if (date.as_of) {
       StateCutOff(c, i);
-      return;
+    } else if (!ReadEvent(c, i) && date.kind == text::DateKind::kPeriod) {
+      StatePeriod(c, i);
     }
+  }
+
+  // States the event of the date, if it is one; false if nothing around tells any.
+  bool ReadEvent(size_t c, size_t i) {
+    const text::DateMatch& date = DateOf(i);
     for (size_t k = c; k <= c + kFollowing && InSentence(k, c); ++k) {
       const Clause& clause = scene_.clauses[k];
       const size_t from = k == c ? i + 1 : clause.words.begin;
-      if (k > c && HoldsDate(clause)) return;
+      if (k > c && HoldsDate(clause)) return true;
       const std::optional<Event> event = FindEvent(clause, from, k == c ? i : from, k > c);
       if (!event) continue;
-      if (date.kind == text::DateKind::kPeriod && event->verb == nullptr) break;
-      const bool framed = event->verb == nullptr && (IsFrame(date, k > c) || IsVague(date, clause));
-      if (framed || !IsOfDate(clause, i, from, *event)) return;
+      const bool known = event->verb != nullptr;
+      if (date.kind == text::DateKind::kPeriod && !known) return false;
+      const bool framed = !known && (IsFrame(date, k > c) || IsVague(date, clause));
+      if (framed || !IsOfDate(clause, i, from, *event)) return true;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
-      return;
+      return true;
     }
-    if (date.kind == text::DateKind::kPeriod) StatePeriod(c, i);
+    return false;
   }
 
   // “十三五”布局的设施, “十四五”时期设施建设: the period of a plan in which something is done; not

@@ -142,7 +142,7 @@ class FigureReader {
   }
 
   // 口径, or 长度 where nothing is said.
-  std::u32string WithUnit(std::u32string noun) const {
+  std::u32string WithUnit(const std::u32string& noun) const {
     return noun.empty() ? UnitProperty() : noun;
   }
 

@@ -231,10 +231,7 @@ class RelationReader {
     if (!located && !based) return false;
     size_t name = cue.end;
     while (name < clause_->words.end && r_.IsQuoteMark(name)) ++name;
-    // 位于湖北江城的乙: the last place of the chain.
-    while (located && name + 1 < clause_->words.end && r_.IsEntity(name) && r_.IsEntity(name + 1)) {
-      ++name;
-    }
+    if (located) name = LastOfChain(name);
     size_t de = name;
     while (de < clause_->words.end && (!r_.IsMark(de) || r_.IsQuoteMark(de)) && !r_.IsDe(de)) {
       if (located ? de > name : !r_.IsNominal(de) && !r_.IsEntity(de) && !r_.IsQuoteMark(de)) break;
@@ -245,6 +242,12 @@ class RelationReader {
     if (head == 0) return based && !r_.IsEntity(name);
     if (r_.IsEntity(name)) StatePair(cue, head, name);
     return true;
+  }
+
+  // 位于湖北江城的乙: the last place of the chain.
+  size_t LastOfChain(size_t name) const {
+    while (name + 1 < clause_->words.end && r_.IsEntity(name) && r_.IsEntity(name + 1)) ++name;
+    return name;
   }
 
   // The first name of the noun phrase that begins at `i`; 0 if it holds none.

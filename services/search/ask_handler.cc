@@ -25,7 +25,7 @@ namespace yinzheng::services {
 namespace {
 
 // Facts found by their words that are weighed as answers.
-constexpr size_t kTextCandidates = 100;
+constexpr size_t kTextCandidates = 200;
 // Facts whose value is a subject; they come in no order of fit.
 constexpr size_t kObjectCandidates = 1000;
 constexpr int kMaxRecordedProperties = 20;
@@ -91,7 +91,7 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
 
   v1::AskResponse response;
   SetReading(question, response);
-  for (v1::Answer& answer : RankAnswers(question, candidates, limit)) {
+  for (v1::Answer& answer : RankAnswers(values_, question, candidates, limit)) {
     *response.add_answers() = std::move(answer);
   }
   for (const v1::Entity& subject : question.subjects) {

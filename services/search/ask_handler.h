@@ -10,6 +10,7 @@
 #include "indexer/store/query_compiler.h"
 #include "indexer/text/analyzer.h"
 #include "services/record/snapshot_access.h"
+#include "services/record/value_comparison.h"
 #include "services/request/request_context.h"
 #include "services/search/question_reader.h"
 #include "yinzheng/v1/search_service.pb.h"
@@ -19,12 +20,17 @@ namespace yinzheng::services {
 // Answers one plain question from what is recorded, as SearchService.Ask promises: facts first,
 // then the entities it names and the passages that speak of it. It composes no sentences.
 //
-// Thread-safe; borrows index manager, compiler, analyzer and question reader.
+// Thread-safe; borrows index manager, compiler, analyzer, question reader and comparison.
 class AskHandler {
  public:
   AskHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
-             const text::Analyzer& analyzer, const QuestionReader& reader)
-      : index_(index), compiler_(compiler), highlighter_(analyzer), reader_(reader) {}
+             const text::Analyzer& analyzer, const QuestionReader& reader,
+             const ValueComparison& values)
+      : index_(index),
+        compiler_(compiler),
+        highlighter_(analyzer),
+        reader_(reader),
+        values_(values) {}
 
   absl::StatusOr<v1::AskResponse> Ask(const RequestContext& context,
                                       const v1::AskRequest& request) const;
@@ -42,6 +48,7 @@ class AskHandler {
   const store::QueryCompiler& compiler_;
   store::Highlighter highlighter_;
   const QuestionReader& reader_;
+  const ValueComparison& values_;
 };
 
 }  // namespace yinzheng::services

@@ -4,12 +4,10 @@
 #include "services/search/question_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "indexer/base/absl_string.h"
-#include "indexer/base/data_dir.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/text/date.h"
 #include "indexer/text/script.h"
@@ -20,9 +18,6 @@ namespace yinzheng::services {
 namespace {
 
 constexpr size_t kMinQuotationLength = 4;
-// The type of rows that are no QuestionType.
-constexpr char kSaid[] = "SAID";
-
 // Marks which characters of a question are explained already; what is left is the property.
 class Reading {
  public:
@@ -82,6 +77,7 @@ absl::Status UseNames(Reading& reading, const QuestionReader::NameFinder& find_n
     if (!reading.Free(name.span.begin, name.span.size())) continue;
     reading.Use(name.span.begin, name.span.size());
     if (known.insert(name.named.entity.name()).second) {
+      question.names.push_back(text::EncodeUtf8(text::Slice(reading.text(), name.span)));
       question.subjects.push_back(std::move(name.named.entity));
     }
   }
@@ -132,45 +128,74 @@ void UseStopWords(const text::Segmenter& segmenter, const std::set<std::string>&
   }
 }
 
-std::vector<std::vector<std::string>> ReadRows(std::string_view table) {
-  std::vector<std::vector<std::string>> rows;
-  const std::vector<std::string> lines = absl::StrSplit(base::AbslView(table), '\n');
-  for (const std::string& line : lines) {
-    if (!line.empty() && line[0] != '#') rows.push_back(absl::StrSplit(line, '\t'));
+// 多少家 and 几家 ask for a count in 家, 面积 for an area in whatever unit.
+void UseUnit(const QuestionTables& tables, Reading& reading, Question& question) {
+  const std::u32string& text = reading.text();
+  for (const QuestionTables::UnitWord& measure : tables.measure_words) {
+    for (const std::u32string_view count : {U"多少", U"几"}) {
+      const size_t at = text.find(std::u32string(count) + measure.word);
+      if (at == std::u32string::npos) continue;
+      question.unit = text::EncodeUtf8(measure.word);
+      question.unit_group = measure.group;
+      reading.Use(at + count.size(), measure.word.size());
+      return;
+    }
   }
-  return rows;
+  for (const QuestionTables::UnitWord& word : tables.unit_words) {
+    if (text.find(word.word) == std::u32string::npos) continue;
+    question.unit_group = word.group;
+    return;
+  }
+}
+
+// 园区有多大: the word that counts tells what is asked as well.
+void ReadBareWord(const QuestionTables& tables, const std::u32string& text, Question& question) {
+  if (question.type != v1::QUESTION_TYPE_HOW_MANY || !question.property.empty()) return;
+  for (const QuestionTables::UnitWord& word : tables.bare_words) {
+    if (text.find(word.word) == std::u32string::npos) continue;
+    question.property = word.asks;
+    question.unit_group = word.group;
+    return;
+  }
+}
+
+void UseSpeechWords(const QuestionTables& tables, Reading& reading, Question& question) {
+  for (const std::u32string& word : tables.speech_words) {
+    question.asks_speaker = reading.UseWord(word) || question.asks_speaker;
+  }
+}
+
+// A question for the speaker has the words that were said as its quotation. Quotation marks around
+// a name or term are no quotation unless somebody is asked for.
+void SetQuotation(Question& question) {
+  if (question.type != v1::QUESTION_TYPE_WHO) {
+    question.property = absl::StrCat(question.quotation, question.property);
+    question.quotation.clear();
+    return;
+  }
+  if (!question.quotation.empty()) question.asks_speaker = true;
+  if (question.asks_speaker && question.quotation.empty())
+    question.quotation.swap(question.property);
+}
+
+void FindRewordings(const QuestionTables& tables, Question& question) {
+  const std::string words = absl::StrCat(question.property, " ", question.quotation);
+  for (const std::vector<std::string>& same : tables.rewordings) {
+    for (const std::string& word : same) {
+      if (words.find(word) == std::string::npos) continue;
+      Rewording& rewording = question.rewordings.emplace_back();
+      rewording.word = word;
+      std::copy_if(same.begin(), same.end(), std::back_inserter(rewording.others),
+                   [&word](const std::string& other) { return other != word; });
+    }
+  }
 }
 
 }  // namespace
 
 absl::StatusOr<QuestionReader> QuestionReader::Create(const text::Segmenter& segmenter) {
-  YZ_ASSIGN_OR_RETURN(const std::string words, base::ReadDataFile("services/question_words.tsv"));
-  YZ_ASSIGN_OR_RETURN(const std::string stops,
-                      base::ReadDataFile("services/question_stop_words.tsv"));
-  return FromTables(segmenter, words, stops);
-}
-
-absl::StatusOr<QuestionReader> QuestionReader::FromTables(const text::Segmenter& segmenter,
-                                                          std::string_view question_words,
-                                                          std::string_view stop_words) {
-  QuestionReader reader(segmenter);
-  for (const std::vector<std::string>& row : ReadRows(question_words)) {
-    if (row.size() >= 2 && row[1] == kSaid) {
-      reader.speech_words_.push_back(text::DecodeUtf8(row[0]));
-      continue;
-    }
-    v1::QuestionType type = v1::QUESTION_TYPE_UNSPECIFIED;
-    if (row.size() < 2 || row[0].empty() ||
-        !v1::QuestionType_Parse(absl::StrCat("QUESTION_TYPE_", row[1]), &type)) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("read question_words.tsv: row \"", row[0], "\" has no known type"));
-    }
-    reader.question_words_.push_back({text::DecodeUtf8(row[0]), type});
-  }
-  for (const std::vector<std::string>& row : ReadRows(stop_words)) {
-    reader.stop_words_.insert(row[0]);
-  }
-  return reader;
+  YZ_ASSIGN_OR_RETURN(QuestionTables tables, QuestionTables::Load());
+  return QuestionReader(segmenter, std::move(tables));
 }
 
 absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
@@ -181,22 +206,17 @@ absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
   UseQuotation(reading, read);
   YZ_RETURN_IF_ERROR(UseNames(reading, find_names, read));
   YZ_RETURN_IF_ERROR(UseDates(reading, reference_date, read));
-  for (const QuestionWord& word : question_words_) {
+  for (const QuestionTables::QuestionWord& word : tables_.question_words) {
     const bool found = reading.UseWord(word.word);
     if (found && read.type == v1::QUESTION_TYPE_UNSPECIFIED) read.type = word.type;
   }
-  bool speech = false;
-  if (read.type == v1::QUESTION_TYPE_WHO) {
-    for (const std::u32string& word : speech_words_) speech = reading.UseWord(word) || speech;
-  }
-  UseStopWords(*segmenter_, stop_words_, reading);
+  if (read.type == v1::QUESTION_TYPE_HOW_MANY) UseUnit(tables_, reading, read);
+  if (read.type == v1::QUESTION_TYPE_WHO) UseSpeechWords(tables_, reading, read);
+  UseStopWords(*segmenter_, tables_.stop_words, reading);
   read.property = reading.Rest();
-  if (speech && read.quotation.empty()) read.quotation.swap(read.property);
-  // Quotation marks around a name or term are no quotation unless somebody is asked for.
-  if (read.type != v1::QUESTION_TYPE_WHO && !read.quotation.empty()) {
-    read.property = absl::StrCat(read.quotation, read.property);
-    read.quotation.clear();
-  }
+  SetQuotation(read);
+  ReadBareWord(tables_, reading.text(), read);
+  FindRewordings(tables_, read);
   return read;
 }
 

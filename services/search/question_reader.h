@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,19 +14,31 @@
 #include "absl/status/statusor.h"
 #include "indexer/text/segmenter.h"
 #include "services/record/name_scanner.h"
+#include "services/search/question_tables.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
 #include "yinzheng/v1/text.pb.h"
 
 namespace yinzheng::services {
 
+// A word of a question, with other words that say the same (动工 and 开工). All Simplified.
+struct Rewording {
+  std::string word;
+  std::vector<std::string> others;
+};
+
 // A question taken apart.
 struct Question {
   v1::QuestionType type = v1::QUESTION_TYPE_UNSPECIFIED;
   std::vector<v1::Entity> subjects;   // in the order of the question, each once
+  std::vector<std::string> names;     // how the question names each of them, Simplified
   std::string property;               // what is left: words about the subjects, Simplified
   std::optional<v1::DateValue> time;  // the time it names, if any
-  std::string quotation;              // words in quotation marks of a question about who said them
+  std::string quotation;              // the words whose speaker is asked for
+  bool asks_speaker = false;          // who said it, rather than who it is
+  std::string unit_group;             // kind of unit asked for (question_units.tsv); may be empty
+  std::string unit;                   // the measure word asked for (家 in 多少家); may be empty
+  std::vector<Rewording> rewordings;  // of words in property and quotation
 };
 
 // Reads plain questions by their question words and the names in them, with no grammar: subjects
@@ -40,12 +51,10 @@ class QuestionReader {
   using NameFinder =
       std::function<absl::StatusOr<std::vector<FoundName>>(std::u32string_view text)>;
 
-  // Reads services/question_words.tsv and services/question_stop_words.tsv from the data directory.
-  // `segmenter` is borrowed and must outlive the reader.
+  // Reads the tables from the data directory. `segmenter` is borrowed and must outlive the reader.
   static absl::StatusOr<QuestionReader> Create(const text::Segmenter& segmenter);
-  static absl::StatusOr<QuestionReader> FromTables(const text::Segmenter& segmenter,
-                                                   std::string_view question_words,
-                                                   std::string_view stop_words);
+  QuestionReader(const text::Segmenter& segmenter, QuestionTables tables)
+      : segmenter_(&segmenter), tables_(std::move(tables)) {}
 
   // `reference_date` is EDTF or empty: what 去年 is read against. Errors of `find_names` pass
   // through. InvalidArgument if the reference date cannot be read.
@@ -53,17 +62,8 @@ class QuestionReader {
                                 const NameFinder& find_names) const;
 
  private:
-  struct QuestionWord {
-    std::u32string word;
-    v1::QuestionType type;
-  };
-
-  explicit QuestionReader(const text::Segmenter& segmenter) : segmenter_(&segmenter) {}
-
   const text::Segmenter* segmenter_;
-  std::vector<QuestionWord> question_words_;
-  std::vector<std::u32string> speech_words_;
-  std::set<std::string> stop_words_;
+  QuestionTables tables_;
 };
 
 }  // namespace yinzheng::services

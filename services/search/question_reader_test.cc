@@ -79,6 +79,16 @@ INSTANTIATE_TEST_SUITE_P(
             "全职科研人员",
             "",
             ""},
+        Row{"怀柔科学城有多大", v1::QUESTION_TYPE_HOW_MANY, {"怀柔科学城"}, "面积", "", ""},
+        Row{"量子院的产能有多大", v1::QUESTION_TYPE_HOW_MANY, {"量子院"}, "产能", "", ""},
+        Row{"量子院在哪个区", v1::QUESTION_TYPE_WHERE, {"量子院"}, "", "", ""},
+        Row{"量子院的论文登在哪本期刊上",
+            v1::QUESTION_TYPE_WHICH,
+            {"量子院"},
+            "论文登在期刊上",
+            "",
+            ""},
+        Row{"量子院的院长叫什么名字", v1::QUESTION_TYPE_WHO, {"量子院"}, "院长", "", ""},
         Row{"怀柔科学城有几家企业", v1::QUESTION_TYPE_HOW_MANY, {"怀柔科学城"}, "企业", "", ""},
         Row{"去年北京的技术合同成交额是多少？",
             v1::QUESTION_TYPE_HOW_MANY,
@@ -109,9 +119,44 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(QuestionReaderErrorsTest, BadDatesAndTablesAreNamed) {
   EXPECT_THAT(Reader().Read("去年有多少", "去年", FindThem),
               StatusIs(absl::StatusCode::kInvalidArgument));
-  const auto segmenter = *text::Segmenter::Create();
-  EXPECT_THAT(QuestionReader::FromTables(*segmenter, "多少\tMANY\twhy\n", ""),
+  QuestionTables::Texts words;
+  words.words = "多少\tMANY\twhy\n";
+  EXPECT_THAT(QuestionTables::Parse(words),
               StatusIs(absl::StatusCode::kInvalidArgument, ::testing::HasSubstr("多少")));
+  QuestionTables::Texts units;
+  units.units = "面积\tarea\tsometimes\twhy\n";
+  EXPECT_THAT(QuestionTables::Parse(units),
+              StatusIs(absl::StatusCode::kInvalidArgument, ::testing::HasSubstr("面积")));
+}
+
+TEST(QuestionReaderUnitsTest, MeasureWordsAndTellingNounsNameTheUnit) {
+  YZ_ASSERT_OK_AND_ASSIGN(Question question, Reader().Read("北京有多少家企业", "", FindThem));
+  EXPECT_EQ(question.unit, "家");
+  EXPECT_EQ(question.unit_group, "count");
+  EXPECT_EQ(question.property, "企业");
+  YZ_ASSERT_OK_AND_ASSIGN(question, Reader().Read("北京接待了多少人次", "", FindThem));
+  EXPECT_EQ(question.unit, "人次") << "the longer measure word";
+  YZ_ASSERT_OK_AND_ASSIGN(question, Reader().Read("量子院的面积是多少", "", FindThem));
+  EXPECT_EQ(question.unit, "");
+  EXPECT_EQ(question.unit_group, "area");
+}
+
+TEST(QuestionReaderUnitsTest, OtherWordsForTheSameAreNoted) {
+  YZ_ASSERT_OK_AND_ASSIGN(const Question question,
+                          Reader().Read("量子院什么时候动工", "", FindThem));
+  ASSERT_FALSE(question.rewordings.empty());
+  EXPECT_EQ(question.rewordings[0].word, "动工");
+  EXPECT_THAT(question.rewordings[0].others, ::testing::Contains("开工"));
+}
+
+TEST(QuestionReaderUnitsTest, SpeakersAreAskedFor) {
+  for (const std::string text : {"这话是谁讲的：科研要开放共享", "谁介绍说科研要开放共享"}) {
+    YZ_ASSERT_OK_AND_ASSIGN(const Question question, Reader().Read(text, "", FindThem));
+    EXPECT_TRUE(question.asks_speaker) << text;
+    EXPECT_EQ(question.quotation, "科研要开放共享") << text;
+  }
+  YZ_ASSERT_OK_AND_ASSIGN(const Question question, Reader().Read("量子院的院长是谁", "", FindThem));
+  EXPECT_FALSE(question.asks_speaker);
 }
 
 TEST(QuestionReaderErrorsTest, ErrorsOfTheIndexPass) {

@@ -15,6 +15,7 @@
 #include "indexer/knowledge/extract/relation_facts.h"
 #include "indexer/knowledge/extract/role_facts.h"
 #include "indexer/knowledge/extract/scene.h"
+#include "indexer/knowledge/extract/speech_facts.h"
 
 namespace yinzheng::knowledge {
 
@@ -34,6 +35,9 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules, const K
   FindNeighbourFacts(scene, writer);
   FindCategoryFacts(scene, writer);
   FindAttributeFacts(scene, writer);
+  // Last, since it speaks only where nothing else was found.
+  FindReportedSpeech(
+      scene, [&writer](text::Span span) { return writer.HasValueIn(span); }, writer);
 }
 
 }  // namespace yinzheng::knowledge

@@ -158,6 +158,9 @@ INSTANTIATE_TEST_SUITE_P(
     Relations, FactCaseTest,
     testing::Values(
         Case{"{O:东湖研究院}位于{P:东湖园}。", "东湖研究院|位于|@东湖园"},
+        Case{"{P:云湖科学城}地处{P:江东区}，聚焦三个领域。", "云湖科学城|位于|@江东区"},
+        Case{"{P:云湖科学城}地处{P:江东区}，聚焦三个领域。", "云湖科学城|领域数|3个"},
+        Case{"{O:东湖研究院}在2020年9月搬到{P:云湖科学城}。", "东湖研究院|搬迁时间|2020-09"},
         Case{"{C:蓝羽公司}自主研发的“{T:星图软件}”上线。", "星图软件|研发单位|@蓝羽公司"},
         Case{"{F:东湖光源}由{O:东湖研究院}承建。", "东湖光源|建设单位|@东湖研究院"},
         Case{"{P:东湖园}聚集了{O:脑科学中心}、{O:基因所}等一批研发机构。",
@@ -348,6 +351,20 @@ TEST(FactExtractionTest, NamesInQuotationMarksAreNoQuotations) {
   for (const std::string& line :
        Lines(FactsOf("{P:江城}着力打造“光谷”，{P:江城}的“双创”氛围浓厚。"))) {
     EXPECT_FALSE(absl::StrContains(line, "言论")) << line;
+  }
+}
+
+TEST(FactExtractionTest, ReportedSpeechIsStatedWhereNothingElseIs) {
+  const auto facts = FactsOf("{O:东湖研究院}副院长{N:李青}认为，这样的安排会让年轻人更有干劲。");
+  const auto view = std::find_if(facts.begin(), facts.end(),
+                                 [](const v1::Fact& fact) { return fact.property() == "观点"; });
+  ASSERT_NE(view, facts.end());
+  EXPECT_EQ(view->text(), "这样的安排会让年轻人更有干劲");
+  EXPECT_EQ(view->subject().display_name(), "李青");
+  EXPECT_EQ(view->citations(0).attribution().mode(), v1::ATTRIBUTION_MODE_INDIRECT);
+  for (const std::string& line :
+       Lines(FactsOf("{O:东湖研究院}副院长{N:李青}介绍，{P:东湖园}有企业80家。"))) {
+    EXPECT_FALSE(absl::StrContains(line, "观点")) << line;
   }
 }
 

@@ -66,6 +66,12 @@ void FactWriter::Add(FactDraft draft) {
     return;
   }
   knowledge_.facts.push_back(std::move(fact));
+  values_.push_back(draft.value);
+}
+
+bool FactWriter::HasValueIn(text::Span span) const {
+  return std::any_of(values_.begin(), values_.end(),
+                     [span](const Span& value) { return span.contains(value); });
 }
 
 void FactWriter::SetSubject(const FactDraft& draft, v1::Fact& fact) const {

@@ -24,6 +24,9 @@ class FactWriter final : public FactSink {
 
   void Add(FactDraft draft) override;
 
+  // Whether the value of a fact that was kept lies within `span`.
+  bool HasValueIn(text::Span span) const;
+
  private:
   void SetSubject(const FactDraft& draft, v1::Fact& fact) const;
   text::Span Evidence(const FactDraft& draft) const;
@@ -36,6 +39,7 @@ class FactWriter final : public FactSink {
   ArticleKnowledge& knowledge_;
   CitationBuilder citations_;
   std::set<std::string> seen_;
+  std::vector<text::Span> values_;  // of the facts that were kept
 };
 
 }  // namespace yinzheng::knowledge

@@ -83,25 +83,6 @@ void StateHouse(const Scene& scene, Role role, FactSink& sink) {
   StateEmployer(scene, role, sink);
 }
 
-void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink) {
-  FactDraft draft;
-  draft.subject = frame.speaker.entity;
-  if (draft.subject < 0) draft.subject_words = frame.speaker.words;
-  draft.value = frame.content;
-  Span evidence = text::Cover({frame.content.begin - 1, frame.content.begin}, frame.content);
-  if (frame.content.end < scene.context().reading.text().size()) ++evidence.end;
-  const Span wide =
-      frame.introduction.empty() ? evidence : text::Cover(evidence, frame.introduction);
-  const bool fits = scene.context().reading.ToBody(wide).size() <= kMaxCitationLength;
-  draft.evidence = fits ? wide : evidence;
-  draft.rule = frame.near ? "quotation.near" : "quotation";
-  draft.fact.set_property("言论");
-  draft.fact.set_text(PrintedText(scene.context(), frame.content));
-  draft.fact.set_modality(v1::MODALITY_ASSERTED);
-  draft.fact.set_polarity(v1::POLARITY_POSITIVE);
-  sink.Add(std::move(draft));
-}
-
 }  // namespace
 
 void FindRoleFacts(const Scene& scene, FactSink& sink) {
@@ -112,12 +93,6 @@ void FindRoleFacts(const Scene& scene, FactSink& sink) {
     StateDepartment(scene, role, sink);
     StateEmployer(scene, role, sink);
     StateHouse(scene, role, sink);
-  }
-}
-
-void FindQuotationFacts(const Scene& scene, FactSink& sink) {
-  for (const SpeechFrame& frame : scene.frames) {
-    if (frame.mode == v1::ATTRIBUTION_MODE_DIRECT) StateQuotation(scene, frame, sink);
   }
 }
 

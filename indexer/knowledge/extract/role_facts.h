@@ -12,9 +12,6 @@ namespace yinzheng::knowledge {
 // States the offices of persons: 任职机构 (a relation) and 职务 (the title as printed).
 void FindRoleFacts(const Scene& scene, FactSink& sink);
 
-// States quotations: the words inside the marks as printed, with their speaker.
-void FindQuotationFacts(const Scene& scene, FactSink& sink);
-
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ROLE_FACTS_H_

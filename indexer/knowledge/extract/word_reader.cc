@@ -40,7 +40,9 @@ bool WordReader::IsMistagged(size_t i) const {
   const std::u32string_view word = Text(i);
   const std::string_view tag = (*this)[i].tag;
   const bool ends_like_verb = tag == "n" && word.size() > 1 && word.back() == U'于';
-  return IsPlain(i) && (tag == "x" || ends_like_verb);
+  // 地处: a place word in the dictionary.
+  const bool place_word = tag == "s" && RelatesOrHappens(i);
+  return IsPlain(i) && (tag == "x" || ends_like_verb || place_word);
 }
 
 bool WordReader::RelatesOrHappens(size_t i) const {

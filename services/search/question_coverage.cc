@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "services/search/question_coverage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+
+namespace yinzheng::services {
+namespace {
+
+// What it counts to have a term here.
+constexpr double kInProperty = 1;
+constexpr double kInSentence = 0.9;
+constexpr double kReworded = 0.85;
+constexpr double kBefore = 0.7;  // before the cited words, or said of who spoke them
+
+// What it counts to be about a named entity.
+constexpr double kIsSubject = 1;
+constexpr double kIsValue = 0.95;
+constexpr double kNamedInSentence = 0.8;
+constexpr double kNamedBefore = 0.5;
+constexpr double kSimilarName = 0.6;  // times the share of the name's pairs
+
+// Rare terms count more: the logarithm of this number over the number of facts that have them.
+// Small sets of candidates are weighed as if from an index of this size.
+constexpr double kLeastFacts = 1000;
+// A term that no fact has tells little: most often it is part of the question alone.
+constexpr double kUnknownTerm = 0.5;
+constexpr double kCharacter = 0.4;  // beside a pair
+// Long names tell more; this many characters count as one pair of plain words.
+constexpr double kNameUnit = 2;
+constexpr double kMostNameLength = 6;
+
+// Where words are asked for, a fact that has hardly any of them is about something else, however
+// well its names fit.
+constexpr double kEnoughWords = 0.45;
+constexpr double kNoWords = 0.4;
+// A property that says much more than was asked answers another question.
+constexpr double kAskedShare = 0.1;
+
+std::string DescriptionOf(const v1::Fact& fact) {
+  std::string text = fact.property();
+  for (const v1::Qualifier& qualifier : fact.qualifiers()) {
+    absl::StrAppend(&text, "，", qualifier.value());
+  }
+  if (fact.has_quantity()) absl::StrAppend(&text, "，", fact.quantity().unit());
+  if (fact.has_rank()) absl::StrAppend(&text, "，", fact.rank().list(), "，", fact.rank().scope());
+  return text;
+}
+
+std::string SentencesOf(const v1::Fact& fact) {
+  std::string text = absl::StrCat(fact.subject().display_name(), "，", fact.text(), "，",
+                                  fact.entity().display_name());
+  for (const v1::Citation& citation : fact.citations())
+    absl::StrAppend(&text, "，", citation.quote());
+  return text;
+}
+
+std::string SurroundingsOf(const v1::Fact& fact) {
+  std::string text;
+  for (const v1::Citation& citation : fact.citations()) {
+    absl::StrAppend(&text, "，", citation.prefix(), "，",
+                    citation.attribution().speaker().display_name(), "，",
+                    citation.attribution().title());
+  }
+  return text;
+}
+
+bool IsIn(const std::vector<std::u32string>& words, const std::u32string& text) {
+  return std::any_of(words.begin(), words.end(), [&text](const std::u32string& word) {
+    return text.find(word) != std::u32string::npos;
+  });
+}
+
+double Rarity(double facts, double having) { return std::log(1 + facts / (1 + having)); }
+
+}  // namespace
+
+QuestionCoverage::QuestionCoverage(const Question& question,
+                                   const std::vector<const v1::Fact*>& facts)
+    : question_(question), terms_(absl::StrCat(question.property, "，", question.quotation)) {
+  std::string everything = absl::StrCat(question.property, "，", question.quotation);
+  for (const Rewording& rewording : question.rewordings) {
+    Words& words = rewordings_.emplace_back();
+    words.terms = terms_.Within(FoldedText(rewording.word));
+    for (const std::string& other : rewording.others) {
+      words.others.push_back(FoldedText(other));
+      absl::StrAppend(&everything, "，", other);
+    }
+  }
+  for (size_t i = 0; i < question.subjects.size(); ++i) {
+    std::vector<std::u32string>& aliases = aliases_.emplace_back();
+    for (const v1::EntityAlias& alias : question.subjects[i].aliases()) {
+      aliases.push_back(FoldedText(alias.text()));
+    }
+    const std::string name =
+        i < question.names.size() ? question.names[i] : question.subjects[i].display_name();
+    name_terms_.emplace_back(name);
+    absl::StrAppend(&everything, "，", name);
+  }
+  everything_ = QuestionTerms(everything);
+  marks_.reserve(facts.size());
+  for (const v1::Fact* const fact : facts) marks_.push_back(MarksOf(*fact));
+  Weigh();
+}
+
+QuestionCoverage::Marks QuestionCoverage::MarksOf(const v1::Fact& fact) const {
+  Marks marks;
+  marks.terms.resize(terms_.size());
+  const std::u32string property = FoldedText(DescriptionOf(fact));
+  const std::u32string cited = FoldedText(SentencesOf(fact));
+  const std::u32string before = FoldedText(SurroundingsOf(fact));
+  terms_.Mark(property, kInProperty, marks.terms);
+  terms_.Mark(cited, kInSentence, marks.terms);
+  terms_.Mark(before, kBefore, marks.terms);
+  AddRewordings(property + U"，" + cited, marks);
+  for (size_t i = 0; i < aliases_.size(); ++i) {
+    marks.names.push_back(NameMark(i, fact, cited, before));
+  }
+  marks.asked = QuestionTerms(fact.property()).CoveredBy(everything_);
+  return marks;
+}
+
+void QuestionCoverage::AddRewordings(const std::u32string& text, Marks& marks) const {
+  for (const Words& words : rewordings_) {
+    if (!IsIn(words.others, text)) continue;
+    for (const size_t term : words.terms) {
+      marks.terms[term] = std::max(marks.terms[term], kReworded);
+    }
+  }
+}
+
+double QuestionCoverage::NameMark(size_t name, const v1::Fact& fact, const std::u32string& cited,
+                                  const std::u32string& before) const {
+  const std::string& entity = question_.subjects[name].name();
+  if (fact.subject().entity() == entity) return kIsSubject;
+  if (fact.has_entity() && fact.entity().entity() == entity) return kIsValue;
+  if (IsIn(aliases_[name], cited)) return kNamedInSentence;
+  if (IsIn(aliases_[name], before)) return kNamedBefore;
+  return kSimilarName * name_terms_[name].CoveredBy(cited);
+}
+
+void QuestionCoverage::Weigh() {
+  const double facts = std::max(kLeastFacts, static_cast<double>(marks_.size()));
+  for (size_t term = 0; term < terms_.size(); ++term) {
+    const auto having =
+        static_cast<double>(std::count_if(marks_.begin(), marks_.end(), [term](const Marks& marks) {
+          return marks.terms[term] > 0;
+        }));
+    const double length = terms_.Length(term) == 2 ? 1 : kCharacter;
+    term_weights_.push_back(Rarity(facts, having) * length * (having > 0 ? 1 : kUnknownTerm));
+  }
+  for (size_t name = 0; name < aliases_.size(); ++name) {
+    const auto about =
+        static_cast<double>(std::count_if(marks_.begin(), marks_.end(), [name](const Marks& marks) {
+          return marks.names[name] == kIsSubject;
+        }));
+    size_t length = 0;
+    for (size_t i = 0; i < name_terms_[name].size(); ++i) {
+      length += name_terms_[name].Length(i) == 1 ? 1 : 0;
+    }
+    const double units = std::min(static_cast<double>(length), kMostNameLength) / kNameUnit;
+    name_weights_.push_back(Rarity(facts, about) * std::max(1.0, units));
+  }
+}
+
+double QuestionCoverage::Of(size_t index) const {
+  const Marks& marks = marks_[index];
+  double words = 0;
+  double covered_words = 0;
+  for (size_t i = 0; i < marks.terms.size(); ++i) {
+    words += term_weights_[i];
+    covered_words += term_weights_[i] * marks.terms[i];
+  }
+  double all = words;
+  double covered = covered_words;
+  for (size_t i = 0; i < marks.names.size(); ++i) {
+    all += name_weights_[i];
+    covered += name_weights_[i] * marks.names[i];
+  }
+  if (all <= 0) return 0;
+  double share = covered / all;
+  if (words > 0) {
+    const double enough = std::min(1.0, covered_words / words / kEnoughWords);
+    share *= kNoWords + (1 - kNoWords) * enough;
+  }
+  return share * (1 - kAskedShare + kAskedShare * marks.asked);
+}
+
+}  // namespace yinzheng::services

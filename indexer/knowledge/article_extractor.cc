@@ -94,16 +94,12 @@ class RuleBasedExtractor final : public ArticleExtractor {
 
   ArticleKnowledge Extract(const v1::Article& article,
                            const text::SourceMap& source_map) const override {
-    const ArticleContext context = MakeArticleContext(article, source_map, segmenter_);
-    ArticleKnowledge knowledge;
-    knowledge.article = article.name();
-    knowledge.outlet = article.outlet();
-    knowledge.entities = recognizer_->Recognize(context);
-    CiteNames(context, knowledge);
-    CiteMentions(context, knowledge);
-    CiteDescriptions(context, knowledge);
-    ExtractFacts(context, rules_, pack_.get(), knowledge);
-    return knowledge;
+    return ExtractWith(pack_.get(), article, source_map);
+  }
+
+  ArticleKnowledge ExtractKnowing(const KnowledgePack& known, const v1::Article& article,
+                                  const text::SourceMap& source_map) const override {
+    return ExtractWith(&known, article, source_map);
   }
 
   absl::StatusOr<v1::AnalyzeTextResponse> Analyze(const std::string& text,
@@ -112,6 +108,20 @@ class RuleBasedExtractor final : public ArticleExtractor {
   }
 
  private:
+  ArticleKnowledge ExtractWith(const KnowledgePack* pack, const v1::Article& article,
+                               const text::SourceMap& source_map) const {
+    const ArticleContext context = MakeArticleContext(article, source_map, segmenter_);
+    ArticleKnowledge knowledge;
+    knowledge.article = article.name();
+    knowledge.outlet = article.outlet();
+    knowledge.entities = recognizer_->Recognize(context, pack);
+    CiteNames(context, knowledge);
+    CiteMentions(context, knowledge);
+    CiteDescriptions(context, knowledge);
+    ExtractFacts(context, rules_, pack, knowledge);
+    return knowledge;
+  }
+
   const text::Segmenter& segmenter_;
   const std::unique_ptr<EntityRecognizer> recognizer_;
   const FactRules rules_;

@@ -38,6 +38,10 @@ class ArticleExtractor {
   // Finds everything in one article. Never fails: what cannot be verified is in `rejected`.
   virtual ArticleKnowledge Extract(const v1::Article& article,
                                    const text::SourceMap& source_map) const = 0;
+  // The same for a text that is no article, with the names of `known` read as such in place of the
+  // packs of Create.
+  virtual ArticleKnowledge ExtractKnowing(const KnowledgePack& known, const v1::Article& article,
+                                          const text::SourceMap& source_map) const = 0;
 
   // Finds mentions, numbers, quantities and dates in a text that is no article: for `annotate` and
   // AnalyzeText. `published` is EDTF or empty. Spans are code points of `text`; entity references

@@ -119,11 +119,16 @@ absl::StatusOr<std::unique_ptr<EntityRecognizer>> EntityRecognizer::Create(
 }
 
 DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context) const {
+  return Recognize(context, pack_.get());
+}
+
+DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context,
+                                             const KnowledgePack* known) const {
   const NameText text(context.reading.text(), context.tokens, *lexicon_);
-  const PackReading curated(pack_.get(), text);
+  const PackReading curated(known, text);
   NameCandidates candidates = FindCandidates(text);
   ApplyLearned(text, *model_, candidates);
-  if (pack_ != nullptr) {
+  if (known != nullptr) {
     // What somebody has curated overrules rules and model, and makes lists that they did not see.
     curated.Amend(candidates);
     PromoteListed(text, SelectCandidates(candidates), candidates);

@@ -37,6 +37,8 @@ class EntityRecognizer {
   // The entities of the article. Mentions are ordered, flat and longest; quotation and title marks
   // are not part of them. Never fails.
   DocumentEntities Recognize(const ArticleContext& context) const;
+  // The same with `known` in place of the packs of Create.
+  DocumentEntities Recognize(const ArticleContext& context, const KnowledgePack* known) const;
 
  private:
   EntityRecognizer(std::unique_ptr<NameLexicon> lexicon, std::unique_ptr<TaggerModel> model,

@@ -68,7 +68,7 @@ absl::StatusOr<v1::CheckClaimResponse> ClaimHandler::CheckClaim(
     v1::Assertion& assertion = *response.add_assertions();
     *assertion.mutable_span() = claim.span;
     *assertion.mutable_reading() = ReadingOf(claim);
-    judge_.Judge(claim.fact, evidence, assertion);
+    judge_.Judge(claim, evidence, assertion);
   }
   if (claims.empty()) {
     *response.add_warnings() = MakeWarning(
@@ -102,6 +102,11 @@ absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
   const store::SearchControl control = ControlOf(context);
   const v1::FactKind kind = KindOf(claim.fact);
   const std::string& subject = claim.fact.subject().entity();
+  // A statement in words may have been recorded as a plan with a date.
+  const auto comparable = [&claim, kind](const v1::Fact& fact) {
+    return KindOf(fact) == kind ||
+           (claim.fact.has_text() && fact.modality() == v1::MODALITY_PLANNED);
+  };
   std::vector<v1::Fact> evidence;
   if (!subject.empty()) {
     const auto [known, added] = records.try_emplace(subject);
@@ -109,7 +114,7 @@ absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
       YZ_ASSIGN_OR_RETURN(known->second, FactsOfSubjects(snapshot.facts(), control, {subject}, ""));
     }
     std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(evidence),
-                 [kind](const v1::Fact& fact) { return KindOf(fact) == kind; });
+                 comparable);
   }
   store::FactQuery query;
   query.text = compiler_.CompileWords(

@@ -31,7 +31,7 @@ class ClaimHandler {
       : index_(index),
         compiler_(compiler),
         extractor_(extractor),
-        reader_(extractor),
+        reader_(extractor, rules.rewordings),
         judge_(rules) {}
 
   absl::StatusOr<v1::CheckClaimResponse> CheckClaim(const RequestContext& context,

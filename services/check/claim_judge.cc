@@ -5,44 +5,20 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
-#include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "indexer/store/name_key.h"
-#include "indexer/text/unicode.h"
+#include "services/check/claim_relevance.h"
 #include "services/record/day_interval.h"
 
 namespace yinzheng::services {
 namespace {
 
 constexpr int kMaxFacts = 5;
-// From here on two wordings may be one property: enough to support a claim, never to contradict it.
-constexpr double kNearProperty = 0.5;
-
 bool SameName(const v1::EntityRef& a, const v1::EntityRef& b) {
   if (!a.entity().empty() || !b.entity().empty()) return a.entity() == b.entity();
   return store::NameKey(a.display_name()) == store::NameKey(b.display_name());
-}
-
-std::multiset<std::u32string> PairsOf(const std::string& text) {
-  const std::u32string key = text::DecodeUtf8(store::NameKey(text));
-  std::multiset<std::u32string> pairs;
-  if (key.size() == 1) pairs.insert(key);
-  for (size_t i = 0; i + 1 < key.size(); ++i) pairs.insert(key.substr(i, 2));
-  return pairs;
-}
-
-// Dice's coefficient over character pairs; 1 for the same property.
-double PropertyLikeness(const v1::Fact& a, const v1::Fact& b) {
-  if (PropertyKey(a) == PropertyKey(b)) return 1;
-  const auto left = PairsOf(a.property());
-  const auto right = PairsOf(b.property());
-  if (left.empty() || right.empty()) return 0;
-  std::multiset<std::u32string> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::inserter(shared, shared.begin()));
-  return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(left.size() + right.size());
 }
 
 bool IsPlan(const v1::Fact& fact) { return fact.modality() == v1::MODALITY_PLANNED; }
@@ -74,14 +50,37 @@ bool SpeakersDiffer(const v1::Fact& claim, const v1::Fact& recorded) {
   return true;
 }
 
-// Whether the claim's time rules the record out. A claim that says no time of its own (or only
-// that of the day it is read on) is taken to speak of any; one that does is not borne out by a
-// record that says none.
+// A claim that says no time of its own (or only that of the day it is read on).
+bool IsUntimed(const v1::Fact& claim) {
+  return claim.time().edtf().empty() || claim.time_basis() == v1::TIME_BASIS_PUBLISHED;
+}
+
+// Whether the sentence of the record names the claim's time in the same words (a year in the name
+// of a list, say).
+bool NamesTime(const v1::Fact& claim, const v1::Fact& recorded) {
+  const std::string& words = claim.time().text();
+  return !words.empty() && std::any_of(recorded.citations().begin(), recorded.citations().end(),
+                                       [&words](const v1::Citation& citation) {
+                                         return citation.quote().find(words) != std::string::npos;
+                                       });
+}
+
+// Whether the claim's time rules the record out. A claim without a time of its own is taken to
+// speak of any; one that has one is not borne out by a record that says none.
 bool TimesDiffer(const v1::Fact& claim, const v1::Fact& recorded) {
-  if (claim.time_basis() == v1::TIME_BASIS_PUBLISHED) return false;
-  if (claim.time().edtf().empty()) return false;
+  if (IsUntimed(claim)) return false;
   const TimeRelation relation = RelateTimes(claim.time(), recorded.time());
-  return relation == TimeRelation::kDifferent || relation == TimeRelation::kUnknown;
+  if (relation == TimeRelation::kUnknown) return !NamesTime(claim, recorded);
+  return relation == TimeRelation::kDifferent;
+}
+
+// Whether a claim without a time of its own can be held against the record: it speaks of its own
+// day, and figures change, so that a record more than a year away says nothing of it. A claim
+// without any day is held against whatever is recorded.
+bool IsNearInTime(const v1::Fact& claim, const v1::Fact& recorded) {
+  constexpr int64_t kDays = 366;
+  if (!claim.has_time() || !recorded.has_time()) return true;
+  return DaysOf(claim.time()).Gap(DaysOf(recorded.time())) <= kDays;
 }
 
 std::string Explain(v1::Verdict verdict, v1::VerdictReason reason) {
@@ -121,15 +120,27 @@ int RankOf(v1::Verdict verdict) {
 
 }  // namespace
 
+bool ClaimJudge::SameTime(const v1::Fact& claim, const v1::Fact& recorded) const {
+  if (rules_.properties.Of(claim).timeless && rules_.properties.Of(recorded).timeless) return true;
+  return IsUntimed(claim) ? IsNearInTime(claim, recorded) : !TimesDiffer(claim, recorded);
+}
+
+// A share of the same whole, in the same words, has one value like a level.
+bool ClaimJudge::IsSingleValued(const v1::Fact& fact) const {
+  return rules_.properties.Of(fact).single_valued ||
+         (fact.has_quantity() && fact.quantity().measure() == v1::Quantity::MEASURE_SHARE);
+}
+
 bool ClaimJudge::Excludes(const v1::Fact& claim, const v1::Fact& recorded) const {
-  const PropertyBehaviour behaviour = rules_.properties.Of(claim);
-  if (PropertyKey(claim) != PropertyKey(recorded) || ScopeKey(claim) != ScopeKey(recorded) ||
-      !rules_.SameTime(claim, recorded)) {
+  if (ScopeKey(claim) != ScopeKey(recorded) || !SameTime(claim, recorded)) return false;
+  if (claim.has_quantity() && recorded.has_quantity() &&
+      claim.quantity().measure() != recorded.quantity().measure()) {
     return false;
   }
   const Agreement agreement = rules_.values.Compare(recorded, claim);
   if (IsDenial(claim) != IsDenial(recorded)) return agreement == Agreement::kAgrees;
-  return behaviour.single_valued && !IsDenial(claim) && agreement == Agreement::kExcludes;
+  return IsSingleValued(claim) && IsSingleValued(recorded) && !IsDenial(claim) &&
+         agreement == Agreement::kExcludes;
 }
 
 Finding ClaimJudge::JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded,
@@ -145,12 +156,18 @@ Finding ClaimJudge::JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded
   return {v1::VERDICT_SUPPORTED, v1::VERDICT_REASON_UNSPECIFIED, closeness};
 }
 
-Finding ClaimJudge::CompareRelevant(const v1::Fact& claim, const v1::Fact& recorded,
-                                    double closeness) const {
+Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
+                            const Nearness& near) const {
   const auto ambiguous = [&](v1::VerdictReason reason) {
-    return Finding{v1::VERDICT_AMBIGUOUS, reason, closeness};
+    return Finding{v1::VERDICT_AMBIGUOUS, reason, near.closeness};
   };
+  if (near.closeness < ClaimRelevance::kNear) return {};
   const bool same_subject = SameName(claim.subject(), recorded.subject());
+  if (KindOf(claim) != KindOf(recorded)) {
+    // 已经建成 against a planned day: no value to compare, and a plan all the same.
+    const bool planned = same_subject && claim.has_text() && IsPlan(recorded) && !IsPlan(claim);
+    return planned ? ambiguous(v1::VERDICT_REASON_MODALITY_DIFFERS) : Finding{};
+  }
   const bool supports =
       rules_.values.Supports(recorded, claim) && IsDenial(claim) == IsDenial(recorded);
   const Agreement agreement = rules_.values.Compare(recorded, claim);
@@ -159,12 +176,12 @@ Finding ClaimJudge::CompareRelevant(const v1::Fact& claim, const v1::Fact& recor
     return agreement == Agreement::kAgrees ? ambiguous(v1::VERDICT_REASON_MODALITY_DIFFERS)
                                            : Finding{};
   }
-  if (supports) return JudgeSupport(claim, recorded, closeness);
-  if (Excludes(claim, recorded)) {
-    return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, closeness};
+  if (supports) return JudgeSupport(claim, recorded, near.closeness);
+  if (near.same_property && Excludes(claim, recorded)) {
+    return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, near.closeness};
   }
   // Other values of what has many values say nothing of the claim.
-  if (agreement != Agreement::kAgrees && !rules_.properties.Of(recorded).single_valued) return {};
+  if (agreement != Agreement::kAgrees && !IsSingleValued(recorded)) return {};
   if (recorded.has_quantity() && recorded.quantity().measure() != claim.quantity().measure()) {
     return {};
   }
@@ -173,42 +190,47 @@ Finding ClaimJudge::CompareRelevant(const v1::Fact& claim, const v1::Fact& recor
   return ambiguous(v1::VERDICT_REASON_VALUE_DIFFERS);
 }
 
-Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded) const {
-  if (KindOf(claim) != KindOf(recorded)) return {};
-  const double likeness = PropertyLikeness(claim, recorded);
-  if (likeness < kNearProperty) return {};
-  return CompareRelevant(claim, recorded, likeness);
+std::vector<ClaimJudge::Found> ClaimJudge::FindAll(const Claim& claim,
+                                                   const std::vector<v1::Fact>& recorded) const {
+  std::vector<const v1::Fact*> distinct;
+  std::set<std::string_view> known;
+  for (const v1::Fact& fact : recorded) {
+    if (known.insert(fact.name()).second) distinct.push_back(&fact);
+  }
+  const ClaimRelevance relevance(claim, distinct);
+  std::vector<Found> findings;
+  for (size_t i = 0; i < distinct.size(); ++i) {
+    const Nearness near{relevance.Closeness(i), relevance.SameProperty(i)};
+    const Finding finding = Compare(claim.fact, *distinct[i], near);
+    if (finding.verdict != v1::VERDICT_UNSPECIFIED) findings.push_back({finding, distinct[i]});
+  }
+  std::stable_sort(findings.begin(), findings.end(), [](const Found& a, const Found& b) {
+    return std::tuple(RankOf(a.finding.verdict), -a.finding.closeness, a.fact->name()) <
+           std::tuple(RankOf(b.finding.verdict), -b.finding.closeness, b.fact->name());
+  });
+  return findings;
 }
 
-void ClaimJudge::Judge(const v1::Fact& claim, const std::vector<v1::Fact>& recorded,
+void ClaimJudge::Judge(const Claim& claim, const std::vector<v1::Fact>& recorded,
                        v1::Assertion& assertion) const {
-  std::vector<std::pair<Finding, const v1::Fact*>> findings;
-  std::set<std::string> known;
-  for (const v1::Fact& fact : recorded) {
-    const Finding finding = Compare(claim, fact);
-    if (finding.verdict != v1::VERDICT_UNSPECIFIED && known.insert(fact.name()).second) {
-      findings.emplace_back(finding, &fact);
-    }
-  }
-  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
-    return std::tuple(RankOf(a.first.verdict), -a.first.closeness, a.second->name()) <
-           std::tuple(RankOf(b.first.verdict), -b.first.closeness, b.second->name());
-  });
+  const std::vector<Found> findings = FindAll(claim, recorded);
   Finding decisive{v1::VERDICT_NOT_FOUND, v1::VERDICT_REASON_UNSPECIFIED, 0};
-  if (!findings.empty()) decisive = findings.front().first;
+  if (!findings.empty()) decisive = findings.front().finding;
+  // What contradicts counts beside what supports only if it is as near.
   const bool disputed = decisive.verdict == v1::VERDICT_SUPPORTED &&
-                        std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-                          return finding.first.verdict == v1::VERDICT_CONTRADICTED;
+                        std::any_of(findings.begin(), findings.end(), [&](const Found& found) {
+                          return found.finding.verdict == v1::VERDICT_CONTRADICTED &&
+                                 found.finding.closeness >= decisive.closeness;
                         });
   if (disputed) decisive = {v1::VERDICT_AMBIGUOUS, v1::VERDICT_REASON_VALUE_DIFFERS, 0};
   assertion.set_verdict(decisive.verdict);
   assertion.set_reason(decisive.reason);
   assertion.set_explanation(disputed ? "the record both states it and excludes it"
                                      : Explain(decisive.verdict, decisive.reason));
-  for (const auto& [finding, fact] : findings) {
+  for (const Found& found : findings) {
     const bool decides =
-        disputed ? RankOf(finding.verdict) < 2 : finding.verdict == decisive.verdict;
-    if (decides && assertion.facts_size() < kMaxFacts) *assertion.add_facts() = *fact;
+        disputed ? RankOf(found.finding.verdict) < 2 : found.finding.verdict == decisive.verdict;
+    if (decides && assertion.facts_size() < kMaxFacts) *assertion.add_facts() = *found.fact;
   }
 }
 

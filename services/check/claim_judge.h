@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "services/check/claim.h"
 #include "services/record/record_rules.h"
 #include "yinzheng/v1/check_service.pb.h"
 #include "yinzheng/v1/fact.pb.h"
@@ -30,18 +31,30 @@ class ClaimJudge {
  public:
   explicit ClaimJudge(const RecordRules& rules) : rules_(rules) {}
 
-  Finding Compare(const v1::Fact& claim, const v1::Fact& recorded) const;
-
-  // Sets verdict, reason, explanation and facts of an assertion whose reading is `claim`. Where
-  // the record both supports and excludes it, the verdict is AMBIGUOUS.
-  void Judge(const v1::Fact& claim, const std::vector<v1::Fact>& recorded,
+  // Sets verdict, reason, explanation and facts of an assertion that reads as `claim`. Where the
+  // record both supports and excludes it, the verdict is AMBIGUOUS.
+  void Judge(const Claim& claim, const std::vector<v1::Fact>& recorded,
              v1::Assertion& assertion) const;
 
  private:
-  Finding CompareRelevant(const v1::Fact& claim, const v1::Fact& recorded, double closeness) const;
+  // How near a fact is by its words; see ClaimRelevance.
+  struct Nearness {
+    double closeness = 0;
+    bool same_property = false;
+  };
+  struct Found {
+    Finding finding;
+    const v1::Fact* fact = nullptr;
+  };
+
+  // What each fact that says something says, most decisive first.
+  std::vector<Found> FindAll(const Claim& claim, const std::vector<v1::Fact>& recorded) const;
+  Finding Compare(const v1::Fact& claim, const v1::Fact& recorded, const Nearness& near) const;
   // What a fact with a supporting value says: time, scope and speaker must fit as well.
   Finding JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded, double closeness) const;
   bool Excludes(const v1::Fact& claim, const v1::Fact& recorded) const;
+  bool SameTime(const v1::Fact& claim, const v1::Fact& recorded) const;
+  bool IsSingleValued(const v1::Fact& fact) const;
 
   const RecordRules& rules_;
 };

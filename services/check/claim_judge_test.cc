@@ -35,7 +35,9 @@ class ClaimJudgeTest : public ::testing::TestWithParam<Row> {};
 TEST_P(ClaimJudgeTest, VerdictAndReason) {
   const Row& row = GetParam();
   v1::Assertion assertion;
-  ClaimJudge(Rules()).Judge(row.claim, row.recorded, assertion);
+  Claim claim;
+  claim.fact = row.claim;
+  ClaimJudge(Rules()).Judge(claim, row.recorded, assertion);
   EXPECT_EQ(v1::Verdict_Name(assertion.verdict()), v1::Verdict_Name(row.verdict));
   EXPECT_EQ(v1::VerdictReason_Name(assertion.reason()), v1::VerdictReason_Name(row.reason));
   EXPECT_EQ(assertion.facts_size(), row.facts);
@@ -49,6 +51,14 @@ v1::Fact StaffClaim(const std::string& amount, int year) {
   v1::Fact claim = Staff(amount, year);
   claim.set_name("");
   return claim;
+}
+
+// The claim as read with a reference date in `year`.
+v1::Fact ReadOn(int year, const v1::Fact& claim) {
+  v1::Fact read = claim;
+  *read.mutable_time() = v1::Fact(FactMaker("").In(year)).time();
+  read.set_time_basis(v1::TIME_BASIS_PUBLISHED);
+  return read;
 }
 
 constexpr auto kNone = v1::VERDICT_REASON_UNSPECIFIED;
@@ -89,12 +99,36 @@ INSTANTIATE_TEST_SUITE_P(
             v1::VERDICT_AMBIGUOUS,
             v1::VERDICT_REASON_TIME_DIFFERS,
             1},
-        Row{"NoTimeOfItsOwn",
+        Row{"NoTimeAtAll",
             FactMaker("").Property("科研人员数").Figure("312", "名", "312名"),
+            {Staff("217", 2022)},
+            v1::VERDICT_CONTRADICTED,
+            v1::VERDICT_REASON_VALUE_DIFFERS,
+            1},
+        Row{"OfItsOwnDayMuchLater",
+            ReadOn(2025, FactMaker("").Property("科研人员数").Figure("312", "名", "312名")),
             {Staff("217", 2022)},
             v1::VERDICT_AMBIGUOUS,
             v1::VERDICT_REASON_VALUE_DIFFERS,
             1},
+        Row{"OfItsOwnDaySoonAfter",
+            ReadOn(2023, FactMaker("").Property("科研人员数").Figure("312", "名", "312名")),
+            {Staff("217", 2022)},
+            v1::VERDICT_CONTRADICTED,
+            v1::VERDICT_REASON_VALUE_DIFFERS,
+            1},
+        Row{"MoreThanTheRecordCounts",
+            FactMaker("").Property("企业数").Figure("312", "家", "312家").In(2022),
+            {FactMaker("a").Property("上市企业数").Figure("12", "家", "12家").In(2022)},
+            v1::VERDICT_AMBIGUOUS,
+            v1::VERDICT_REASON_VALUE_DIFFERS,
+            1},
+        Row{"PlannedDayForWhatIsSaidToBe",
+            FactMaker("").Text("状态", "已经建成").Cited("甲院已经建成"),
+            {FactMaker("a").Dated("建成时间", "2025-12-01").Planned()},
+            v1::VERDICT_NOT_FOUND,
+            kNone,
+            0},
         Row{"WordedNearly",
             FactMaker("").Property("全职科研人员数").Figure("312", "名", "312名").In(2022),
             {Staff("217", 2022)},

@@ -6,22 +6,20 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "indexer/base/digest.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/knowledge/article_knowledge.h"
-#include "indexer/store/name_key.h"
+#include "indexer/text/script.h"
 #include "indexer/text/source_map.h"
-#include "indexer/text/span.h"
 #include "indexer/text/unicode.h"
+#include "services/check/known_names.h"
 #include "services/record/article_text.h"
 #include "services/record/entity_lookup.h"
-#include "services/record/name_scanner.h"
 
 namespace yinzheng::services {
 namespace {
@@ -65,9 +63,12 @@ absl::StatusOr<text::SourceMap> MapBytes(const std::u32string& body) {
   return map;
 }
 
-// The entity of the index for a local one: the first of its names that means one beyond doubt.
+// The entity of the index for a local one: the one it was read as, else the first of its names that
+// means one beyond doubt.
 absl::StatusOr<v1::EntityRef> TieToIndex(const knowledge::LocalEntity& local,
+                                         const KnownNames& known,
                                          const store::EntityReader& entities) {
+  if (const v1::EntityRef* const ref = known.Find(local.identity)) return *ref;
   v1::EntityRef ref;
   if (!local.names.empty()) ref.set_display_name(local.names.front().text);
   for (const knowledge::LocalName& name : local.names) {
@@ -99,23 +100,57 @@ void TieFact(const std::vector<v1::EntityRef>& refs, v1::Fact& fact) {
   }
 }
 
-// Introduces the short names of the text the way articles do, so that the extractor knows them:
-// a claim says 量子院 where an article has said its full name before. Empty if there are none.
-absl::StatusOr<std::string> IntroduceNames(const std::u32string& text,
-                                           const store::EntityReader& entities) {
-  std::string preface;
-  std::set<std::string> introduced;
-  YZ_ASSIGN_OR_RETURN(const std::vector<FoundName> names, FindNames(entities, text));
-  for (const FoundName& name : names) {
-    const std::string printed = text::EncodeUtf8(text::Slice(text, name.span));
-    const std::string& full = name.named.entity.display_name();
-    if (store::NameKey(printed) == store::NameKey(full) || !introduced.insert(printed).second) {
-      continue;
-    }
-    absl::StrAppend(&preface, full, "（以下简称“", printed, "”）。\n");
-  }
-  return preface;
+// Takes every `part` out of `text`.
+void TakeOut(const std::string& part, std::string& text) {
+  if (!part.empty()) absl::StrReplaceAll({{part, "，"}}, &text);
 }
+
+std::string PrintedValue(const v1::Fact& fact) {
+  if (fact.has_quantity()) return fact.quantity().text();
+  if (fact.has_date()) return fact.date().text();
+  if (fact.has_entity()) return fact.entity().display_name();
+  return fact.text();
+}
+
+// The words of the claim's sentence by which it is looked for: `names` are those of its entities as
+// printed, each with its entity of the index.
+SoughtWords SoughtOf(const v1::Fact& fact, const std::vector<SoughtWords::Name>& names,
+                     const Rewordings& rewordings) {
+  SoughtWords sought;
+  std::string words = fact.citations(0).quote();
+  TakeOut(PrintedValue(fact), words);
+  TakeOut(fact.time().text(), words);
+  for (const SoughtWords::Name& name : names) {
+    if (words.find(name.printed) == std::string::npos) continue;
+    TakeOut(name.printed, words);
+    sought.names.push_back(name);
+  }
+  sought.words =
+      text::EncodeUtf8(text::SimplifiedConverter::Default().Convert(text::DecodeUtf8(words)).text);
+  sought.rewordings = rewordings.Of(sought.words);
+  return sought;
+}
+
+// The names that the text prints, longest first, each with its entity of the index.
+std::vector<SoughtWords::Name> NamesIn(const knowledge::ArticleKnowledge& found,
+                                       const std::vector<v1::EntityRef>& refs) {
+  std::vector<SoughtWords::Name> names;
+  for (const v1::Mention& mention : found.mentions) {
+    const auto local = static_cast<size_t>(knowledge::ParseLocalEntityId(mention.entity()));
+    if (local >= refs.size()) continue;
+    SoughtWords::Name& name = names.emplace_back();
+    name.entity = refs[local].entity();
+    name.printed = mention.text();
+    name.aliases = {mention.text(), refs[local].display_name()};
+  }
+  std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) {
+    return a.printed.size() > b.printed.size();
+  });
+  return names;
+}
+
+// What a name says of itself (某院研究所 belongs to 某院) is no statement of the text.
+bool IsOfName(const v1::Fact& fact) { return fact.rule() == "relation.name"; }
 
 }  // namespace
 
@@ -123,24 +158,26 @@ absl::StatusOr<std::vector<Claim>> ClaimReader::Read(const std::string& text,
                                                      const std::string& reference_date,
                                                      const store::EntityReader& entities) const {
   const std::u32string decoded = text::DecodeUtf8(text);
-  YZ_ASSIGN_OR_RETURN(const std::string preface, IntroduceNames(decoded, entities));
-  const std::string body = preface + WithEndMark(text, decoded);
+  YZ_ASSIGN_OR_RETURN(const KnownNames known, KnownNames::In(decoded, entities));
+  const std::string body = WithEndMark(text, decoded);
   YZ_ASSIGN_OR_RETURN(const text::SourceMap map, MapBytes(text::DecodeUtf8(body)));
-  knowledge::ArticleKnowledge found = extractor_.Extract(MakeArticle(body, reference_date), map);
+  knowledge::ArticleKnowledge found =
+      extractor_.ExtractKnowing(known.pack(), MakeArticle(body, reference_date), map);
   std::vector<v1::EntityRef> refs;
   for (const knowledge::LocalEntity& local : found.entities.entities) {
-    YZ_ASSIGN_OR_RETURN(v1::EntityRef ref, TieToIndex(local, entities));
+    YZ_ASSIGN_OR_RETURN(v1::EntityRef ref, TieToIndex(local, known, entities));
     refs.push_back(std::move(ref));
   }
+  const std::vector<SoughtWords::Name> names = NamesIn(found, refs);
   std::vector<Claim> claims;
-  const auto offset = static_cast<int32_t>(text::DecodeUtf8(preface).size());
   const auto length = static_cast<int32_t>(decoded.size());
   for (v1::Fact& fact : found.facts) {
-    if (fact.citations().empty() || fact.citations(0).span().start() < offset) continue;
+    if (fact.citations().empty() || IsOfName(fact)) continue;
     Claim& claim = claims.emplace_back();
     TieFact(refs, fact);
-    claim.span = MakeSpan(fact.citations(0).span().start() - offset,
-                          std::min(fact.citations(0).span().end() - offset, length));
+    claim.span = MakeSpan(fact.citations(0).span().start(),
+                          std::min(fact.citations(0).span().end(), length));
+    claim.sought = SoughtOf(fact, names, rewordings_);
     claim.fact = std::move(fact);
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

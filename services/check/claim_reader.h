@@ -11,24 +11,19 @@
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/article_extractor.h"
 #include "indexer/store/entity_reader.h"
-#include "yinzheng/v1/fact.pb.h"
-#include "yinzheng/v1/text.pb.h"
+#include "services/check/claim.h"
+#include "services/record/rewordings.h"
 
 namespace yinzheng::services {
-
-// A statement found in a text that is to be checked.
-struct Claim {
-  v1::TextSpan span;  // in the text
-  v1::Fact fact;      // subject and other entities are entities of the index where they are known
-};
 
 // Reads a text with the extractor that built the index, as if it were an article, and ties its
 // names to the entities of the index. It judges nothing.
 //
-// Thread-safe; borrows the extractor.
+// Thread-safe; borrows extractor and rewordings.
 class ClaimReader {
  public:
-  explicit ClaimReader(const knowledge::ArticleExtractor& extractor) : extractor_(extractor) {}
+  ClaimReader(const knowledge::ArticleExtractor& extractor, const Rewordings& rewordings)
+      : extractor_(extractor), rewordings_(rewordings) {}
 
   // `reference_date` is YYYY-MM-DD or empty. Claims come in the order of the text. Their facts have
   // one citation, whose article is none of the index.
@@ -38,6 +33,7 @@ class ClaimReader {
 
  private:
   const knowledge::ArticleExtractor& extractor_;
+  const Rewordings& rewordings_;
 };
 
 }  // namespace yinzheng::services

@@ -32,7 +32,8 @@ bool IsPlan(const v1::Fact& fact) { return fact.modality() == v1::MODALITY_PLANN
 absl::StatusOr<RecordRules> RecordRules::Create() {
   YZ_ASSIGN_OR_RETURN(ValueComparison values, ValueComparison::Create());
   YZ_ASSIGN_OR_RETURN(PropertyRules properties, PropertyRules::Create());
-  return RecordRules{std::move(values), std::move(properties)};
+  YZ_ASSIGN_OR_RETURN(Rewordings rewordings, Rewordings::Load());
+  return RecordRules{std::move(values), std::move(properties), std::move(rewordings)};
 }
 
 bool RecordRules::SameTime(const v1::Fact& a, const v1::Fact& b) const {

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "services/record/property_rules.h"
+#include "services/record/rewordings.h"
 #include "services/record/value_comparison.h"
 
 namespace yinzheng::services {
@@ -15,6 +16,7 @@ namespace yinzheng::services {
 struct RecordRules {
   ValueComparison values;
   PropertyRules properties;
+  Rewordings rewordings;
 
   // Reads the tables from the data directory; errors name file and line.
   static absl::StatusOr<RecordRules> Create();

@@ -9,8 +9,9 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
 #include "services/record/day_interval.h"
-#include "services/search/question_coverage.h"
+#include "services/record/word_coverage.h"
 #include "services/search/value_fit.h"
 
 namespace yinzheng::services {
@@ -41,6 +42,20 @@ double StatementFit(const v1::Fact& fact) {
   return fact.polarity() == v1::POLARITY_NEGATIVE ? planned * kDenied : planned;
 }
 
+SoughtWords WordsOf(const Question& question) {
+  SoughtWords sought;
+  sought.words = absl::StrCat(question.property, "，", question.quotation);
+  sought.rewordings = question.rewordings;
+  for (size_t i = 0; i < question.subjects.size(); ++i) {
+    const v1::Entity& subject = question.subjects[i];
+    SoughtWords::Name& name = sought.names.emplace_back();
+    name.entity = subject.name();
+    name.printed = i < question.names.size() ? question.names[i] : subject.display_name();
+    for (const v1::EntityAlias& alias : subject.aliases()) name.aliases.push_back(alias.text());
+  }
+  return sought;
+}
+
 std::vector<const v1::Fact*> Distinct(const std::vector<v1::Fact>& facts) {
   std::vector<const v1::Fact*> distinct;
   absl::flat_hash_set<std::string_view> known;
@@ -69,7 +84,7 @@ bool ComesFirst(const v1::Answer& a, const v1::Answer& b) {
 std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Question& question,
                                     const std::vector<v1::Fact>& facts, size_t limit) {
   const std::vector<const v1::Fact*> distinct = Distinct(facts);
-  const QuestionCoverage coverage(question, distinct);
+  const WordCoverage coverage(WordsOf(question), distinct);
   std::vector<v1::Answer> answers;
   for (size_t i = 0; i < distinct.size(); ++i) {
     const v1::Fact& fact = *distinct[i];

@@ -19,9 +19,9 @@ inline constexpr double kAnswerScore = 0.35;
 // The facts that answer `question`, best first, each once, at most `limit`; none below
 // kAnswerScore, and none that fits much less than the best one. The score, 0 to 1, is the product
 // of how well the kind of value fits (value_fit.h), how much of the question the fact speaks of
-// (question_coverage.h) and its time. A plan or a denial fits a little less than a statement, and
-// is told apart by its own fields. A pure function of its arguments; docs/ask.md gives the figures.
-// Cost: about 20 microseconds a fact.
+// (record/word_coverage.h) and its time. A plan or a denial fits a little less than a statement,
+// and is told apart by its own fields. A pure function of its arguments; docs/ask.md gives the
+// figures. Cost: about 20 microseconds a fact.
 std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Question& question,
                                     const std::vector<v1::Fact>& facts, size_t limit);
 

@@ -4,7 +4,6 @@
 #include "services/search/question_reader.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -178,19 +177,6 @@ void SetQuotation(Question& question) {
     question.quotation.swap(question.property);
 }
 
-void FindRewordings(const QuestionTables& tables, Question& question) {
-  const std::string words = absl::StrCat(question.property, " ", question.quotation);
-  for (const std::vector<std::string>& same : tables.rewordings) {
-    for (const std::string& word : same) {
-      if (words.find(word) == std::string::npos) continue;
-      Rewording& rewording = question.rewordings.emplace_back();
-      rewording.word = word;
-      std::copy_if(same.begin(), same.end(), std::back_inserter(rewording.others),
-                   [&word](const std::string& other) { return other != word; });
-    }
-  }
-}
-
 }  // namespace
 
 absl::StatusOr<QuestionReader> QuestionReader::Create(const text::Segmenter& segmenter) {
@@ -216,7 +202,7 @@ absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
   read.property = reading.Rest();
   SetQuotation(read);
   ReadBareWord(tables_, reading.text(), read);
-  FindRewordings(tables_, read);
+  read.rewordings = tables_.rewordings.Of(absl::StrCat(read.property, " ", read.quotation));
   return read;
 }
 

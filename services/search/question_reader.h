@@ -14,18 +14,13 @@
 #include "absl/status/statusor.h"
 #include "indexer/text/segmenter.h"
 #include "services/record/name_scanner.h"
+#include "services/record/rewordings.h"
 #include "services/search/question_tables.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
 #include "yinzheng/v1/text.pb.h"
 
 namespace yinzheng::services {
-
-// A word of a question, with other words that say the same (动工 and 开工). All Simplified.
-struct Rewording {
-  std::string word;
-  std::vector<std::string> others;
-};
 
 // A question taken apart.
 struct Question {

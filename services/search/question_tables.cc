@@ -77,7 +77,7 @@ absl::StatusOr<QuestionTables> QuestionTables::Load() {
   YZ_ASSIGN_OR_RETURN(texts.words, base::ReadDataFile("services/question_words.tsv"));
   YZ_ASSIGN_OR_RETURN(texts.stop_words, base::ReadDataFile("services/question_stop_words.tsv"));
   YZ_ASSIGN_OR_RETURN(texts.units, base::ReadDataFile("services/question_units.tsv"));
-  YZ_ASSIGN_OR_RETURN(texts.rewordings, base::ReadDataFile("services/question_rewordings.tsv"));
+  YZ_ASSIGN_OR_RETURN(texts.rewordings, base::ReadDataFile("services/rewordings.tsv"));
   return Parse(texts);
 }
 
@@ -88,9 +88,7 @@ absl::StatusOr<QuestionTables> QuestionTables::Parse(const Texts& texts) {
   for (const std::vector<std::string>& row : ReadRows(texts.stop_words)) {
     tables.stop_words.insert(row[0]);
   }
-  for (const std::vector<std::string>& row : ReadRows(texts.rewordings)) {
-    tables.rewordings.push_back(absl::StrSplit(row[0], ' ', absl::SkipEmpty()));
-  }
+  tables.rewordings = Rewordings::FromTable(texts.rewordings);
   return tables;
 }
 

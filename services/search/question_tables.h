@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "services/record/rewordings.h"
 #include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::services {
@@ -21,7 +22,7 @@ struct QuestionTables {
     std::string words;       // question_words.tsv
     std::string stop_words;  // question_stop_words.tsv
     std::string units;       // question_units.tsv
-    std::string rewordings;  // question_rewordings.tsv
+    std::string rewordings;  // record/data/rewordings.tsv
   };
   struct QuestionWord {
     std::u32string word;
@@ -33,13 +34,13 @@ struct QuestionTables {
     std::string asks;  // what is asked where the word stands bare; else empty
   };
 
-  std::vector<QuestionWord> question_words;          // the first one in a question decides
-  std::vector<std::u32string> speech_words;          // beside WHO: who said it
-  std::set<std::string> stop_words;                  // no part of a property
-  std::vector<UnitWord> unit_words;                  // 面积: its kind of unit, wherever it stands
-  std::vector<UnitWord> bare_words;                  // 多大 where nothing else is asked
-  std::vector<UnitWord> measure_words;               // 家 of 多少家; longer ones first
-  std::vector<std::vector<std::string>> rewordings;  // each row's words say the same
+  std::vector<QuestionWord> question_words;  // the first one in a question decides
+  std::vector<std::u32string> speech_words;  // beside WHO: who said it
+  std::set<std::string> stop_words;          // no part of a property
+  std::vector<UnitWord> unit_words;          // 面积: its kind of unit, wherever it stands
+  std::vector<UnitWord> bare_words;          // 多大 where nothing else is asked
+  std::vector<UnitWord> measure_words;       // 家 of 多少家; longer ones first
+  Rewordings rewordings;                     // words for the same
 
   // Reads the files of the data directory.
   static absl::StatusOr<QuestionTables> Load();

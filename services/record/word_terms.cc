@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
-#include "services/search/question_terms.h"
+#include "services/record/word_terms.h"
 
 #include <algorithm>
 
@@ -39,14 +39,13 @@ std::u32string FoldedText(std::string_view utf8) {
   return folded;
 }
 
-QuestionTerms::QuestionTerms(std::string_view words) {
+WordTerms::WordTerms(std::string_view words) {
   ForEachTerm(FoldedText(words), [this](uint64_t key, int length) {
     if (index_.try_emplace(key, lengths_.size()).second) lengths_.push_back(length);
   });
 }
 
-void QuestionTerms::Mark(std::u32string_view folded, double mark,
-                         std::vector<double>& marks) const {
+void WordTerms::Mark(std::u32string_view folded, double mark, std::vector<double>& marks) const {
   if (empty()) return;
   ForEachTerm(folded, [&](uint64_t key, int) {
     const auto found = index_.find(key);
@@ -54,7 +53,7 @@ void QuestionTerms::Mark(std::u32string_view folded, double mark,
   });
 }
 
-std::vector<size_t> QuestionTerms::Within(std::u32string_view folded) const {
+std::vector<size_t> WordTerms::Within(std::u32string_view folded) const {
   std::vector<double> marks(size());
   Mark(folded, 1, marks);
   std::vector<size_t> within;
@@ -64,7 +63,7 @@ std::vector<size_t> QuestionTerms::Within(std::u32string_view folded) const {
   return within;
 }
 
-double QuestionTerms::CoveredBy(std::u32string_view folded) const {
+double WordTerms::CoveredBy(std::u32string_view folded) const {
   double all = 0;
   for (const int length : lengths_) all += length;
   double found = 0;
@@ -72,7 +71,7 @@ double QuestionTerms::CoveredBy(std::u32string_view folded) const {
   return all > 0 ? found / all : 1;
 }
 
-double QuestionTerms::CoveredBy(const QuestionTerms& other) const {
+double WordTerms::CoveredBy(const WordTerms& other) const {
   double all = 0;
   double found = 0;
   for (const auto& [key, term] : index_) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
-#include "services/search/question_coverage.h"
+#include "services/record/word_coverage.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,9 +25,9 @@ constexpr double kNamedBefore = 0.5;
 constexpr double kSimilarName = 0.6;  // times the share of the name's pairs
 
 // Rare terms count more: the logarithm of this number over the number of facts that have them.
-// Small sets of candidates are weighed as if from an index of this size.
+// Small sets of facts are weighed as if from an index of this size.
 constexpr double kLeastFacts = 1000;
-// A term that no fact has tells little: most often it is part of the question alone.
+// A term that no fact has tells little: most often it belongs to the asking.
 constexpr double kUnknownTerm = 0.5;
 constexpr double kCharacter = 0.4;  // beside a pair
 // Long names tell more; this many characters count as one pair of plain words.
@@ -79,11 +79,10 @@ double Rarity(double facts, double having) { return std::log(1 + facts / (1 + ha
 
 }  // namespace
 
-QuestionCoverage::QuestionCoverage(const Question& question,
-                                   const std::vector<const v1::Fact*>& facts)
-    : question_(question), terms_(absl::StrCat(question.property, "，", question.quotation)) {
-  std::string everything = absl::StrCat(question.property, "，", question.quotation);
-  for (const Rewording& rewording : question.rewordings) {
+WordCoverage::WordCoverage(const SoughtWords& sought, const std::vector<const v1::Fact*>& facts)
+    : terms_(sought.words) {
+  std::string everything = sought.words;
+  for (const Rewording& rewording : sought.rewordings) {
     Words& words = rewordings_.emplace_back();
     words.terms = terms_.Within(FoldedText(rewording.word));
     for (const std::string& other : rewording.others) {
@@ -91,23 +90,20 @@ QuestionCoverage::QuestionCoverage(const Question& question,
       absl::StrAppend(&everything, "，", other);
     }
   }
-  for (size_t i = 0; i < question.subjects.size(); ++i) {
-    std::vector<std::u32string>& aliases = aliases_.emplace_back();
-    for (const v1::EntityAlias& alias : question.subjects[i].aliases()) {
-      aliases.push_back(FoldedText(alias.text()));
-    }
-    const std::string name =
-        i < question.names.size() ? question.names[i] : question.subjects[i].display_name();
-    name_terms_.emplace_back(name);
-    absl::StrAppend(&everything, "，", name);
+  for (const SoughtWords::Name& sought_name : sought.names) {
+    Name& name = names_.emplace_back();
+    name.entity = sought_name.entity;
+    for (const std::string& alias : sought_name.aliases) name.aliases.push_back(FoldedText(alias));
+    name.terms = WordTerms(sought_name.printed);
+    absl::StrAppend(&everything, "，", sought_name.printed);
   }
-  everything_ = QuestionTerms(everything);
+  everything_ = WordTerms(everything);
   marks_.reserve(facts.size());
   for (const v1::Fact* const fact : facts) marks_.push_back(MarksOf(*fact));
   Weigh();
 }
 
-QuestionCoverage::Marks QuestionCoverage::MarksOf(const v1::Fact& fact) const {
+WordCoverage::Marks WordCoverage::MarksOf(const v1::Fact& fact) const {
   Marks marks;
   marks.terms.resize(terms_.size());
   const std::u32string property = FoldedText(DescriptionOf(fact));
@@ -117,14 +113,12 @@ QuestionCoverage::Marks QuestionCoverage::MarksOf(const v1::Fact& fact) const {
   terms_.Mark(cited, kInSentence, marks.terms);
   terms_.Mark(before, kBefore, marks.terms);
   AddRewordings(property + U"，" + cited, marks);
-  for (size_t i = 0; i < aliases_.size(); ++i) {
-    marks.names.push_back(NameMark(i, fact, cited, before));
-  }
-  marks.asked = QuestionTerms(fact.property()).CoveredBy(everything_);
+  for (const Name& name : names_) marks.names.push_back(NameMark(name, fact, cited, before));
+  marks.asked = WordTerms(fact.property()).CoveredBy(everything_);
   return marks;
 }
 
-void QuestionCoverage::AddRewordings(const std::u32string& text, Marks& marks) const {
+void WordCoverage::AddRewordings(const std::u32string& text, Marks& marks) const {
   for (const Words& words : rewordings_) {
     if (!IsIn(words.others, text)) continue;
     for (const size_t term : words.terms) {
@@ -133,61 +127,64 @@ void QuestionCoverage::AddRewordings(const std::u32string& text, Marks& marks) c
   }
 }
 
-double QuestionCoverage::NameMark(size_t name, const v1::Fact& fact, const std::u32string& cited,
-                                  const std::u32string& before) const {
-  const std::string& entity = question_.subjects[name].name();
-  if (fact.subject().entity() == entity) return kIsSubject;
-  if (fact.has_entity() && fact.entity().entity() == entity) return kIsValue;
-  if (IsIn(aliases_[name], cited)) return kNamedInSentence;
-  if (IsIn(aliases_[name], before)) return kNamedBefore;
-  return kSimilarName * name_terms_[name].CoveredBy(cited);
+double WordCoverage::NameMark(const Name& name, const v1::Fact& fact, const std::u32string& cited,
+                              const std::u32string& before) {
+  if (!name.entity.empty()) {
+    if (fact.subject().entity() == name.entity) return kIsSubject;
+    if (fact.has_entity() && fact.entity().entity() == name.entity) return kIsValue;
+  }
+  if (IsIn(name.aliases, cited)) return kNamedInSentence;
+  if (IsIn(name.aliases, before)) return kNamedBefore;
+  return kSimilarName * name.terms.CoveredBy(cited);
 }
 
-void QuestionCoverage::Weigh() {
+void WordCoverage::Weigh() {
   const double facts = std::max(kLeastFacts, static_cast<double>(marks_.size()));
+  const auto having = [this](const auto& has) {
+    return static_cast<double>(std::count_if(marks_.begin(), marks_.end(), has));
+  };
   for (size_t term = 0; term < terms_.size(); ++term) {
-    const auto having =
-        static_cast<double>(std::count_if(marks_.begin(), marks_.end(), [term](const Marks& marks) {
-          return marks.terms[term] > 0;
-        }));
+    const double count = having([term](const Marks& marks) { return marks.terms[term] > 0; });
     const double length = terms_.Length(term) == 2 ? 1 : kCharacter;
-    term_weights_.push_back(Rarity(facts, having) * length * (having > 0 ? 1 : kUnknownTerm));
+    term_weights_.push_back(Rarity(facts, count) * length * (count > 0 ? 1 : kUnknownTerm));
   }
-  for (size_t name = 0; name < aliases_.size(); ++name) {
-    const auto about =
-        static_cast<double>(std::count_if(marks_.begin(), marks_.end(), [name](const Marks& marks) {
-          return marks.names[name] == kIsSubject;
-        }));
-    size_t length = 0;
-    for (size_t i = 0; i < name_terms_[name].size(); ++i) {
-      length += name_terms_[name].Length(i) == 1 ? 1 : 0;
+  for (size_t name = 0; name < names_.size(); ++name) {
+    const double count =
+        having([name](const Marks& marks) { return marks.names[name] == kIsSubject; });
+    double length = 0;
+    for (size_t i = 0; i < names_[name].terms.size(); ++i) {
+      length += names_[name].terms.Length(i) == 1 ? 1 : 0;
     }
-    const double units = std::min(static_cast<double>(length), kMostNameLength) / kNameUnit;
-    name_weights_.push_back(Rarity(facts, about) * std::max(1.0, units));
+    const double units = std::min(length, kMostNameLength) / kNameUnit;
+    name_weights_.push_back(Rarity(facts, count) * std::max(1.0, units));
   }
 }
 
-double QuestionCoverage::Of(size_t index) const {
+WordCoverage::Share WordCoverage::WordShare(size_t index) const {
+  Share share;
+  for (size_t i = 0; i < term_weights_.size(); ++i) {
+    share.all += term_weights_[i];
+    share.covered += term_weights_[i] * marks_[index].terms[i];
+  }
+  return share;
+}
+
+double WordCoverage::OfWords(size_t index) const {
+  const Share words = WordShare(index);
+  return words.all > 0 ? words.covered / words.all : 1;
+}
+
+double WordCoverage::Of(size_t index) const {
   const Marks& marks = marks_[index];
-  double words = 0;
-  double covered_words = 0;
-  for (size_t i = 0; i < marks.terms.size(); ++i) {
-    words += term_weights_[i];
-    covered_words += term_weights_[i] * marks.terms[i];
-  }
-  double all = words;
-  double covered = covered_words;
+  Share share = WordShare(index);
   for (size_t i = 0; i < marks.names.size(); ++i) {
-    all += name_weights_[i];
-    covered += name_weights_[i] * marks.names[i];
+    share.all += name_weights_[i];
+    share.covered += name_weights_[i] * marks.names[i];
   }
-  if (all <= 0) return 0;
-  double share = covered / all;
-  if (words > 0) {
-    const double enough = std::min(1.0, covered_words / words / kEnoughWords);
-    share *= kNoWords + (1 - kNoWords) * enough;
-  }
-  return share * (1 - kAskedShare + kAskedShare * marks.asked);
+  if (share.all <= 0) return 0;
+  const double enough = std::min(1.0, OfWords(index) / kEnoughWords);
+  return share.covered / share.all * (kNoWords + (1 - kNoWords) * enough) *
+         (1 - kAskedShare + kAskedShare * marks.asked);
 }
 
 }  // namespace yinzheng::services

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
-#ifndef YINZHENG_SERVICES_SEARCH_QUESTION_TERMS_H_
-#define YINZHENG_SERVICES_SEARCH_QUESTION_TERMS_H_
+#ifndef YINZHENG_SERVICES_RECORD_WORD_TERMS_H_
+#define YINZHENG_SERVICES_RECORD_WORD_TERMS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -19,15 +19,15 @@ namespace yinzheng::services {
 std::u32string FoldedText(std::string_view utf8);
 
 // The characters and character pairs of some words, each once: what is looked for in texts. Pairs
-// do not run across punctuation. A few dozen for a question.
+// do not run across punctuation. A few dozen for a question or claim.
 //
 // Immutable and safe for concurrent use. Marking costs one table lookup for each character and each
 // pair of the text, whatever the number of terms.
-class QuestionTerms {
+class WordTerms {
  public:
-  QuestionTerms() = default;
+  WordTerms() = default;
   // `words` as they stand; see FoldedText.
-  explicit QuestionTerms(std::string_view words);
+  explicit WordTerms(std::string_view words);
 
   size_t size() const { return lengths_.size(); }
   bool empty() const { return lengths_.empty(); }
@@ -43,7 +43,7 @@ class QuestionTerms {
   // The share of the terms that occur in `folded`, pairs counting twice; 1 if there are none.
   double CoveredBy(std::u32string_view folded) const;
   // The share of the terms that `other` has.
-  double CoveredBy(const QuestionTerms& other) const;
+  double CoveredBy(const WordTerms& other) const;
 
  private:
   absl::flat_hash_map<uint64_t, size_t> index_;  // code points of a term -> its number
@@ -52,4 +52,4 @@ class QuestionTerms {
 
 }  // namespace yinzheng::services
 
-#endif  // YINZHENG_SERVICES_SEARCH_QUESTION_TERMS_H_
+#endif  // YINZHENG_SERVICES_RECORD_WORD_TERMS_H_

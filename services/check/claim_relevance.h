@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_SERVICES_CHECK_CLAIM_RELEVANCE_H_
+#define YINZHENG_SERVICES_CHECK_CLAIM_RELEVANCE_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "services/check/claim.h"
+#include "services/record/word_coverage.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::services {
+
+// Dice's coefficient over the character pairs of two properties; 1 for the same property.
+double PropertyLikeness(const v1::Fact& a, const v1::Fact& b);
+
+// Whether recorded facts speak of what a claim speaks of, by their words; values are not looked at.
+// Borrows claim and facts. Immutable.
+class ClaimRelevance {
+ public:
+  ClaimRelevance(const Claim& claim, const std::vector<const v1::Fact*>& recorded);
+
+  // How near the fact at `index` is, 0 to 1: by its property or by its sentence, whichever is
+  // nearer. From kNear on it may be what the claim speaks of: enough to support it.
+  double Closeness(size_t index) const;
+  static constexpr double kNear = 0.5;
+
+  // Whether its property is beyond doubt the claim's: the same one, or each says in its own words
+  // all that the other says. 企业数 is not 上市企业数.
+  bool SameProperty(size_t index) const;
+
+ private:
+  const Claim& claim_;
+  const std::vector<const v1::Fact*>& recorded_;
+  WordCoverage coverage_;
+};
+
+}  // namespace yinzheng::services
+
+#endif  // YINZHENG_SERVICES_CHECK_CLAIM_RELEVANCE_H_

@@ -10,6 +10,7 @@
 #include "indexer/store/day_range.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/name_key.h"
+#include "indexer/store/property_words.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
@@ -77,7 +78,11 @@ absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& ha
     kinds.push_back(Term(prefix::kFactKind, absl::StrCat(static_cast<int>(kind))));
   }
   conditions.AddAny(kinds);
-  conditions.AddKey(prefix::kProperty, query.property);
+  std::vector<std::string> properties;
+  for (const std::string& property : query.properties) {
+    properties.push_back(Term(prefix::kProperty, NameKey(property)));
+  }
+  conditions.AddAny(properties);
   conditions.AddKey(prefix::kUnit, query.unit);
   conditions.AddNumber(prefix::kModality, query.modality);
   conditions.AddNumber(prefix::kOrigin, query.origin);
@@ -125,6 +130,22 @@ absl::StatusOr<Fact> FactReader::Get(std::string_view name) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("read a fact",
                      [&] { return LookUp<Fact>(lease->facts, Term(prefix::kName, id), name); });
+}
+
+absl::StatusOr<std::vector<std::string>> FactReader::PropertiesLike(
+    std::string_view words, size_t limit, const SearchControl& control) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
+  YZ_RETURN_IF_ERROR(CheckControl(control));
+  const PropertyWords wanted(words);
+  return CatchXapian("read the properties", [&]() -> absl::StatusOr<std::vector<std::string>> {
+    const std::string start(prefix::kProperty);
+    PropertyCandidates candidates;
+    for (auto term = lease->facts.allterms_begin(start); term != lease->facts.allterms_end(start);
+         ++term) {
+      candidates.Add(wanted, (*term).substr(start.size()), term.get_termfreq());
+    }
+    return candidates.Best(limit);
+  });
 }
 
 absl::StatusOr<Listed<FactHit>> FactReader::Search(const FactQuery& query) const {

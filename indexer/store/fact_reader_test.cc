@@ -186,6 +186,13 @@ TEST_F(FactReaderTest, WithoutConditionsItListsByArticleAndPlace) {
   EXPECT_THAT(Found(by_subject), ElementsAre("staff", "located", "opened", "cost", "said"));
 }
 
+TEST_F(FactReaderTest, PropertiesAreFoundByTheirWords) {
+  YZ_ASSERT_OK_AND_ASSIGN(const auto like, Reader().PropertiesLike("人員", 5, {}));
+  EXPECT_THAT(like, ElementsAre("科研人员数"));
+  YZ_ASSERT_OK_AND_ASSIGN(const auto none, Reader().PropertiesLike("月球", 5, {}));
+  EXPECT_TRUE(none.empty());
+}
+
 TEST_F(FactReaderTest, FindsByStructure) {
   FactQuery query;
   query.subjects = {"entities/park", "某指标"};
@@ -193,10 +200,10 @@ TEST_F(FactReaderTest, FindsByStructure) {
   query = {};
   query.subjects = {"京量實驗室"};  // Another name, the other script.
   EXPECT_THAT(Found(query), UnorderedElementsAre("staff", "cost", "located", "opened", "said"));
-  query.property = "科研人員數";
+  query.properties = {"科研人員數"};
   EXPECT_THAT(Found(query), ElementsAre("staff"));
   query = {};
-  query.property = "staff_count";
+  query.properties = {"staff_count"};
   EXPECT_THAT(Found(query), ElementsAre("staff"));
   query = {};
   query.object = "entities/park";

@@ -111,7 +111,7 @@ absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
   if (!subject.empty()) {
     const auto [known, added] = records.try_emplace(subject);
     if (added) {
-      YZ_ASSIGN_OR_RETURN(known->second, FactsOfSubjects(snapshot.facts(), control, {subject}, ""));
+      YZ_ASSIGN_OR_RETURN(known->second, FactsOfSubjects(snapshot.facts(), control, {subject}, {}));
     }
     std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(evidence),
                  comparable);

@@ -8,9 +8,12 @@
 #include <string_view>
 #include <tuple>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "indexer/store/name_key.h"
 #include "services/check/claim_relevance.h"
 #include "services/record/day_interval.h"
+#include "services/record/word_terms.h"
 
 namespace yinzheng::services {
 namespace {
@@ -24,6 +27,30 @@ bool SameName(const v1::EntityRef& a, const v1::EntityRef& b) {
 bool IsPlan(const v1::Fact& fact) { return fact.modality() == v1::MODALITY_PLANNED; }
 bool IsDenial(const v1::Fact& fact) { return fact.polarity() == v1::POLARITY_NEGATIVE; }
 
+std::string WordsOf(const v1::Fact& fact) {
+  std::string words = fact.property();
+  if (fact.has_rank()) absl::StrAppend(&words, "，", fact.rank().list(), "，", fact.rank().scope());
+  for (const v1::Citation& citation : fact.citations()) {
+    absl::StrAppend(&words, "，", citation.prefix(), citation.quote());
+  }
+  return words;
+}
+
+// Whether every part, list and range that `narrowed` names is spoken of by `other` as well.
+bool NamesScopeOf(const v1::Fact& narrowed, const v1::Fact& other) {
+  constexpr double kNamed = 0.8;  // Share of the words.
+  const std::u32string words = FoldedText(WordsOf(other));
+  std::vector<std::string> scopes;
+  for (const v1::Qualifier& qualifier : narrowed.qualifiers()) scopes.push_back(qualifier.value());
+  if (narrowed.has_rank()) {
+    scopes.push_back(narrowed.rank().list());
+    scopes.push_back(narrowed.rank().scope());
+  }
+  return std::all_of(scopes.begin(), scopes.end(), [&words](const std::string& scope) {
+    return WordTerms(scope).CoveredBy(words) >= kNamed;
+  });
+}
+
 // A claim that names no list may be about the list of the record; a claim that names a scope is
 // about that scope only.
 bool SameScope(const v1::Fact& claim, const v1::Fact& recorded) {
@@ -31,7 +58,8 @@ bool SameScope(const v1::Fact& claim, const v1::Fact& recorded) {
       claim.qualifiers().empty()) {
     return true;
   }
-  return ScopeKey(claim) == ScopeKey(recorded);
+  if (ScopeKey(claim) == ScopeKey(recorded)) return true;
+  return NamesScopeOf(claim, recorded) && NamesScopeOf(recorded, claim);
 }
 
 bool HasSpeaker(const v1::Fact& fact) {
@@ -61,7 +89,8 @@ bool NamesTime(const v1::Fact& claim, const v1::Fact& recorded) {
   const std::string& words = claim.time().text();
   return !words.empty() && std::any_of(recorded.citations().begin(), recorded.citations().end(),
                                        [&words](const v1::Citation& citation) {
-                                         return citation.quote().find(words) != std::string::npos;
+                                         return absl::StrContains(citation.quote(), words) ||
+                                                absl::StrContains(citation.prefix(), words);
                                        });
 }
 
@@ -118,6 +147,14 @@ int RankOf(v1::Verdict verdict) {
   }
 }
 
+// A document that is named in title marks is issued once.
+bool IsOfDocument(const v1::Fact& fact) {
+  return std::any_of(fact.citations().begin(), fact.citations().end(), [&](const auto& citation) {
+    return absl::StrContains(citation.quote(), "《") &&
+           absl::StrContains(citation.quote(), fact.subject().display_name());
+  });
+}
+
 }  // namespace
 
 bool ClaimJudge::SameTime(const v1::Fact& claim, const v1::Fact& recorded) const {
@@ -125,14 +162,17 @@ bool ClaimJudge::SameTime(const v1::Fact& claim, const v1::Fact& recorded) const
   return IsUntimed(claim) ? IsNearInTime(claim, recorded) : !TimesDiffer(claim, recorded);
 }
 
-// A share of the same whole, in the same words, has one value like a level.
+// Where the words are those of one statement beyond doubt, a share of one whole has one value like
+// a level, and an event one day.
 bool ClaimJudge::IsSingleValued(const v1::Fact& fact) const {
-  return rules_.properties.Of(fact).single_valued ||
-         (fact.has_quantity() && fact.quantity().measure() == v1::Quantity::MEASURE_SHARE);
+  const PropertyBehaviour behaviour = rules_.properties.Of(fact);
+  if (behaviour.single_valued || behaviour.once) return true;
+  if (fact.has_date()) return IsOfDocument(fact);
+  return fact.has_quantity() && fact.quantity().measure() == v1::Quantity::MEASURE_SHARE;
 }
 
 bool ClaimJudge::Excludes(const v1::Fact& claim, const v1::Fact& recorded) const {
-  if (ScopeKey(claim) != ScopeKey(recorded) || !SameTime(claim, recorded)) return false;
+  if (!SameScope(claim, recorded) || !SameTime(claim, recorded)) return false;
   if (claim.has_quantity() && recorded.has_quantity() &&
       claim.quantity().measure() != recorded.quantity().measure()) {
     return false;
@@ -162,7 +202,7 @@ Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
     return Finding{v1::VERDICT_AMBIGUOUS, reason, near.closeness};
   };
   if (near.closeness < ClaimRelevance::kNear) return {};
-  const bool same_subject = SameName(claim.subject(), recorded.subject());
+  const bool same_subject = near.same_topic || SameName(claim.subject(), recorded.subject());
   if (KindOf(claim) != KindOf(recorded)) {
     // 已经建成 against a planned day: no value to compare, and a plan all the same.
     const bool planned = same_subject && claim.has_text() && IsPlan(recorded) && !IsPlan(claim);
@@ -181,7 +221,7 @@ Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
     return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, near.closeness};
   }
   // Other values of what has many values say nothing of the claim.
-  if (agreement != Agreement::kAgrees && !IsSingleValued(recorded)) return {};
+  if (agreement != Agreement::kAgrees && !rules_.properties.Of(recorded).single_valued) return {};
   if (recorded.has_quantity() && recorded.quantity().measure() != claim.quantity().measure()) {
     return {};
   }
@@ -200,7 +240,7 @@ std::vector<ClaimJudge::Found> ClaimJudge::FindAll(const Claim& claim,
   const ClaimRelevance relevance(claim, distinct);
   std::vector<Found> findings;
   for (size_t i = 0; i < distinct.size(); ++i) {
-    const Nearness near{relevance.Closeness(i), relevance.SameProperty(i)};
+    const Nearness near{relevance.Closeness(i), relevance.SameProperty(i), relevance.SameTopic(i)};
     const Finding finding = Compare(claim.fact, *distinct[i], near);
     if (finding.verdict != v1::VERDICT_UNSPECIFIED) findings.push_back({finding, distinct[i]});
   }

@@ -26,7 +26,8 @@ struct Finding {
 // cautious: whatever differs otherwise makes AMBIGUOUS with the reason.
 //
 // Subjects are the same if they are the same entity of the index, or if neither is one and their
-// names are the same. Immutable and thread-safe; borrows the rules.
+// names are the same, or if claim and sentence speak of the same names (ClaimRelevance). Immutable
+// and thread-safe; borrows the rules.
 class ClaimJudge {
  public:
   explicit ClaimJudge(const RecordRules& rules) : rules_(rules) {}
@@ -41,6 +42,7 @@ class ClaimJudge {
   struct Nearness {
     double closeness = 0;
     bool same_property = false;
+    bool same_topic = false;
   };
   struct Found {
     Finding finding;

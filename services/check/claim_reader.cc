@@ -108,8 +108,7 @@ void TakeOut(const std::string& part, std::string& text) {
 std::string PrintedValue(const v1::Fact& fact) {
   if (fact.has_quantity()) return fact.quantity().text();
   if (fact.has_date()) return fact.date().text();
-  if (fact.has_entity()) return fact.entity().display_name();
-  return fact.text();
+  return fact.entity().display_name();
 }
 
 // The words of the claim's sentence by which it is looked for: `names` are those of its entities as
@@ -118,7 +117,8 @@ SoughtWords SoughtOf(const v1::Fact& fact, const std::vector<SoughtWords::Name>&
                      const Rewordings& rewordings) {
   SoughtWords sought;
   std::string words = fact.citations(0).quote();
-  TakeOut(PrintedValue(fact), words);
+  // The words of an attribute are what is looked for.
+  if (!fact.has_text()) TakeOut(PrintedValue(fact), words);
   TakeOut(fact.time().text(), words);
   for (const SoughtWords::Name& name : names) {
     if (words.find(name.printed) == std::string::npos) continue;
@@ -158,7 +158,8 @@ absl::StatusOr<std::vector<Claim>> ClaimReader::Read(const std::string& text,
                                                      const std::string& reference_date,
                                                      const store::EntityReader& entities) const {
   const std::u32string decoded = text::DecodeUtf8(text);
-  YZ_ASSIGN_OR_RETURN(const KnownNames known, KnownNames::In(decoded, entities));
+  YZ_ASSIGN_OR_RETURN(const v1::AnalyzeTextResponse mentions, extractor_.Analyze(text, ""));
+  YZ_ASSIGN_OR_RETURN(const KnownNames known, KnownNames::In(decoded, mentions, entities));
   const std::string body = WithEndMark(text, decoded);
   YZ_ASSIGN_OR_RETURN(const text::SourceMap map, MapBytes(text::DecodeUtf8(body)));
   knowledge::ArticleKnowledge found =

@@ -20,8 +20,9 @@ namespace {
 
 // Sentences share words that tell nothing; they must share more than properties.
 constexpr double kSentenceDiscount = 0.85;
-// Share of a property's words that make it the same one.
-constexpr double kAllWords = 0.9;
+// Share of a property's characters and pairs that make it the same one: pairs are lost where the
+// order differs (产线建成数, 建成20条产线).
+constexpr double kAllWords = 0.75;
 
 std::multiset<std::u32string> PairsOf(const std::string& text) {
   const std::u32string key = text::DecodeUtf8(store::NameKey(text));
@@ -91,6 +92,23 @@ bool ClaimRelevance::SameProperty(size_t index) const {
   const std::u32string theirs = TellingWords(recorded.property());
   if (ours.empty() || theirs.empty()) return false;
   return SaysAllOf(ours, SentenceOf(recorded)) && SaysAllOf(theirs, SentenceOf(claim_.fact));
+}
+
+bool ClaimRelevance::NamesSubject(const v1::EntityRef& subject) const {
+  if (subject.entity().empty()) {
+    const std::u32string words = FoldedText(subject.display_name());
+    return !words.empty() &&
+           FoldedText(SentenceOf(claim_.fact)).find(words) != std::u32string::npos;
+  }
+  const auto& names = claim_.sought.names;
+  return std::any_of(names.begin(), names.end(), [&](const SoughtWords::Name& name) {
+    return name.entity == subject.entity();
+  });
+}
+
+bool ClaimRelevance::SameTopic(size_t index) const {
+  const bool named = NamesSubject(recorded_[index]->subject());
+  return named && coverage_.LeastName(index) >= WordCoverage::kNamedInSentence;
 }
 
 }  // namespace yinzheng::services

@@ -32,7 +32,13 @@ class ClaimRelevance {
   // all that the other says. 企业数 is not 上市企业数.
   bool SameProperty(size_t index) const;
 
+  // Whether its subject is named in the claim, and its sentence names all that the claim names:
+  // both speak of the same things, whichever of them is taken for the subject.
+  bool SameTopic(size_t index) const;
+
  private:
+  bool NamesSubject(const v1::EntityRef& subject) const;
+
   const Claim& claim_;
   const std::vector<const v1::Fact*>& recorded_;
   WordCoverage coverage_;

@@ -3,6 +3,7 @@
 
 #include "services/check/known_names.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -21,9 +22,19 @@ std::u32string AsRead(std::u32string_view printed) {
   return text::Reading(std::u32string(printed)).text();
 }
 
+bool IsPartOfName(text::Span span, const v1::AnalyzeTextResponse& mentions) {
+  return std::any_of(mentions.mentions().begin(), mentions.mentions().end(),
+                     [span](const auto& mention) {
+                       const text::Span longer{static_cast<uint32_t>(mention.span().start()),
+                                               static_cast<uint32_t>(mention.span().end())};
+                       return longer.contains(span) && longer.size() > span.size();
+                     });
+}
+
 }  // namespace
 
 absl::StatusOr<KnownNames> KnownNames::In(std::u32string_view text,
+                                          const v1::AnalyzeTextResponse& mentions,
                                           const store::EntityReader& entities) {
   YZ_ASSIGN_OR_RETURN(const std::vector<FoundName> names, FindNames(entities, text));
   knowledge::PackContents contents;
@@ -33,7 +44,8 @@ absl::StatusOr<KnownNames> KnownNames::In(std::u32string_view text,
     const v1::Entity& entity = name.named.entity;
     const std::u32string printed = AsRead(text::Slice(text, name.span));
     const std::u32string full = AsRead(text::DecodeUtf8(entity.display_name()));
-    const bool usable = printed.size() >= kShortestName && full.size() >= kShortestName;
+    const bool usable = printed.size() >= kShortestName && full.size() >= kShortestName &&
+                        !IsPartOfName(name.span, mentions);
     if (!usable || name.named.name.document_scoped() || !known.insert(printed).second) continue;
     const auto index = static_cast<uint32_t>(contents.entities.size());
     contents.entities.push_back({full, entity.type()});

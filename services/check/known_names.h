@@ -13,6 +13,7 @@
 #include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/store/entity_reader.h"
 #include "services/record/name_scanner.h"
+#include "yinzheng/v1/check_service.pb.h"
 #include "yinzheng/v1/entity_ref.pb.h"
 
 namespace yinzheng::services {
@@ -22,8 +23,10 @@ namespace yinzheng::services {
 // itself introduces stands. Immutable; made for one text.
 class KnownNames {
  public:
-  // Finds them: see FindNames. Short names that count in one article alone are left out.
+  // Finds them: see FindNames. Short names that count in one article alone are left out, and those
+  // that are part of a longer name the text has (`mentions`, found without the index).
   static absl::StatusOr<KnownNames> In(std::u32string_view text,
+                                       const v1::AnalyzeTextResponse& mentions,
                                        const store::EntityReader& entities);
 
   // For the extractor: each name with its entity.

@@ -54,7 +54,7 @@ absl::StatusOr<std::vector<v1::RelatedEntity>> FindRelations(
     const v1::ListRelatedEntitiesRequest& request) {
   std::vector<v1::RelatedEntity> relations;
   store::FactQuery query;
-  query.property = request.property();
+  if (!request.property().empty()) query.properties = {request.property()};
   query.control = control;
   if (request.direction() != v1::RELATION_DIRECTION_INCOMING) {
     store::FactQuery outgoing = query;

@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/text/decimal.h"
 #include "services/record/day_interval.h"
+#include "services/record/property_search.h"
 #include "services/record/property_summaries.h"
 #include "services/record/snapshot_access.h"
 #include "services/record/subject_facts.h"
@@ -55,7 +57,7 @@ absl::StatusOr<store::FactQuery> MakeQuery(const store::QueryCompiler& compiler,
   YZ_ASSIGN_OR_RETURN(query.filter, ReadFilter(request.filter(), store::FactFilterFields()));
   if (!request.query().empty()) query.text = compiler.CompileWords(request.query());
   if (!request.subject().empty()) query.subjects = {request.subject()};
-  query.property = request.property();
+  if (!request.property().empty()) query.properties = {request.property()};
   for (const int kind : request.kinds()) {
     if (kind != v1::FACT_KIND_UNSPECIFIED) query.kinds.push_back(static_cast<v1::FactKind>(kind));
   }
@@ -88,8 +90,9 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   YZ_ASSIGN_OR_RETURN(const PageStart start, StartPage(index_, request, kFactPage));
   query.page = start.page;
   query.control = ControlOf(context);
-  YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, start.snapshot->facts().Search(query));
   v1::SearchFactsResponse response;
+  YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found,
+                      SearchByProperty(*start.snapshot, request, query, response));
   for (store::FactHit& hit : found.items) *response.add_facts() = std::move(hit.fact);
   response.set_total_size(static_cast<int32_t>(found.total));
   response.set_next_page_token(NextPageToken(start, request, found.items.size(), found.total));
@@ -99,6 +102,28 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   }
   *response.mutable_generation() = StampOf(*start.snapshot);
   return response;
+}
+
+// People ask for 科研人员 where the property is 全职科研人员数. What no property is called is
+// looked for in properties, then as words; a warning says so.
+absl::StatusOr<store::Listed<store::FactHit>> FactHandler::SearchByProperty(
+    const store::IndexSnapshot& snapshot, const v1::SearchFactsRequest& request,
+    store::FactQuery& query, v1::SearchFactsResponse& response) const {
+  YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
+  if (found.total > 0 || request.property().empty()) return found;
+  YZ_ASSIGN_OR_RETURN(query.properties, PropertiesMeantBy(request.property(), query.subjects,
+                                                          snapshot.facts(), query.control));
+  if (!query.properties.empty()) {
+    YZ_ASSIGN_OR_RETURN(found, snapshot.facts().Search(query));
+  }
+  if (found.total == 0) {
+    query.properties.clear();
+    query.text = compiler_.CompileWords(absl::StrCat(request.query(), " ", request.property()));
+    YZ_ASSIGN_OR_RETURN(found, snapshot.facts().Search(query));
+  }
+  if (found.total > 0)
+    *response.add_warnings() = PropertyWarning(request.property(), query.properties);
+  return found;
 }
 
 absl::StatusOr<v1::GetFactResponse> FactHandler::GetFact(const RequestContext& /*context*/,
@@ -131,7 +156,7 @@ absl::StatusOr<v1::ListPropertiesResponse> FactHandler::ListProperties(
                                     request.subject(), "LookupEntities finds entities by name"));
   YZ_ASSIGN_OR_RETURN(
       const std::vector<v1::Fact> facts,
-      FactsOfSubjects(snapshot->facts(), ControlOf(context), {request.subject()}, ""));
+      FactsOfSubjects(snapshot->facts(), ControlOf(context), {request.subject()}, {}));
   v1::ListPropertiesResponse response;
   for (v1::PropertySummary& summary : SummariseProperties(facts)) {
     *response.add_properties() = std::move(summary);

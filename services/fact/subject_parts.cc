@@ -71,13 +71,13 @@ absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relation
   for (const std::string& property : relations.from_whole) {
     store::FactQuery outgoing = query;
     outgoing.subjects = {whole};
-    outgoing.property = property;
+    outgoing.properties = {property};
     YZ_RETURN_IF_ERROR(AddParts(facts, std::move(outgoing), false, parts));
   }
   for (const std::string& property : relations.from_part) {
     store::FactQuery incoming = query;
     incoming.object = whole;
-    incoming.property = property;
+    incoming.properties = {property};
     YZ_RETURN_IF_ERROR(AddParts(facts, std::move(incoming), true, parts));
   }
   parts.erase(whole);

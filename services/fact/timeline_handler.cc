@@ -12,6 +12,7 @@
 
 #include "indexer/base/status_macros.h"
 #include "services/fact/timeline.h"
+#include "services/record/property_search.h"
 #include "services/record/snapshot_access.h"
 #include "services/record/subject_facts.h"
 #include "services/request/limits.h"
@@ -65,6 +66,22 @@ void SuggestOthers(const Followed& followed, v1::GetTimelineResponse& response) 
   }
 }
 
+// The facts of one property, or of those that hold its words if none is called so; all facts if it
+// is empty.
+absl::StatusOr<std::vector<v1::Fact>> FactsOfProperty(const store::IndexSnapshot& snapshot,
+                                                      const store::SearchControl& control,
+                                                      const std::vector<std::string>& subjects,
+                                                      const std::string& property) {
+  std::vector<std::string> properties;
+  if (!property.empty()) properties = {property};
+  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> facts,
+                      FactsOfSubjects(snapshot.facts(), control, subjects, properties));
+  if (!facts.empty() || property.empty()) return facts;
+  YZ_ASSIGN_OR_RETURN(properties, PropertiesMeantBy(property, subjects, snapshot.facts(), control));
+  if (properties.empty()) return facts;
+  return FactsOfSubjects(snapshot.facts(), control, subjects, properties);
+}
+
 }  // namespace
 
 absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
@@ -81,9 +98,9 @@ absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
     YZ_RETURN_IF_ERROR(Follow(*snapshot, ControlOf(context), parts_, {name, chronicle}, followed));
   }
 
-  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> facts,
-                      FactsOfSubjects(snapshot->facts(), ControlOf(context), followed.subjects,
-                                      request.property()));
+  YZ_ASSIGN_OR_RETURN(
+      std::vector<v1::Fact> facts,
+      FactsOfProperty(*snapshot, ControlOf(context), followed.subjects, request.property()));
   std::vector<v1::TimelineSeries> series = chronicle ? BuildChronicle(rules_, std::move(facts))
                                                      : BuildTimeline(rules_, std::move(facts));
   v1::GetTimelineResponse response;
@@ -112,7 +129,7 @@ absl::StatusOr<v1::ListConflictsResponse> TimelineHandler::ListConflicts(
     YZ_RETURN_IF_ERROR(ReadSubject(*start.snapshot, request.subject()).status());
     YZ_ASSIGN_OR_RETURN(
         const std::vector<v1::Fact> facts,
-        FactsOfSubjects(start.snapshot->facts(), ControlOf(context), {request.subject()}, ""));
+        FactsOfSubjects(start.snapshot->facts(), ControlOf(context), {request.subject()}, {}));
     of_subject = FindConflicts(rules_, facts);
   }
   v1::ListConflictsResponse response;

@@ -73,7 +73,7 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
   const auto kind = KindNames().find(columns[0]);
   const auto match = kMatches->find(columns[1]);
   const bool known = kind != KindNames().end() && match != kMatches->end() &&
-                     (columns[3] == "one" || columns[3] == "many") &&
+                     (columns[3] == "one" || columns[3] == "once" || columns[3] == "many") &&
                      (columns[4] == "timeless" || columns[4] == "as-of");
   if (!known) {
     return absl::InvalidArgumentError(
@@ -82,7 +82,7 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
   return Rule{kind->second,
               match->second,
               store::NameKey(columns[2]),
-              {columns[3] == "one", columns[4] == "timeless"}};
+              {columns[3] == "one", columns[4] == "timeless", columns[3] == "once"}};
 }
 
 bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string& property) {

@@ -21,6 +21,9 @@ struct PropertyBehaviour {
   // The value does not change from report to report (面积, 成立时间): as-of times need not be
   // equal.
   bool timeless = false;
+  // Many events have it, each once (出束时间): two values exclude each other only where both
+  // speak of one event beyond doubt, which the property alone does not tell.
+  bool once = false;
 };
 
 // Knows which properties have one value and which keep it, from services/property_rules.tsv. It is

@@ -12,12 +12,12 @@ namespace yinzheng::services {
 absl::StatusOr<std::vector<v1::Fact>> FactsOfSubjects(const store::FactReader& facts,
                                                       const store::SearchControl& control,
                                                       const std::vector<std::string>& subjects,
-                                                      const std::string& property) {
+                                                      const std::vector<std::string>& properties) {
   std::vector<v1::Fact> found;
   if (subjects.empty()) return found;
   store::FactQuery query;
   query.subjects = subjects;
-  query.property = property;
+  query.properties = properties;
   query.order = store::FactOrder::kSubject;
   query.page = {0, kMaxSubjectFacts};
   query.control = control;

@@ -17,11 +17,11 @@ namespace yinzheng::services {
 inline constexpr size_t kMaxSubjectFacts = 5000;
 
 // All facts (at most kMaxSubjectFacts) of any of `subjects` (`entities/…`; none: no facts), those
-// of `property` or property_id only if it is not empty, in FactOrder::kSubject.
+// of any of `properties` (or property_ids) only if there are some, in FactOrder::kSubject.
 absl::StatusOr<std::vector<v1::Fact>> FactsOfSubjects(const store::FactReader& facts,
                                                       const store::SearchControl& control,
                                                       const std::vector<std::string>& subjects,
-                                                      const std::string& property);
+                                                      const std::vector<std::string>& properties);
 
 }  // namespace yinzheng::services
 

@@ -20,7 +20,6 @@ constexpr double kBefore = 0.7;  // before the cited words, or said of who spoke
 // What it counts to be about a named entity.
 constexpr double kIsSubject = 1;
 constexpr double kIsValue = 0.95;
-constexpr double kNamedInSentence = 0.8;
 constexpr double kNamedBefore = 0.5;
 constexpr double kSimilarName = 0.6;  // times the share of the name's pairs
 
@@ -172,6 +171,11 @@ WordCoverage::Share WordCoverage::WordShare(size_t index) const {
 double WordCoverage::OfWords(size_t index) const {
   const Share words = WordShare(index);
   return words.all > 0 ? words.covered / words.all : 1;
+}
+
+double WordCoverage::LeastName(size_t index) const {
+  const std::vector<double>& names = marks_[index].names;
+  return names.empty() ? 1 : *std::min_element(names.begin(), names.end());
 }
 
 double WordCoverage::Of(size_t index) const {

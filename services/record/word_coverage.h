@@ -42,6 +42,10 @@ class WordCoverage {
   double Of(size_t index) const;
   // The same of the words alone, without the names; 1 if there are none.
   double OfWords(size_t index) const;
+  // How well it covers the name that it covers least; 1 if there are none. From kNamedInSentence on
+  // its sentence names them all.
+  double LeastName(size_t index) const;
+  static constexpr double kNamedInSentence = 0.8;
 
  private:
   // Where a fact has what is sought: a mark of 0 to 1 for each term, then each name.

@@ -113,7 +113,7 @@ absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
     const v1::AskRequest& request) const {
   const store::SearchControl control = ControlOf(context);
   YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> candidates,
-                      FactsOfSubjects(snapshot.facts(), control, NamesOf(question.subjects), ""));
+                      FactsOfSubjects(snapshot.facts(), control, NamesOf(question.subjects), {}));
   std::vector<store::FactQuery> queries(1);
   queries[0].text = compiler_.CompileWords(request.question());
   if (!question.quotation.empty()) {

@@ -32,8 +32,15 @@ absl::StatusOr<v1::SearchFactsRequest> MakeRequest(Session& session, const clien
   v1::SearchFactsRequest request = options.request;
   if (!options.subject.empty()) {
     const absl::StatusOr<v1::EntityRef> entity = ResolveEntity(session, client, options.subject);
-    if (!entity.ok()) return entity.status();
-    request.set_subject(entity->entity());
+    if (absl::IsNotFound(entity.status())) {
+      // Not all that facts are about are entities: 试点单位, 土建工程.
+      session.Note(absl::StrCat(entity.status().message(), "; searched as words"));
+      request.set_query(absl::StrCat(options.subject, " ", request.query()));
+    } else if (!entity.ok()) {
+      return entity.status();
+    } else {
+      request.set_subject(entity->entity());
+    }
   }
   for (const std::string& name : options.kinds) {
     v1::FactKind kind;
@@ -74,7 +81,7 @@ void Declare(CLI::App& command, FactsOptions& options) {
   command.add_option("subject", options.subject, "A name or entities/…; without it any subject");
   AddText(command, "--text", "Words in subject, property, value or quotation", request,
           &Request::set_query<const std::string&>);
-  AddText(command, "--property", "Property, e.g. 总面积", request,
+  AddText(command, "--property", "Property or words of one, e.g. 总面积", request,
           &Request::set_property<const std::string&>);
   command.add_option("--kind", options.kinds,
                      "quantity, date, rank, relation, attribute, quotation");

@@ -344,7 +344,18 @@ class SubjectFinder {
   // 位于丙的乙…: a name behind a clause that begins with a verb.
   void ReadAttributive(size_t i) {
     const size_t name = AttributiveName(i);
-    if (name > 0) ReadName(name);
+    if (name > 0) {
+      ReadName(name);
+    } else if (SettlesIn(i) && i + 3 < clause_.end && r_.IsEntity(i + 1) && r_.IsDe(i + 2) &&
+               r_.IsNominal(i + 3)) {
+      ReadName(i + 1);  // 入驻园区的企业有…: the firms of the park
+    }
+  }
+
+  bool SettlesIn(size_t i) const {
+    const auto* meanings = r_.rules().relations.Find(r_.Text(i));
+    return meanings != nullptr &&
+           (meanings->front().id == "landed" || meanings->front().id == "located");
   }
 
   // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on

@@ -3,6 +3,9 @@
 
 #include "indexer/knowledge/imported/refusal.h"
 
+#include <algorithm>
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "indexer/base/absl_string.h"
 
@@ -37,8 +40,11 @@ std::string_view NameOf(RefusalCode code) {
 }
 
 absl::Status Refused(RefusalCode code, std::string_view reason) {
-  return absl::InvalidArgumentError(
-      absl::StrCat(base::AbslView(NameOf(code)), ": ", base::AbslView(reason)));
+  std::string message = absl::StrCat(base::AbslView(NameOf(code)), ": ", base::AbslView(reason));
+  // Words of an article may hold line breaks; a report has a line for each problem.
+  std::replace_if(
+      message.begin(), message.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return absl::InvalidArgumentError(message);
 }
 
 }  // namespace yinzheng::knowledge

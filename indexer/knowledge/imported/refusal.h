@@ -30,7 +30,7 @@ enum class RefusalCode {
 std::string_view NameOf(RefusalCode code);
 
 // kInvalidArgument with the message "CODE: reason". The reason says what was claimed and what the
-// text has there.
+// text has there; line breaks in it become spaces.
 absl::Status Refused(RefusalCode code, std::string_view reason);
 
 }  // namespace yinzheng::knowledge

@@ -58,7 +58,6 @@ class ClaimedSubject {
   void ReadClause() {
     if (clause_ == nullptr) return;
     if (!clause_->drifts) AddRead(clause_->subject.entity);
-    for (const Subject& subject : clause_->coordinated) AddRead(subject.entity);
     for (const Subject& subject : clause_->agents) AddRead(subject.entity);
   }
 
@@ -95,7 +94,7 @@ class ClaimedSubject {
     for (const LocalMention& mention : scene_.text.entities->mentions) {
       if (mention.entity != entity || !quote_.contains(mention.span)) continue;
       const bool is_spoken_of = of_another ? IsPatient(mention.span) || IsOwned(mention.span)
-                                           : !OnlyBeginsSubject(mention.span);
+                                           : CouldBeSubject(mention.span);
       if (is_spoken_of) {
         Take({entity, {}});
         return;
@@ -146,11 +145,45 @@ class ClaimedSubject {
     if (clause_ == nullptr || clause_->introduction) return false;
     const Subject& subject = clause_->subject;
     if (!IsNamedOutright(subject) || !subject.named() || subject.entity == entity) return false;
-    const bool is_shared = std::any_of(clause_->coordinated.begin(), clause_->coordinated.end(),
-                                       [&](const Subject& s) { return s.entity == entity; });
-    const bool from_other_end =
-        value_.entity >= 0 && (subject.entity == value_.entity || IsOwned(value_.place));
-    return !from_other_end && !is_shared;
+    return !IsFromOtherEnd();
+  }
+
+  // 乙由甲建设, told of 甲: the clause is about the other entity of the relation.
+  bool IsFromOtherEnd() const {
+    return value_.entity >= 0 &&
+           (clause_->subject.entity == value_.entity || IsOwned(value_.place));
+  }
+
+  // Whether a name in the quote stands where the subject of the value may: not as who speaks, an
+  // object of an earlier clause, whose something is, where something is, or beside the value.
+  bool CouldBeSubject(Span mention) const {
+    if (clause_ == nullptr || !clause_->subject.named()) return !OnlyBeginsSubject(mention);
+    const Clause& clause = *scene_.ClauseAt(mention.begin);
+    const WordReader r = scene_.reader();
+    const size_t word = r.text().WordAt(mention.begin);
+    const bool earlier = &clause != clause_ && mention.begin < value_.place.begin;
+    if (clause.introduction || (earlier && word >= clause.predicate)) return false;
+    if (IsListedWithValue(mention)) return false;
+    if (IsFromOtherEnd()) return true;
+    const size_t behind = r.text().WordAt(mention.end);
+    const bool owns = earlier && behind < clause.words.end && r.IsDe(behind);
+    return !owns && !(word > clause.words.begin && r.Is(word - 1, kPreposition));
+  }
+
+  // 甲、乙和丙: none is stated of another.
+  bool IsListedWithValue(Span mention) const {
+    const bool before = mention.end <= value_.place.begin;
+    const Span between = before ? Span{mention.end, value_.place.begin}
+                                : Span{value_.place.end, std::max(value_.place.end, mention.begin)};
+    const WordReader r = scene_.reader();
+    const WordRange words = r.WordsIn(between);
+    if (between.empty() || words.begin == words.end) return false;
+    bool separated = false;
+    for (size_t i = words.begin; i < words.end; ++i) {
+      separated |= r.IsListSeparator(i);
+      if (!r.IsListSeparator(i) && !r.IsEntity(i) && !r.IsQuoteMark(i)) return false;
+    }
+    return separated;
   }
 
   // 江城儿童医院占地40亩: 江城 owns nothing.
@@ -173,6 +206,12 @@ class ClaimedSubject {
   }
 
   absl::Status NotStated(const std::vector<int32_t>& named) const {
+    if (value_.entity >= 0 && std::find(named.begin(), named.end(), value_.entity) != named.end()) {
+      return Refused(RefusalCode::kSubject,
+                     absl::StrCat(Claimed(),
+                                  " and the value are one entity; give another name of "
+                                  "it as text"));
+    }
     const std::string about = WhatClauseIsAbout();
     const std::string words = PrintedText(scene_.context(), value_.place);
     if (!about.empty()) {

@@ -25,9 +25,10 @@ struct StatedSubject {
 // What the text states `value` of and the claim may mean, surest first; several only where it names
 // its subject by resource name alone. An entity stands if the reading of the clause has it as
 // subject (carried over or pointed at included), if a fact found at that value is about it or is
-// its object, or if `quote` (reading text) names it and the clause names no other subject. A thing
-// that is no entity stands by its words in the quote, on the same condition. Refused as SUBJECT,
-// saying what the words are stated of.
+// its object, or if `quote` (reading text) names it where a subject may stand and the clause names
+// no other. A thing that is no entity stands by its words in the quote, on the same condition.
+// Refused as SUBJECT, saying what the words are stated of. It errs: where a quote names several
+// things, its clauses may leave open which is meant.
 absl::StatusOr<std::vector<StatedSubject>> FindStatedSubject(const Scene& scene,
                                                              const FoundFacts& found,
                                                              const v1::Fact& claim,

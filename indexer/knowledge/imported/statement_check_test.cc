@@ -32,7 +32,8 @@ constexpr char kArticle[] =
     "2021年，{C:青木公司}在{F:西湖园}投产，年产量为1200吨。{C:青木公司}尚未盈利，员工有640人。\n"
     "{F:西湖园}预计2025年底建成，届时将容纳企业400至600家。{I:园区指数}把{F:西湖园}列为全国第三。\n"
     "{P:江城市}东部的{F:西湖园}由{O:江城大学}运营，{F:北湖园}占地900亩。\n"
-    "城东旧厂房改建后有展厅14间。";
+    "城东旧厂房改建后有展厅14间。\n"
+    "{P:江城市}建成{F:云台馆}、{F:竹溪馆}和{F:松风馆}，展品达到5000件。";
 
 const text::Segmenter& TheSegmenter() {
   static const text::Segmenter& segmenter = *text::Segmenter::Create()->release();
@@ -184,6 +185,17 @@ TEST(StatementCheck, SubjectsAreReadOrNamed) {
   ExpectRefused(
       {"西湖园", Quantity("900", "亩"), "江城市东部的西湖园由江城大学运营，北湖园占地900亩"},
       "SUBJECT", "stated of \"北湖园\"");
+}
+
+TEST(StatementCheck, NamesThatOnlyStandBesideTheValueAreNoSubjects) {
+  const std::string quote = "江城市建成云台馆、竹溪馆和松风馆，展品达到5000件";
+  Stands({"江城市", Quantity("5000", "件"), quote});
+  ExpectRefused({"竹溪馆", Quantity("5000", "件"), quote}, "SUBJECT", "stated of");
+  ExpectRefused({"竹溪馆", R"("entity":{"displayName":"松风馆"})", quote}, "SUBJECT", "stated of");
+  ExpectRefused({"云台馆", R"("entity":{"displayName":"云台馆"})", quote}, "SUBJECT", "one entity");
+  // Who speaks is not spoken of.
+  ExpectRefused({"周立", Quantity("5640000000", "元"), "周立表示，东湖园去年收入达到56.4亿元"},
+                "SUBJECT", "stated of \"东湖园\"");
 }
 
 TEST(StatementCheck, ThingsWithoutAnEntityStandByTheirWords) {

@@ -36,7 +36,8 @@ int Main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", ProgramVersion());
   app.footer(
-      "Exit codes: 0 done, 1 a check failed or --strict met a skipped input, 2 wrong usage or a "
+      "Exit codes: 0 done, 1 a check failed or --strict met a skipped input or a rejected fact, 2 "
+      "wrong usage or a "
       "feature that does not exist yet, 3 input cannot be read, 4 the index cannot be read or "
       "written.");
   bool parsed = false;

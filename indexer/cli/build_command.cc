@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/base/file_system.h"
 #include "indexer/cli/commands.h"
 #include "indexer/pipeline/build.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 struct BuildFlags {
   BuildOptions options;
-  std::vector<std::string> facts;
+  std::string facts_report;
   int shards = 1;
 };
 
@@ -44,7 +45,15 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
           "Knowledge packs: textproto files, and folders of *.textproto, that add, correct, "
           "merge, split or suppress entities and state relations; docs/knowledge-packs.md")
       ->type_name("PATH");
-  command.add_option("--facts", flags.facts, "Facts of other extractors; not available yet")
+  command
+      .add_option(
+          "--facts", flags.options.facts,
+          "Facts of other extractors: JSONL, also .gz, one yinzheng.v1.Fact a line. What does "
+          "not stand in the articles is rejected and reported; docs/imported-facts.md")
+      ->type_name("FILE");
+  command
+      .add_option("--facts-report", flags.facts_report,
+                  "Write a line for everything that was rejected of --facts")
       ->type_name("FILE");
   command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
       ->check(CLI::PositiveNumber)
@@ -58,20 +67,30 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
       ->check(CLI::Range(1, 1 << 30))
       ->capture_default_str();
   command.add_flag("--strict", flags.options.strict,
-                   "Publish nothing and exit with 1 if any input is skipped");
+                   "Publish nothing and exit with 1 if any input is skipped or a fact rejected");
 }
 
 absl::Status CheckSupported(const BuildFlags& flags) {
-  if (!flags.facts.empty()) {
-    return absl::UnimplementedError(
-        absl::StrCat("--facts ", flags.facts.front(),
-                     ": facts files have no format yet; build without the flag"));
-  }
   if (flags.shards != 1) {
     return absl::UnimplementedError(absl::StrCat(
         "--shards ", flags.shards, ": an index has one shard so far; leave the flag out"));
   }
   return absl::OkStatus();
+}
+
+absl::Status WriteFactsReport(const BuildFlags& flags, const ImportReport& imports) {
+  if (flags.facts_report.empty()) return absl::OkStatus();
+  std::string lines;
+  for (const std::string& problem : imports.problems) absl::StrAppend(&lines, problem, "\n");
+  return base::FileSystem::Real().WriteFile(flags.facts_report, lines);
+}
+
+// Whether --strict alone kept the build from being published.
+bool RefusedByStrict(const BuildFlags& flags, const BuildResult& result) {
+  if (!flags.options.strict || result.status.ok() || result.stage != BuildStage::kInput) {
+    return false;
+  }
+  return result.report.ingest.skipped() > 0 || !result.report.imports.clean();
 }
 
 void RunBuild(const BuildFlags& flags, CommandContext& context) {
@@ -88,9 +107,8 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   }
   const bool input = result.stage == BuildStage::kInput;
   context.Fail(result.status, input ? ErrorSource::kInput : ErrorSource::kIndex);
-  const bool refused =
-      input && !result.status.ok() && flags.options.strict && result.report.ingest.skipped() > 0;
-  if (refused) context.Exit(kExitCheckFailed);
+  if (RefusedByStrict(flags, result)) context.Exit(kExitCheckFailed);
+  context.Fail(WriteFactsReport(flags, result.report.imports), ErrorSource::kInput);
 }
 
 void AddCommand(CLI::App& app, CommandContext& context, const std::string& name,

@@ -11,6 +11,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/base/file_system.h"
 #include "nlohmann/json.hpp"
 #include "tests/support/temp_dir.h"
 
@@ -100,13 +101,36 @@ TEST_F(CommandsTest, BuildReportsAndPublishes) {
 }
 
 TEST_F(CommandsTest, FlagsOfThingsToComeAreRefused) {
-  for (const std::vector<std::string>& flags :
-       {std::vector<std::string>{"--facts", "facts.jsonl"}, {"--shards", "2"}}) {
-    const Outcome refused = Build(flags);
-    EXPECT_EQ(refused.code, kExitUsage);
-    EXPECT_THAT(refused.err, AllOf(HasSubstr(flags[0]), HasSubstr("UNIMPLEMENTED")));
-  }
+  const Outcome refused = Build({"--shards", "2"});
+  EXPECT_EQ(refused.code, kExitUsage);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("--shards"), HasSubstr("UNIMPLEMENTED")));
   EXPECT_EQ(Run({"list", "--index", Index()}).out, "");
+}
+
+TEST_F(CommandsTest, ImportedFactsAreReportedAndStrictRefusesFalseOnes) {
+  const auto claim = [](const std::string& amount) {
+    return R"({"subject":{"displayName":"青州生命科学园"},"property":"入驻企业数","quantity":{"amount":")" +
+           amount +
+           R"(","unit":"家"},"citations":[{"article":"a.txt","quote":"入驻企业128家"}]})"
+           "\n";
+  };
+  const std::string facts = dir_.Write("claims.jsonl", claim("128") + claim("182")).string();
+  const std::string report = (dir_.path() / "report").string();
+  const Outcome built = Build({"--facts", facts, "--facts-report", report});
+  EXPECT_EQ(built.code, kExitOk) << built.err;
+  const std::string problem = facts + ":2: VALUE: claimed 182 家";
+  EXPECT_THAT(built.err,
+              AllOf(HasSubstr("2 facts: "), HasSubstr("1 rejected"), HasSubstr(problem)));
+  EXPECT_THAT(*base::FileSystem::Real().ReadFile(report), HasSubstr(problem));
+  const std::string current = Run({"list", "--index", Index()}).out;
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("facts file   claims.jsonl"));
+  const Outcome strict = Build({"--facts", facts, "--strict"});
+  EXPECT_EQ(strict.code, kExitCheckFailed);
+  EXPECT_THAT(strict.err, HasSubstr(problem));
+  EXPECT_EQ(Run({"list", "--index", Index()}).out, current);
+  dir_.Write("claims.jsonl", claim("128"));
+  EXPECT_EQ(Build({"--facts", facts, "--strict"}).code, kExitOk);
+  EXPECT_EQ(Build({"--facts", "/no/such"}).code, kExitInput);
 }
 
 TEST_F(CommandsTest, KnowledgePacksAreReadAndNamed) {

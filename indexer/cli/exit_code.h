@@ -11,9 +11,9 @@ namespace yinzheng::indexer {
 // Exit codes of yinzheng-index, as `yinzheng-index --help` lists them.
 enum ExitCode {
   kExitOk = 0,
-  kExitCheckFailed = 1,  // verify found a fault, or --strict a skipped input
+  kExitCheckFailed = 1,  // verify found a fault, or --strict a skipped input or rejected fact
   kExitUsage = 2,        // wrong flags, or flags whose feature does not exist yet
-  kExitInput = 3,        // input or metadata cannot be read
+  kExitInput = 3,        // input, metadata, packs or facts files cannot be read
   kExitIndex = 4,        // the index cannot be read or written
 };
 

@@ -34,6 +34,9 @@ std::string ToText(const store::IndexSnapshot& snapshot) {
   for (const store::v1::ManifestPack& pack : manifest.packs()) {
     out += absl::StrFormat("pack         %s (sha256 %s)\n", pack.path(), pack.sha256());
   }
+  for (const store::v1::ManifestFactsFile& file : manifest.facts_files()) {
+    out += absl::StrFormat("facts file   %s (sha256 %s)\n", file.path(), file.sha256());
+  }
   return out;
 }
 

@@ -86,11 +86,13 @@ void CiteDescriptions(const ArticleContext& context, ArticleKnowledge& knowledge
 class RuleBasedExtractor final : public ArticleExtractor {
  public:
   RuleBasedExtractor(const text::Segmenter& segmenter, std::unique_ptr<EntityRecognizer> recognizer,
-                     FactRules rules, std::shared_ptr<const KnowledgePack> pack)
+                     FactRules rules, std::shared_ptr<const KnowledgePack> pack,
+                     std::shared_ptr<const ImportedFacts> imported)
       : segmenter_(segmenter),
         recognizer_(std::move(recognizer)),
         rules_(std::move(rules)),
-        pack_(std::move(pack)) {}
+        pack_(std::move(pack)),
+        imported_(std::move(imported)) {}
 
   ArticleKnowledge Extract(const v1::Article& article,
                            const text::SourceMap& source_map) const override {
@@ -118,25 +120,26 @@ class RuleBasedExtractor final : public ArticleExtractor {
     CiteNames(context, knowledge);
     CiteMentions(context, knowledge);
     CiteDescriptions(context, knowledge);
-    ExtractFacts(context, rules_, pack, knowledge);
+    ExtractFacts(context, rules_, pack, knowledge, imported_.get());
     return knowledge;
   }
 
   const text::Segmenter& segmenter_;
   const std::unique_ptr<EntityRecognizer> recognizer_;
   const FactRules rules_;
-  const std::shared_ptr<const KnowledgePack> pack_;  // may be null
+  const std::shared_ptr<const KnowledgePack> pack_;      // may be null
+  const std::shared_ptr<const ImportedFacts> imported_;  // may be null
 };
 
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<ArticleExtractor>> ArticleExtractor::Create(
     const text::Segmenter& segmenter, const std::string& data_dir,
-    std::shared_ptr<const KnowledgePack> pack) {
+    std::shared_ptr<const KnowledgePack> pack, std::shared_ptr<const ImportedFacts> imported) {
   YZ_ASSIGN_OR_RETURN(auto recognizer, EntityRecognizer::Create(segmenter, data_dir, pack));
   YZ_ASSIGN_OR_RETURN(FactRules rules, FactRules::Load(absl::StrCat(data_dir, "/knowledge")));
   return std::make_unique<RuleBasedExtractor>(segmenter, std::move(recognizer), std::move(rules),
-                                              std::move(pack));
+                                              std::move(pack), std::move(imported));
 }
 
 }  // namespace yinzheng::knowledge

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/article_knowledge.h"
+#include "indexer/knowledge/imported/imported_facts.h"
 #include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/text/segmenter.h"
 #include "indexer/text/source_map.h"
@@ -29,10 +30,11 @@ class ArticleExtractor {
  public:
   // Loads rules and dictionaries from `data_dir`/knowledge. `segmenter` is borrowed and must
   // outlive the extractor. InvalidArgument, naming file and line, if a rule cannot be read.
-  // `pack` is what knowledge packs say; null for none.
+  // `pack` is what knowledge packs say, `imported` what facts files claim; null for none.
   static absl::StatusOr<std::unique_ptr<ArticleExtractor>> Create(
       const text::Segmenter& segmenter, const std::string& data_dir,
-      std::shared_ptr<const KnowledgePack> pack = nullptr);
+      std::shared_ptr<const KnowledgePack> pack = nullptr,
+      std::shared_ptr<const ImportedFacts> imported = nullptr);
   virtual ~ArticleExtractor() = default;
 
   // Finds everything in one article. Never fails: what cannot be verified is in `rejected`.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/knowledge/document_entities.h"
+#include "indexer/knowledge/imported/imported_result.h"
 #include "indexer/text/span.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/fact.pb.h"
@@ -40,6 +41,7 @@ struct ArticleKnowledge {
   std::vector<v1::Mention> mentions;             // body spans and sources; entity still local
   std::vector<LocalDescription> descriptions;    // at most one an entity
   std::vector<v1::Fact> facts;
+  std::vector<ImportedResult> imported;  // what the article says to claims of facts files
   std::vector<RejectedFact> rejected;
 };
 
@@ -50,6 +52,7 @@ struct Knowledge {
   std::vector<v1::Fact> facts;                               // ordered by name
   std::map<std::string, std::vector<v1::Mention>> mentions;  // by article name; ordered by place
   std::vector<RejectedFact> rejected;
+  std::vector<ImportedOutcome> imported;  // of every claim of the facts files, in their order
 };
 
 }  // namespace yinzheng::knowledge

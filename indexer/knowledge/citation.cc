@@ -113,9 +113,12 @@ absl::StatusOr<v1::SourceSpan> CitationBuilder::Source(text::Span body) const {
 }
 
 absl::StatusOr<v1::Citation> CitationBuilder::Cite(text::Span quote, text::Span value) const {
+  return CiteBody(context_.reading.ToBody(quote),
+                  value.empty() ? text::Span{} : context_.reading.ToBody(value));
+}
+
+absl::StatusOr<v1::Citation> CitationBuilder::CiteBody(text::Span span, text::Span inner) const {
   const v1::Article& article = *context_.article;
-  const text::Span span = context_.reading.ToBody(quote);
-  const text::Span inner = value.empty() ? text::Span{} : context_.reading.ToBody(value);
   YZ_RETURN_IF_ERROR(CheckBounds(span, inner));
   v1::Citation citation;
   citation.set_article(article.name());

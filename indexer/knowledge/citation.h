@@ -33,6 +33,9 @@ class CitationBuilder {
   // value lies outside; OutOfRange if the source map does not reach. The result is verified.
   absl::StatusOr<v1::Citation> Cite(text::Span quote, text::Span value) const;
 
+  // The same with spans of the body.
+  absl::StatusOr<v1::Citation> CiteBody(text::Span quote, text::Span value) const;
+
   // The input bytes of a body span.
   absl::StatusOr<v1::SourceSpan> Source(text::Span body) const;
 

@@ -143,11 +143,17 @@ auto Place(const v1::Citation& citation) {
 
 bool SamePlace(const v1::Citation& a, const v1::Citation& b) { return Place(a) == Place(b); }
 
+// What a knowledge pack states names its curator, whoever else found it; what a facts file claims
+// goes under the rule that found it, if one did.
+int Precedence(v1::FactOrigin origin) {
+  if (origin == v1::FACT_ORIGIN_CURATED) return 0;
+  return origin == v1::FACT_ORIGIN_IMPORTED ? 2 : 1;
+}
+
 bool ComesFirst(const v1::Fact& a, const v1::Fact& b) {
-  // What a knowledge pack states names its curator, whoever else found it.
-  const bool a_curated = a.origin() == v1::FACT_ORIGIN_CURATED;
-  const bool b_curated = b.origin() == v1::FACT_ORIGIN_CURATED;
-  if (a_curated != b_curated) return a_curated;
+  if (Precedence(a.origin()) != Precedence(b.origin())) {
+    return Precedence(a.origin()) < Precedence(b.origin());
+  }
   if (a.citations_size() == 0 || b.citations_size() == 0) {
     return a.citations_size() > b.citations_size();
   }

@@ -8,6 +8,7 @@
 
 #include "indexer/knowledge/entity_resolver.h"
 #include "indexer/knowledge/fact_resolver.h"
+#include "indexer/knowledge/imported/import_settlement.h"
 
 namespace yinzheng::knowledge {
 
@@ -15,7 +16,8 @@ void KnowledgeResolver::Add(ArticleKnowledge knowledge) {
   articles_.push_back(std::move(knowledge));
 }
 
-Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& reprint_groups) {
+Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& reprint_groups,
+                                    const ImportedFacts* imported) {
   std::sort(
       articles_.begin(), articles_.end(),
       [](const ArticleKnowledge& a, const ArticleKnowledge& b) { return a.article < b.article; });
@@ -26,6 +28,7 @@ Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& re
     const auto index = static_cast<size_t>(entity);
     return entity >= 0 && index < refs.size() ? refs[index] : v1::EntityRef();
   };
+  if (imported != nullptr) knowledge.imported = SettleImports(*imported, names, articles_);
   knowledge.facts = ResolveFacts(articles_, names, reprint_groups);
   knowledge.entities = std::move(resolved.entities);
   knowledge.mentions = std::move(resolved.mentions);

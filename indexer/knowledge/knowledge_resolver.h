@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/knowledge/article_knowledge.h"
+#include "indexer/knowledge/imported/imported_facts.h"
 
 namespace yinzheng::knowledge {
 
@@ -24,7 +25,9 @@ class KnowledgeResolver {
 
   // Resolves everything added. Call once; the resolver is empty afterwards. `reprint_groups`: the
   // group of each article that is printed more than once; articles of one group are one source.
-  Knowledge Finish(const std::map<std::string, std::string>& reprint_groups = {});
+  // `imported`: the facts files that the articles were held against; null for none.
+  Knowledge Finish(const std::map<std::string, std::string>& reprint_groups = {},
+                   const ImportedFacts* imported = nullptr);
 
  private:
   std::vector<ArticleKnowledge> articles_;

@@ -15,10 +15,12 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/ingest/ingester.h"
 #include "indexer/knowledge/article_extractor.h"
+#include "indexer/knowledge/imported/imported_facts.h"
 #include "indexer/knowledge/knowledge_resolver.h"
 #include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/pipeline/article_record.h"
 #include "indexer/pipeline/citation_checker.h"
+#include "indexer/pipeline/facts_files.h"
 #include "indexer/pipeline/knowledge_filter.h"
 #include "indexer/pipeline/ordered_workers.h"
 #include "indexer/pipeline/pack_use.h"
@@ -52,6 +54,7 @@ class Build {
   absl::Status Run() {
     stage_ = BuildStage::kInput;
     YZ_RETURN_IF_ERROR(LoadPacks());
+    YZ_RETURN_IF_ERROR(LoadFacts());
     stage_ = BuildStage::kSetup;
     YZ_RETURN_IF_ERROR(Prepare());
     stage_ = BuildStage::kInput;
@@ -64,9 +67,10 @@ class Build {
     progress_.Update("resolving", 0);
     const std::map<std::string, std::string> reprint_groups = reprints_.Finish();
     SetReprintGroups(reprint_groups);
-    knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups);
+    knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups, imported_.get());
     YZ_RETURN_IF_ERROR(Verify(knowledge));
     if (pack_ != nullptr) report_.packs = DescribePackUse(*pack_, knowledge);
+    YZ_RETURN_IF_ERROR(CheckImports(knowledge));
     YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
     YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
     YZ_RETURN_IF_ERROR(WriteFacts(knowledge));
@@ -83,12 +87,21 @@ class Build {
     return absl::OkStatus();
   }
 
+  absl::Status LoadFacts() {
+    if (options_.facts.empty()) return absl::OkStatus();
+    YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
+    YZ_ASSIGN_OR_RETURN(std::vector<knowledge::FactsFile> files,
+                        ReadFactsFiles(files_, options_.facts));
+    YZ_ASSIGN_OR_RETURN(imported_, knowledge::ImportedFacts::Read(std::move(files), data_dir));
+    return absl::OkStatus();
+  }
+
   absl::Status Prepare() {
     YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
     YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
-    YZ_ASSIGN_OR_RETURN(extractor_,
-                        knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_));
+    YZ_ASSIGN_OR_RETURN(
+        extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_, imported_));
     YZ_ASSIGN_OR_RETURN(
         writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
                                                   .analyzer = analyzer_.get(),
@@ -162,6 +175,16 @@ class Build {
     return absl::OkStatus();
   }
 
+  absl::Status CheckImports(const knowledge::Knowledge& knowledge) {
+    if (imported_ == nullptr) return absl::OkStatus();
+    report_.imports = ReportImports(*imported_, knowledge);
+    if (!options_.strict || report_.imports.clean()) return absl::OkStatus();
+    stage_ = BuildStage::kInput;
+    return absl::FailedPreconditionError(absl::StrCat(
+        "build with --strict: ", report_.imports.problems.size(),
+        " claims of facts files do not stand; mend or remove them, or build without it"));
+  }
+
   absl::Status WriteEntities(const knowledge::Knowledge& knowledge) {
     for (const v1::Entity& entity : knowledge.entities) {
       YZ_RETURN_IF_ERROR(writer_->AddEntity(entity));
@@ -211,6 +234,7 @@ class Build {
       source->set_articles(articles);
     }
     if (pack_ != nullptr) RecordPacks(*pack_, manifest);
+    if (imported_ != nullptr) RecordFactsFiles(*imported_, manifest);
     YZ_ASSIGN_OR_RETURN(report_.generation, writer_->Publish(manifest));
     const store::GenerationDirectory directory(files_, options_.index_directory);
     YZ_ASSIGN_OR_RETURN(const store::v1::Manifest published,
@@ -226,7 +250,8 @@ class Build {
   Progress& progress_;
   BuildStage& stage_;
   BuildReport& report_;
-  std::shared_ptr<const knowledge::KnowledgePack> pack_;  // Null if none is given.
+  std::shared_ptr<const knowledge::KnowledgePack> pack_;      // Null if none is given.
+  std::shared_ptr<const knowledge::ImportedFacts> imported_;  // Null if none are given.
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
   std::unique_ptr<text::Analyzer> analyzer_;
@@ -255,6 +280,7 @@ std::string BuildReport::ToString() const {
     for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");
   }
   out += packs;
+  out += imports.ToString();
   if (generation.empty()) return out;
   absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
                   " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");

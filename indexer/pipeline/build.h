@@ -21,6 +21,7 @@
 #include "indexer/base/clock.h"
 #include "indexer/base/file_system.h"
 #include "indexer/ingest/ingest_report.h"
+#include "indexer/pipeline/import_report.h"
 #include "indexer/pipeline/progress.h"
 #include "yinzheng/v1/index_service.pb.h"
 
@@ -30,9 +31,12 @@ struct BuildOptions {
   std::vector<std::string> inputs;     // Files and folders.
   std::string metadata;                // JSONL of ingest/metadata.h; empty for none.
   std::vector<std::string> knowledge;  // Knowledge packs: files and folders.
+  std::vector<std::string> facts;      // Files of imported facts.
   std::string index_directory;         // Created if absent.
   int jobs = 1;                        // Threads for extraction and analysis.
-  bool strict = false;  // A skipped file or record ends the build without publishing.
+  // A skipped file or record, or a rejected fact of a facts file, ends the build without
+  // publishing.
+  bool strict = false;
   size_t max_file_bytes = size_t{1} << 29;
 };
 
@@ -49,6 +53,7 @@ struct BuildReport {
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
   int64_t reprints = 0;               // Articles that are prints of another, longer one.
   std::string packs;                  // What became of the knowledge packs; empty without.
+  ImportReport imports;               // What became of the facts files.
   std::string generation;             // Id of the published generation; empty if none was.
   absl::Duration elapsed;
 
@@ -59,7 +64,7 @@ struct BuildReport {
 // Where a build ended, if before its end.
 enum class BuildStage {
   kSetup,    // Dictionaries, rules, the index directory.
-  kInput,    // Input, metadata and knowledge packs.
+  kInput,    // Input, metadata, knowledge packs and facts files.
   kWriting,  // Everything after the input was read.
 };
 
@@ -70,9 +75,10 @@ struct BuildResult {
   BuildReport report;
 };
 
-// Builds and publishes. Status: kNotFound or kInvalidArgument for input, metadata and packs;
-// kFailedPrecondition if `strict` and something was skipped, if nothing was read, or if another
-// program is building there; errors of the store else. Nothing is published unless it is OK.
+// Builds and publishes. Status: kNotFound or kInvalidArgument for input, metadata, packs
+// and facts files; kFailedPrecondition if `strict` and something was skipped or rejected, if
+// nothing was read, or if another program is building there; errors of the store else. Nothing is
+// published unless it is OK.
 BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment);
 
 // Version of the programs, recorded in manifests.

@@ -87,6 +87,22 @@ printf 'entities {\n  nam: "x"\n}\n' >"$work/bad.textproto"
 expect "a pack with a slip" refuses 3 "$work/bad.textproto:2:" "${build[@]}" --index "$idx" --knowledge "$work/bad.textproto"
 expect "a pack that is missing" refuses 3 "$work/none" "${build[@]}" --index "$idx" --knowledge "$work/none"
 
+# --- imported facts ---
+claims=$root/tests/e2e/imported_facts.jsonl
+with_facts=("${build[@]}" --metadata "$root/corpus/sample.metadata.jsonl" --facts "$claims" --facts-report "$work/rejected")
+codes() { sed -E 's/^.*\/([^/]+:[0-9]+): ([A-Z]+): .*/\1 \2/' "$work/rejected"; }
+expect "build with imported facts" exits 0 "${with_facts[@]}" --index "$work/imported"
+expect "the report counts them" grep -qE '^facts +1 files, 50 facts: [0-9]+ indexed, [0-9]+ merged with others, 20 rejected$' "$work/err"
+expect "the false ones are rejected, and no other" same "$(codes)" "$(cat "$root/tests/e2e/imported_facts.rejected")"
+expect "what is imported verifies" exits 0 "$index_program" verify --index "$work/imported"
+expect "it is cited as printed" jq -es 'map(select(.origin == "FACT_ORIGIN_IMPORTED")) |
+  length > 0 and all(.citations | length > 0) and all(.rule | startswith("imported_facts.jsonl:"))' \
+  <("$index_program" export --index "$work/imported" --what facts)
+"$index_program" export --index "$work/imported" --what facts | gzip >"$work/again.jsonl.gz"
+expect "its own facts go in again" exits 0 "${build[@]}" --index "$work/again" --facts "$work/again.jsonl.gz"
+expect "--strict meets a false fact" exits 1 "${with_facts[@]}" --index "$work/imported" --strict
+expect "a facts file that is missing" refuses 3 "$work/none" "${build[@]}" --index "$idx" --facts "$work/none"
+
 # --- annotate ---
 annotate() { printf '%s\n' "$1" | "$index_program" annotate >"$work/out"; }
 expect "annotate" annotate '{"id":"a","text":"去年怀柔科学城企业近3万家。","published":"2024-03-01"}'

@@ -194,4 +194,23 @@ void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {
   fact.set_modality(modality.value_or(v1::MODALITY_ASSERTED));
 }
 
+void SetAttribution(const Scene& scene, text::Span value, v1::Citation& citation) {
+  const SpeechFrame* frame = FrameOf(scene.frames, value);
+  if (frame == nullptr) return;
+  const Speaker& speaker = frame->speaker;
+  v1::Attribution& attribution = *citation.mutable_attribution();
+  attribution.set_mode(frame->mode);
+  v1::EntityRef& ref = *attribution.mutable_speaker();
+  if (speaker.entity >= 0) {
+    ref.set_entity(LocalEntityId(speaker.entity));
+    ref.set_display_name(scene.text.Entity(speaker.entity).names[0].text);
+  } else {
+    ref.set_display_name(PrintedText(scene.context(), speaker.words));
+  }
+  if (!speaker.title.empty()) {
+    attribution.set_title(PrintedText(scene.context(), speaker.title));
+  }
+  if (!frame->cue.empty()) attribution.set_cue(PrintedText(scene.context(), frame->cue));
+}
+
 }  // namespace yinzheng::knowledge

@@ -5,6 +5,7 @@
 #define YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_CIRCUMSTANCES_H_
 
 #include "indexer/knowledge/extract/scene.h"
+#include "yinzheng/v1/citation.pb.h"
 #include "yinzheng/v1/fact.pb.h"
 
 namespace yinzheng::knowledge {
@@ -17,6 +18,10 @@ void SetTime(const Scene& scene, text::Span value, v1::Fact& fact);
 // Sets how firmly the clause states its value (将, 预计, a date to come) and whether it denies it.
 // Leaves what is set alone.
 void SetModality(const Scene& scene, text::Span value, v1::Fact& fact);
+
+// Sets who said the words at `value`, if they stand in somebody's speech; does nothing if the
+// article speaks for itself.
+void SetAttribution(const Scene& scene, text::Span value, v1::Citation& citation);
 
 }  // namespace yinzheng::knowledge
 

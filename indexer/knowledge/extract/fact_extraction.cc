@@ -16,11 +16,12 @@
 #include "indexer/knowledge/extract/role_facts.h"
 #include "indexer/knowledge/extract/scene.h"
 #include "indexer/knowledge/extract/speech_facts.h"
+#include "indexer/knowledge/imported/statement_check.h"
 
 namespace yinzheng::knowledge {
 
 void ExtractFacts(const ArticleContext& context, const FactRules& rules, const KnowledgePack* pack,
-                  ArticleKnowledge& knowledge) {
+                  ArticleKnowledge& knowledge, const ImportedFacts* imported) {
   const Scene scene = MakeScene(context, knowledge.entities, rules);
   FactWriter writer(scene, knowledge);
   // First, since a statement that is found twice at one place keeps what found it first.
@@ -35,9 +36,11 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules, const K
   FindNeighbourFacts(scene, writer);
   FindCategoryFacts(scene, writer);
   FindAttributeFacts(scene, writer);
-  // Last, since it speaks only where nothing else was found.
+  // Now, since it speaks only where nothing else was found.
   FindReportedSpeech(
       scene, [&writer](text::Span span) { return writer.HasValueIn(span); }, writer);
+  // Last, since claims are compared with what was found.
+  if (imported != nullptr) CheckImportedFacts(scene, *imported, knowledge);
 }
 
 }  // namespace yinzheng::knowledge

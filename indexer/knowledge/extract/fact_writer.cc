@@ -116,7 +116,7 @@ absl::Status FactWriter::AddCitations(const FactDraft& draft, v1::Fact& fact) co
   Span evidence = Evidence(draft);
   if (BodyLength(scene_, evidence) <= kMaxCitationLength) {
     YZ_ASSIGN_OR_RETURN(v1::Citation citation, citations_.Cite(evidence, draft.value));
-    Attribute(draft.value, citation);
+    SetAttribution(scene_, draft.value, citation);
     *fact.add_citations() = std::move(citation);
     return absl::OkStatus();
   }
@@ -125,34 +125,15 @@ absl::Status FactWriter::AddCitations(const FactDraft& draft, v1::Fact& fact) co
   for (const Span clause : scene_.context().reading.Clauses(evidence)) {
     if (!piece.empty() && BodyLength(scene_, text::Cover(piece, clause)) > kMaxCitationLength) {
       YZ_ASSIGN_OR_RETURN(*fact.add_citations(), citations_.Cite(piece, piece));
-      Attribute(draft.value, *fact.mutable_citations(fact.citations_size() - 1));
+      SetAttribution(scene_, draft.value, *fact.mutable_citations(fact.citations_size() - 1));
       piece = clause;
     } else {
       piece = piece.empty() ? clause : text::Cover(piece, clause);
     }
   }
   YZ_ASSIGN_OR_RETURN(*fact.add_citations(), citations_.Cite(piece, piece));
-  Attribute(draft.value, *fact.mutable_citations(fact.citations_size() - 1));
+  SetAttribution(scene_, draft.value, *fact.mutable_citations(fact.citations_size() - 1));
   return absl::OkStatus();
-}
-
-void FactWriter::Attribute(text::Span value, v1::Citation& citation) const {
-  const SpeechFrame* frame = FrameOf(scene_.frames, value);
-  if (frame == nullptr) return;
-  const Speaker& speaker = frame->speaker;
-  v1::Attribution& attribution = *citation.mutable_attribution();
-  attribution.set_mode(frame->mode);
-  v1::EntityRef& ref = *attribution.mutable_speaker();
-  if (speaker.entity >= 0) {
-    ref.set_entity(LocalEntityId(speaker.entity));
-    ref.set_display_name(scene_.text.Entity(speaker.entity).names[0].text);
-  } else {
-    ref.set_display_name(PrintedText(scene_.context(), speaker.words));
-  }
-  if (!speaker.title.empty()) {
-    attribution.set_title(PrintedText(scene_.context(), speaker.title));
-  }
-  if (!frame->cue.empty()) attribution.set_cue(PrintedText(scene_.context(), frame->cue));
 }
 
 void FactWriter::SetConfidence(const FactDraft& draft, v1::Fact& fact) const {

@@ -31,7 +31,6 @@ class FactWriter final : public FactSink {
   void SetSubject(const FactDraft& draft, v1::Fact& fact) const;
   text::Span Evidence(const FactDraft& draft) const;
   absl::Status AddCitations(const FactDraft& draft, v1::Fact& fact) const;
-  void Attribute(text::Span value, v1::Citation& citation) const;
   void SetConfidence(const FactDraft& draft, v1::Fact& fact) const;
   bool IsNew(const FactDraft& draft, const v1::Fact& fact);
 

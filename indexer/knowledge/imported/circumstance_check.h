@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_CIRCUMSTANCE_CHECK_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_CIRCUMSTANCE_CHECK_H_
+
+#include "absl/status/status.h"
+#include "indexer/knowledge/extract/scene.h"
+#include "indexer/knowledge/imported/found_facts.h"
+#include "indexer/text/span.h"
+#include "yinzheng/v1/fact.pb.h"
+
+namespace yinzheng::knowledge {
+
+// Sets time, modality, polarity and qualifiers of `fact`, whose value is set and stands at `place`
+// (reading text). What `claim` states of them must be what the text has; what it leaves out is read
+// from the text, but for qualifiers. As time any date of the sentence will do, and, where the
+// clause of the value has none of its own, any of the paragraph and the publication date. Refused
+// as TIME, MODALITY, POLARITY or QUALIFIER.
+absl::Status SetCircumstances(const Scene& scene, const FoundFacts& found, const v1::Fact& claim,
+                              text::Span place, v1::Fact& fact);
+
+// Sets who said the words at `place`: as the text has it, else as claimed if the article names that
+// speaker. Refused as ATTRIBUTION if the claimed speaker is named nowhere, or if the text hands the
+// words to another.
+absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Span place,
+                        v1::Citation& citation);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_CIRCUMSTANCE_CHECK_H_

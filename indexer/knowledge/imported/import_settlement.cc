@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/imported/import_settlement.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "indexer/knowledge/imported/refusal.h"
+
+namespace yinzheng::knowledge {
+namespace {
+
+// What one article says to a citation.
+struct Answer {
+  size_t article = 0;
+  ImportedResult result;
+};
+
+// By line and citation.
+using Answers = std::map<std::pair<uint32_t, uint32_t>, std::vector<Answer>>;
+
+Answers Collect(std::vector<ArticleKnowledge>& articles) {
+  Answers answers;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    for (ImportedResult& result : articles[i].imported) {
+      std::vector<Answer>& known = answers[{result.line, result.citation}];
+      known.push_back({i, std::move(result)});
+    }
+    articles[i].imported.clear();
+  }
+  return answers;
+}
+
+// Those of the articles that are meant.
+void KeepSurest(std::vector<Answer>& answers) {
+  ArticleKey surest = ArticleKey::kPath;
+  for (const Answer& answer : answers) surest = std::min(surest, answer.result.key);
+  std::erase_if(answers, [&](const Answer& answer) { return answer.result.key != surest; });
+}
+
+class Settlement {
+ public:
+  Settlement(const EntityNames& names, std::vector<ArticleKnowledge>& articles)
+      : names_(names), articles_(articles) {}
+
+  absl::Status Settle(const v1::Fact& claim, const std::string& article,
+                      std::vector<Answer> answers) const {
+    KeepSurest(answers);
+    if (answers.empty()) {
+      return Refused(RefusalCode::kArticle,
+                     absl::StrCat("no article is called \"", article,
+                                  "\"; give its name, its external id or its path"));
+    }
+    if (answers.size() > 1) return Several(article, answers);
+    const ImportedResult& result = answers[0].result;
+    if (!result.status.ok()) return result.status;
+    return Choose(claim, answers[0].article, result.readings);
+  }
+
+ private:
+  absl::Status Several(const std::string& article, const std::vector<Answer>& answers) const {
+    const std::string list =
+        absl::StrJoin(answers, " ", [this](std::string* out, const Answer& answer) {
+          absl::StrAppend(out, articles_[answer.article].article);
+        });
+    return Refused(RefusalCode::kArticle,
+                   absl::StrCat("\"", article, "\" holds several articles: ", list, "; name one"));
+  }
+
+  v1::EntityRef Resolved(size_t article, const v1::EntityRef& local) const {
+    const int32_t entity = ParseLocalEntityId(local.entity());
+    return entity < 0 ? local : names_(article, entity);
+  }
+
+  bool Is(size_t article, const v1::EntityRef& claim, const v1::EntityRef& local) const {
+    return claim.entity().empty() || Resolved(article, local).entity() == claim.entity();
+  }
+
+  absl::Status Choose(const v1::Fact& claim, size_t article,
+                      const std::vector<v1::Fact>& readings) const {
+    const v1::Fact* of_value = nullptr;
+    for (const v1::Fact& fact : readings) {
+      if (claim.has_entity() && !Is(article, claim.entity(), fact.entity())) continue;
+      if (of_value == nullptr) of_value = &fact;
+      if (!Is(article, claim.subject(), fact.subject())) continue;
+      articles_[article].facts.push_back(fact);
+      return absl::OkStatus();
+    }
+    if (of_value == nullptr) {
+      return Differs(RefusalCode::kValue, "claimed ", claim.entity(), "name",
+                     Resolved(article, readings[0].entity()));
+    }
+    return Differs(RefusalCode::kSubject, "claimed of ", claim.subject(), "are stated of",
+                   Resolved(article, of_value->subject()));
+  }
+
+  static absl::Status Differs(RefusalCode code, const std::string& claimed,
+                              const v1::EntityRef& claim, const std::string& verb,
+                              const v1::EntityRef& stated) {
+    return Refused(
+        code, absl::StrCat(claimed, claim.entity(), " \"", claim.display_name(), "\"; the words ",
+                           verb, " \"", stated.display_name(), "\" ", stated.entity()));
+  }
+
+  const EntityNames& names_;
+  std::vector<ArticleKnowledge>& articles_;
+};
+
+}  // namespace
+
+std::vector<ImportedOutcome> SettleImports(const ImportedFacts& imported, const EntityNames& names,
+                                           std::vector<ArticleKnowledge>& articles) {
+  Answers answers = Collect(articles);
+  const Settlement settlement(names, articles);
+  std::vector<ImportedOutcome> outcomes;
+  for (uint32_t line = 0; line < imported.lines().size(); ++line) {
+    const v1::Fact& claim = imported.lines()[line].fact;
+    for (int i = 0; i < claim.citations_size(); ++i) {
+      ImportedOutcome& outcome = outcomes.emplace_back();
+      outcome.line = line;
+      outcome.citation = static_cast<uint32_t>(i);
+      outcome.status = settlement.Settle(claim, claim.citations(i).article(),
+                                         std::move(answers[{line, outcome.citation}]));
+    }
+  }
+  return outcomes;
+}
+
+}  // namespace yinzheng::knowledge

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#ifndef YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_IMPORT_SETTLEMENT_H_
+#define YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_IMPORT_SETTLEMENT_H_
+
+#include <vector>
+
+#include "indexer/knowledge/article_knowledge.h"
+#include "indexer/knowledge/fact_resolver.h"
+#include "indexer/knowledge/imported/imported_facts.h"
+
+namespace yinzheng::knowledge {
+
+// Decides, once all articles are read and their entities have names, what becomes of every citation
+// of `imported`: which article it means, and which entity a claimed resource name. Adds what stands
+// to the facts of its article, still with local entities, for the resolver to merge, and takes
+// `articles[i].imported` away. The outcomes are in order of lines and citations, one each; lines
+// that were malformed have none. Refused as ARTICLE: a name that no article has, or several; as
+// SUBJECT and VALUE: a resource name that is not that of an entity the words may mean.
+// Deterministic.
+std::vector<ImportedOutcome> SettleImports(const ImportedFacts& imported, const EntityNames& names,
+                                           std::vector<ArticleKnowledge>& articles);
+
+}  // namespace yinzheng::knowledge
+
+#endif  // YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_IMPORT_SETTLEMENT_H_

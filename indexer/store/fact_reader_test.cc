@@ -187,9 +187,9 @@ TEST_F(FactReaderTest, WithoutConditionsItListsByArticleAndPlace) {
 }
 
 TEST_F(FactReaderTest, PropertiesAreFoundByTheirWords) {
-  YZ_ASSERT_OK_AND_ASSIGN(const auto like, Reader().PropertiesLike("人員", 5, {}));
+  YZ_ASSERT_OK_AND_ASSIGN(const auto like, facts().PropertiesLike("人員", 5, {}));
   EXPECT_THAT(like, ElementsAre("科研人员数"));
-  YZ_ASSERT_OK_AND_ASSIGN(const auto none, Reader().PropertiesLike("月球", 5, {}));
+  YZ_ASSERT_OK_AND_ASSIGN(const auto none, facts().PropertiesLike("月球", 5, {}));
   EXPECT_TRUE(none.empty());
 }
 

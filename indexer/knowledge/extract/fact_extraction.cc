@@ -15,6 +15,7 @@
 #include "indexer/knowledge/extract/relation_facts.h"
 #include "indexer/knowledge/extract/role_facts.h"
 #include "indexer/knowledge/extract/scene.h"
+#include "indexer/knowledge/imported/fact_edits.h"
 #include "indexer/knowledge/imported/statement_check.h"
 
 namespace yinzheng::knowledge {
@@ -36,7 +37,11 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules, const K
   FindCategoryFacts(scene, writer);
   FindAttributeFacts(scene, writer);
   // Last, since claims are compared with what was found.
-  if (imported != nullptr) CheckImportedFacts(scene, *imported, knowledge);
+  if (pack != nullptr) {
+    ApplyFactEdits(scene, *pack, knowledge);
+    knowledge.curated = CheckClaims(scene, pack->facts(), knowledge.facts);
+  }
+  if (imported != nullptr) knowledge.imported = CheckClaims(scene, *imported, knowledge.facts);
 }
 
 }  // namespace yinzheng::knowledge

@@ -42,6 +42,8 @@ struct ArticleKnowledge {
   std::vector<LocalDescription> descriptions;    // at most one an entity
   std::vector<v1::Fact> facts;
   std::vector<ImportedResult> imported;  // what the article says to claims of facts files
+  std::vector<ImportedResult> curated;   // and to facts of knowledge packs
+  std::vector<EditOutcome> edits;        // and what became of their edits
   std::vector<RejectedFact> rejected;
 };
 
@@ -53,6 +55,8 @@ struct Knowledge {
   std::map<std::string, std::vector<v1::Mention>> mentions;  // by article name; ordered by place
   std::vector<RejectedFact> rejected;
   std::vector<ImportedOutcome> imported;  // of every claim of the facts files, in their order
+  std::vector<ImportedOutcome> curated;   // of every fact of the knowledge packs, in their order
+  std::vector<EditOutcome> edits;         // of their edits, by article
 };
 
 }  // namespace yinzheng::knowledge

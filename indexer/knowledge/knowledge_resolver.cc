@@ -17,7 +17,7 @@ void KnowledgeResolver::Add(ArticleKnowledge knowledge) {
 }
 
 Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& reprint_groups,
-                                    const ImportedFacts* imported) {
+                                    const KnowledgePack* pack, const ImportedFacts* imported) {
   std::sort(
       articles_.begin(), articles_.end(),
       [](const ArticleKnowledge& a, const ArticleKnowledge& b) { return a.article < b.article; });
@@ -28,13 +28,19 @@ Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& re
     const auto index = static_cast<size_t>(entity);
     return entity >= 0 && index < refs.size() ? refs[index] : v1::EntityRef();
   };
-  if (imported != nullptr) knowledge.imported = SettleImports(*imported, names, articles_);
+  if (pack != nullptr) {
+    knowledge.curated = SettleClaims(pack->facts(), &ArticleKnowledge::curated, names, articles_);
+  }
+  if (imported != nullptr) {
+    knowledge.imported = SettleClaims(*imported, &ArticleKnowledge::imported, names, articles_);
+  }
   knowledge.facts = ResolveFacts(articles_, names, reprint_groups);
   knowledge.entities = std::move(resolved.entities);
   knowledge.mentions = std::move(resolved.mentions);
   for (ArticleKnowledge& article : articles_) {
     std::move(article.rejected.begin(), article.rejected.end(),
               std::back_inserter(knowledge.rejected));
+    std::move(article.edits.begin(), article.edits.end(), std::back_inserter(knowledge.edits));
   }
   articles_.clear();
   return knowledge;

@@ -10,6 +10,7 @@
 
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/knowledge/imported/imported_facts.h"
+#include "indexer/knowledge/pack/knowledge_pack.h"
 
 namespace yinzheng::knowledge {
 
@@ -25,9 +26,10 @@ class KnowledgeResolver {
 
   // Resolves everything added. Call once; the resolver is empty afterwards. `reprint_groups`: the
   // group of each article that is printed more than once; articles of one group are one source.
-  // `imported`: the facts files that the articles were held against; null for none.
+  // `pack` and `imported`: the knowledge packs and facts files that the articles were held against;
+  // null for none.
   Knowledge Finish(const std::map<std::string, std::string>& reprint_groups = {},
-                   const ImportedFacts* imported = nullptr);
+                   const KnowledgePack* pack = nullptr, const ImportedFacts* imported = nullptr);
 
  private:
   std::vector<ArticleKnowledge> articles_;

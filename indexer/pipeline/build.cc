@@ -67,7 +67,7 @@ class Build {
     progress_.Update("resolving", 0);
     const std::map<std::string, std::string> reprint_groups = reprints_.Finish();
     SetReprintGroups(reprint_groups);
-    knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups, imported_.get());
+    knowledge::Knowledge knowledge = resolver_.Finish(reprint_groups, pack_.get(), imported_.get());
     YZ_RETURN_IF_ERROR(Verify(knowledge));
     if (pack_ != nullptr) report_.packs = DescribePackUse(*pack_, knowledge);
     YZ_RETURN_IF_ERROR(CheckImports(knowledge));

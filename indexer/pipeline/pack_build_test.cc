@@ -174,6 +174,68 @@ TEST_F(PackBuildTest, WithoutAPackNothingChanges) {
   EXPECT_THAT(index->manifest().packs(), IsEmpty());
 }
 
+TEST_F(PackBuildTest, FactsAreHeldAgainstTheirArticles) {
+  const std::string facts = dir_.Write("facts.textproto", R"(
+facts { article: "full" subject: "青州脉冲光研究院" property: "红外线站数" value: "三座"
+        quote: "院里有红外线站三座" notes: "counted on site" }
+facts { article: "full" subject: "脉光院" property: "红外线站数" value: "四座" quote: "院里有红外线站四座" }
+facts { article: "other" subject: "脉冲院" property: "名次" value: "第二" kind: FACT_KIND_RANK
+        quote: "脉冲院获得第二名" }
+facts { article: "none" subject: "脉冲院" property: "名次" value: "第二" quote: "脉冲院获得第二名" }
+)")
+                                .string();
+  const BuildResult result = Build("idx", {pack_, facts});
+  ASSERT_THAT(result.status, IsOk());
+  std::map<std::string, v1::Fact> by_rule;
+  for (const v1::Fact& fact : CuratedFacts(*Open("idx"))) by_rule[fact.rule()] = fact;
+  ASSERT_TRUE(by_rule.contains("facts.textproto:2")) << result.report.ToString();
+  const v1::Fact& stations = by_rule["facts.textproto:2"];
+  EXPECT_EQ(stations.quantity().amount(), "3");
+  EXPECT_EQ(stations.quantity().unit(), "座");
+  EXPECT_THAT(stations.notes(), ElementsAre("counted on site"));
+  EXPECT_FALSE(by_rule.contains("facts.textproto:4"));
+  EXPECT_THAT(result.report.ToString(), AllOf(HasSubstr("facts and edits stand"),
+                                              HasSubstr(absl::StrCat(facts, ":4:1: QUOTE: ")),
+                                              HasSubstr(absl::StrCat(facts, ":7:1: ARTICLE: "))));
+}
+
+TEST_F(PackBuildTest, EditsChangeWhatIsFound) {
+  const auto facts_with = [this](const std::string& amount) {
+    std::vector<v1::Fact> facts;
+    (void)Open("idx")->facts().ForEach([&](const v1::Fact& fact) {
+      if (fact.quantity().amount() == amount) facts.push_back(fact);
+      return absl::OkStatus();
+    });
+    return facts;
+  };
+  ASSERT_THAT(Build("idx", {pack_}).status, IsOk());
+  ASSERT_THAT(facts_with("3"), SizeIs(1));
+  const v1::Fact found = facts_with("3")[0];
+  const auto edited = [&](const std::string& change) {
+    const std::string edits =
+        dir_.Write("edits.textproto", absl::StrCat("fact_edits { article: \"full\" subject: \"",
+                                                   found.subject().display_name(),
+                                                   "\" value: \"三座\" ", change, " }\n"))
+            .string();
+    const BuildResult result = Build("idx", {pack_, edits});
+    EXPECT_THAT(result.status, IsOk());
+    return result.report.ToString();
+  };
+  EXPECT_THAT(edited("notes: \"one is closed\""), HasSubstr("1 of 1 facts and edits stand"));
+  ASSERT_THAT(facts_with("3"), SizeIs(1));
+  EXPECT_THAT(facts_with("3")[0].notes(), ElementsAre("one is closed"));
+  EXPECT_EQ(facts_with("3")[0].origin(), v1::FACT_ORIGIN_EXTRACTED);
+  edited("new_property: \"站点数\"");
+  ASSERT_THAT(facts_with("3"), SizeIs(1));
+  EXPECT_EQ(facts_with("3")[0].property(), "站点数");
+  EXPECT_EQ(facts_with("3")[0].origin(), v1::FACT_ORIGIN_CURATED);
+  EXPECT_EQ(facts_with("3")[0].rule(), "edits.textproto:1");
+  EXPECT_THAT(edited("new_subject: \"白州\""), HasSubstr("edits.textproto:1:1: SUBJECT: "));
+  edited("suppress: true");
+  EXPECT_THAT(facts_with("3"), IsEmpty());
+  EXPECT_THAT(edited("property: \"别的\" suppress: true"), HasSubstr("has no fact of"));
+}
+
 TEST_F(PackBuildTest, ABadPackEndsTheBuildBeforeItBegins) {
   const std::string bad = dir_.Write("bad.textproto", "entities {\n  nam: \"x\"\n}\n").string();
   const BuildResult result = Build("idx", {pack_, bad});

@@ -38,6 +38,43 @@ std::vector<const knowledge::PackRelation*> Unstated(const knowledge::PackConten
   return unstated;
 }
 
+// What is wrong with facts and edits, in their order.
+std::vector<std::string> ProblemsOf(const knowledge::KnowledgePack& pack,
+                                    const knowledge::Knowledge& found) {
+  std::vector<std::string> problems;
+  const std::vector<knowledge::ImportedLine>& facts = pack.facts().lines();
+  for (const knowledge::ImportedOutcome& outcome : found.curated) {
+    if (outcome.status.ok()) continue;
+    problems.push_back(
+        absl::StrCat(facts[outcome.line].place, ": ", std::string(outcome.status.message())));
+  }
+  const std::vector<knowledge::FactEdit>& edits = pack.contents().fact_edits;
+  std::vector<std::string> faults(edits.size(), "no article has the name given in `article`");
+  for (const knowledge::EditOutcome& outcome : found.edits) {
+    faults[outcome.edit] = std::string(outcome.status.message());
+  }
+  for (size_t i = 0; i < edits.size(); ++i) {
+    if (!faults[i].empty()) problems.push_back(absl::StrCat(edits[i].place, ": ", faults[i]));
+  }
+  return problems;
+}
+
+// Empty if the packs hold neither facts nor edits.
+std::string DescribeFacts(const knowledge::KnowledgePack& pack, const knowledge::Knowledge& found) {
+  const size_t claims = pack.facts().lines().size() + pack.contents().fact_edits.size();
+  if (claims == 0) return "";
+  const std::vector<std::string> problems = ProblemsOf(pack, found);
+  std::string out = absl::StrCat("           ", claims - problems.size(), " of ", claims,
+                                 " facts and edits stand\n");
+  for (size_t i = 0; i < problems.size() && i < kMostUnstated; ++i) {
+    absl::StrAppend(&out, "  ", problems[i], "\n");
+  }
+  if (problems.size() > kMostUnstated) {
+    absl::StrAppend(&out, "  and ", problems.size() - kMostUnstated, " more\n");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string DescribePackUse(const knowledge::KnowledgePack& pack,
@@ -57,7 +94,7 @@ std::string DescribePackUse(const knowledge::KnowledgePack& pack,
   if (unstated.size() > kMostUnstated) {
     absl::StrAppend(&out, "  and ", unstated.size() - kMostUnstated, " more\n");
   }
-  return out;
+  return out + DescribeFacts(pack, knowledge);
 }
 
 void RecordPacks(const knowledge::KnowledgePack& pack, store::v1::Manifest& manifest) {

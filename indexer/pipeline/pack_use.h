@@ -17,7 +17,7 @@ namespace yinzheng::indexer {
 
 // Lines for a build's report: how many files, entities that some article mentions, and relations
 // that some article states; the lines of the relations that none does, since a curator expects
-// them.
+// them; how many facts stand and edits apply, and what is wrong with the others.
 std::string DescribePackUse(const knowledge::KnowledgePack& pack,
                             const knowledge::Knowledge& knowledge);
 

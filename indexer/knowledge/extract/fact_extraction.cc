@@ -16,6 +16,7 @@
 #include "indexer/knowledge/extract/role_facts.h"
 #include "indexer/knowledge/extract/scene.h"
 #include "indexer/knowledge/extract/speech_facts.h"
+#include "indexer/knowledge/imported/fact_edits.h"
 #include "indexer/knowledge/imported/statement_check.h"
 
 namespace yinzheng::knowledge {
@@ -40,7 +41,11 @@ void ExtractFacts(const ArticleContext& context, const FactRules& rules, const K
   FindReportedSpeech(
       scene, [&writer](text::Span span) { return writer.HasValueIn(span); }, writer);
   // Last, since claims are compared with what was found.
-  if (imported != nullptr) CheckImportedFacts(scene, *imported, knowledge);
+  if (pack != nullptr) {
+    ApplyFactEdits(scene, *pack, knowledge);
+    knowledge.curated = CheckClaims(scene, pack->facts(), knowledge.facts);
+  }
+  if (imported != nullptr) knowledge.imported = CheckClaims(scene, *imported, knowledge.facts);
 }
 
 }  // namespace yinzheng::knowledge

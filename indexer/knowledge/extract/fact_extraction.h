@@ -15,7 +15,8 @@ namespace yinzheng::knowledge {
 // Finds the facts of one article whose entities are known (`knowledge.entities`), and adds them,
 // verified, to `knowledge.facts`; what cannot be cited goes to `knowledge.rejected`. Everything
 // else of `knowledge` is left alone. Safe to call on many threads with the same rules.
-// `pack` gives relations to look for; null for none. `imported` gives claims to hold against the
+// `pack` gives relations to look for, facts to hold against the article and edits; null for none.
+// `imported` gives claims to hold against the
 // article; what it says to them goes to `knowledge.imported`. Null for none.
 void ExtractFacts(const ArticleContext& context, const FactRules& rules, const KnowledgePack* pack,
                   ArticleKnowledge& knowledge, const ImportedFacts* imported = nullptr);

@@ -24,14 +24,14 @@ struct Answer {
 // By line and citation.
 using Answers = std::map<std::pair<uint32_t, uint32_t>, std::vector<Answer>>;
 
-Answers Collect(std::vector<ArticleKnowledge>& articles) {
+Answers Collect(ImportedResults results, std::vector<ArticleKnowledge>& articles) {
   Answers answers;
   for (size_t i = 0; i < articles.size(); ++i) {
-    for (ImportedResult& result : articles[i].imported) {
+    for (ImportedResult& result : articles[i].*results) {
       std::vector<Answer>& known = answers[{result.line, result.citation}];
       known.push_back({i, std::move(result)});
     }
-    articles[i].imported.clear();
+    (articles[i].*results).clear();
   }
   return answers;
 }
@@ -113,13 +113,14 @@ class Settlement {
 
 }  // namespace
 
-std::vector<ImportedOutcome> SettleImports(const ImportedFacts& imported, const EntityNames& names,
-                                           std::vector<ArticleKnowledge>& articles) {
-  Answers answers = Collect(articles);
+std::vector<ImportedOutcome> SettleClaims(const ImportedFacts& claims, ImportedResults results,
+                                          const EntityNames& names,
+                                          std::vector<ArticleKnowledge>& articles) {
+  Answers answers = Collect(results, articles);
   const Settlement settlement(names, articles);
   std::vector<ImportedOutcome> outcomes;
-  for (uint32_t line = 0; line < imported.lines().size(); ++line) {
-    const v1::Fact& claim = imported.lines()[line].fact;
+  for (uint32_t line = 0; line < claims.lines().size(); ++line) {
+    const v1::Fact& claim = claims.lines()[line].fact;
     for (int i = 0; i < claim.citations_size(); ++i) {
       ImportedOutcome& outcome = outcomes.emplace_back();
       outcome.line = line;

@@ -12,15 +12,19 @@
 
 namespace yinzheng::knowledge {
 
+// Where an article keeps what it says to one set of claims.
+using ImportedResults = std::vector<ImportedResult> ArticleKnowledge::*;
+
 // Decides, once all articles are read and their entities have names, what becomes of every citation
-// of `imported`: which article it means, and which entity a claimed resource name. Adds what stands
+// of `claims`: which article it means, and which entity a claimed resource name. Adds what stands
 // to the facts of its article, still with local entities, for the resolver to merge, and takes
-// `articles[i].imported` away. The outcomes are in order of lines and citations, one each; lines
+// `articles[i].*results` away. The outcomes are in order of lines and citations, one each; lines
 // that were malformed have none. Refused as ARTICLE: a name that no article has, or several; as
 // SUBJECT and VALUE: a resource name that is not that of an entity the words may mean.
 // Deterministic.
-std::vector<ImportedOutcome> SettleImports(const ImportedFacts& imported, const EntityNames& names,
-                                           std::vector<ArticleKnowledge>& articles);
+std::vector<ImportedOutcome> SettleClaims(const ImportedFacts& claims, ImportedResults results,
+                                          const EntityNames& names,
+                                          std::vector<ArticleKnowledge>& articles);
 
 }  // namespace yinzheng::knowledge
 

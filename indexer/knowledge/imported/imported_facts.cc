@@ -54,6 +54,10 @@ absl::StatusOr<std::shared_ptr<const ImportedFacts>> ImportedFacts::Read(
   return facts;
 }
 
+ImportedFacts::ImportedFacts(std::vector<ImportedLine> lines) {
+  for (ImportedLine& line : lines) Add(std::move(line));
+}
+
 void ImportedFacts::Add(ImportedLine line) {
   const auto index = static_cast<uint32_t>(lines_.size());
   for (int i = 0; i < line.fact.citations_size(); ++i) {

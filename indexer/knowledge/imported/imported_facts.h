@@ -25,12 +25,15 @@ struct FactsFile {
   std::string contents;  // may be dropped once read
 };
 
-// One line of a facts file.
+// One line of a facts file, or one fact of a knowledge pack.
 struct ImportedLine {
   v1::Fact fact;        // as claimed; empty if `status` is not OK
   std::string place;    // path:line, for messages
   std::string rule;     // name:line, for Fact.rule
   absl::Status status;  // FORMAT and what is wrong, or OK
+  v1::FactOrigin origin = v1::FACT_ORIGIN_IMPORTED;
+  std::string anchor;  // of packs: the value as printed; `fact` then has none
+  v1::FactKind kind = v1::FACT_KIND_UNSPECIFIED;  // what the anchor is; unset: as it is read
 };
 
 // The facts files of a build: what other extractors claim, by the articles that they cite. It holds
@@ -48,6 +51,9 @@ class ImportedFacts {
   // What is wrong with a line is kept with it; errors are those of the vocabulary.
   static absl::StatusOr<std::shared_ptr<const ImportedFacts>> Read(std::vector<FactsFile> files,
                                                                    const std::string& data_dir);
+
+  // The same of lines that were read elsewhere.
+  explicit ImportedFacts(std::vector<ImportedLine> lines);
 
   const std::vector<ImportedLine>& lines() const { return lines_; }
   // Without their contents.

@@ -39,6 +39,12 @@ struct ImportedOutcome {
   absl::Status status;  // OK, or refused
 };
 
+// What one article says to one edit of a knowledge pack.
+struct EditOutcome {
+  uint32_t edit = 0;    // index into PackContents::fact_edits
+  absl::Status status;  // OK; kNotFound: no such fact; or refused
+};
+
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_IMPORTED_RESULT_H_

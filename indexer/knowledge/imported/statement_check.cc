@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/imported/anchored_value.h"
 #include "indexer/knowledge/imported/circumstance_check.h"
 #include "indexer/knowledge/imported/refusal.h"
 #include "indexer/knowledge/imported/stated_subject.h"
@@ -20,12 +21,12 @@ namespace {
 using text::Span;
 
 constexpr size_t kMostReadings = 64;
-constexpr char32_t kConfidenceRule[] = U"imported";
 constexpr double kDefaultConfidence = 0.5;
 
-double ConfidenceOf(const FactRules& rules, const v1::Fact& claim) {
-  if (claim.confidence() > 0) return claim.confidence();
-  const double* const known = rules.confidence.Find(kConfidenceRule);
+double ConfidenceOf(const FactRules& rules, const ImportedLine& line) {
+  if (line.fact.confidence() > 0) return line.fact.confidence();
+  const bool curated = line.origin == v1::FACT_ORIGIN_CURATED;
+  const double* const known = rules.confidence.Find(curated ? U"curated" : U"imported");
   return known == nullptr ? kDefaultConfidence : *known;
 }
 
@@ -34,8 +35,9 @@ v1::Fact Begin(const Scene& scene, const ImportedLine& line, const StatedValue& 
   fact.set_property(line.fact.property());
   fact.set_property_id(line.fact.property_id());
   fact.set_independent_sources(1);
-  fact.set_confidence(ConfidenceOf(*scene.rules, line.fact));
-  fact.set_origin(v1::FACT_ORIGIN_IMPORTED);
+  fact.set_confidence(ConfidenceOf(*scene.rules, line));
+  fact.set_origin(line.origin);
+  if (line.origin == v1::FACT_ORIGIN_CURATED) *fact.mutable_notes() = line.fact.notes();
   fact.set_rule(line.rule);
   return fact;
 }
@@ -57,8 +59,7 @@ StatementCheck::StatementCheck(const Scene& scene, const std::vector<v1::Fact>& 
 absl::StatusOr<std::vector<v1::Fact>> StatementCheck::Check(const ImportedLine& line,
                                                             const v1::Citation& citation) const {
   YZ_ASSIGN_OR_RETURN(const Place place, FindPlace(citation));
-  YZ_ASSIGN_OR_RETURN(const std::vector<StatedValue> values,
-                      FindStatedValue(scene_, found_, line.fact, place.reading, place.value));
+  YZ_ASSIGN_OR_RETURN(const std::vector<StatedValue> values, FindValues(line, place));
   // The quote may state the value more than once; the first place that bears the claim out counts.
   std::vector<v1::Fact> readings;
   absl::Status refused;
@@ -69,6 +70,12 @@ absl::StatusOr<std::vector<v1::Fact>> StatementCheck::Check(const ImportedLine& 
   }
   if (readings.empty()) return refused;
   return readings;
+}
+
+absl::StatusOr<std::vector<StatedValue>> StatementCheck::FindValues(const ImportedLine& line,
+                                                                    const Place& place) const {
+  if (!line.anchor.empty()) return ReadAnchoredValue(scene_, line.anchor, line.kind, place.value);
+  return FindStatedValue(scene_, found_, line.fact, place.reading, place.value);
 }
 
 absl::StatusOr<StatementCheck::Place> StatementCheck::FindPlace(
@@ -124,21 +131,22 @@ absl::Status StatementCheck::Cite(const v1::Citation& claim, const Place& place,
   return absl::OkStatus();
 }
 
-void CheckImportedFacts(const Scene& scene, const ImportedFacts& imported,
-                        ArticleKnowledge& knowledge) {
+std::vector<ImportedResult> CheckClaims(const Scene& scene, const ImportedFacts& claims,
+                                        const std::vector<v1::Fact>& found) {
   const v1::Article& article = *scene.context().article;
   const std::pair<ArticleKey, const std::string&> keys[] = {
       {ArticleKey::kName, article.name()},
       {ArticleKey::kExternalId, article.external_id()},
       {ArticleKey::kPath, article.source().path()}};
   std::optional<StatementCheck> check;
+  std::vector<ImportedResult> results;
   for (const auto& [key, name] : keys) {
     if (key == ArticleKey::kPath && name == article.external_id()) continue;
-    for (const ImportedFacts::Use& use : imported.Naming(name)) {
-      if (!check) check.emplace(scene, knowledge.facts);
-      const ImportedLine& line = imported.lines()[use.line];
+    for (const ImportedFacts::Use& use : claims.Naming(name)) {
+      if (!check) check.emplace(scene, found);
+      const ImportedLine& line = claims.lines()[use.line];
       auto readings = check->Check(line, line.fact.citations(static_cast<int>(use.citation)));
-      ImportedResult& result = knowledge.imported.emplace_back();
+      ImportedResult& result = results.emplace_back();
       result.line = use.line;
       result.citation = use.citation;
       result.key = key;
@@ -146,6 +154,7 @@ void CheckImportedFacts(const Scene& scene, const ImportedFacts& imported,
       if (readings.ok()) result.readings = *std::move(readings);
     }
   }
+  return results;
 }
 
 }  // namespace yinzheng::knowledge

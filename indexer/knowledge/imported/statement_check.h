@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "indexer/knowledge/article_knowledge.h"
 #include "indexer/knowledge/extract/scene.h"
 #include "indexer/knowledge/imported/found_facts.h"
 #include "indexer/knowledge/imported/imported_facts.h"
+#include "indexer/knowledge/imported/imported_result.h"
 #include "indexer/knowledge/imported/quote_place.h"
 #include "indexer/knowledge/imported/stated_value.h"
 
@@ -37,6 +37,8 @@ class StatementCheck {
     text::Span value;    // of the reading: where the value may stand
   };
 
+  absl::StatusOr<std::vector<StatedValue>> FindValues(const ImportedLine& line,
+                                                      const Place& place) const;
   absl::StatusOr<Place> FindPlace(const v1::Citation& citation) const;
   absl::Status AddReadings(const ImportedLine& line, const v1::Citation& citation,
                            const Place& place, const StatedValue& value,
@@ -49,10 +51,10 @@ class StatementCheck {
   const QuotePlaces quotes_;
 };
 
-// Checks every citation of `imported` that names the article of `knowledge`, whose own facts are
-// complete, and adds the results to `knowledge.imported`. Safe on many threads.
-void CheckImportedFacts(const Scene& scene, const ImportedFacts& imported,
-                        ArticleKnowledge& knowledge);
+// Checks every citation of `claims` that names the article of `scene`; `found` are the facts that
+// rules found there. Safe on many threads.
+std::vector<ImportedResult> CheckClaims(const Scene& scene, const ImportedFacts& claims,
+                                        const std::vector<v1::Fact>& found);
 
 }  // namespace yinzheng::knowledge
 

@@ -35,7 +35,8 @@ absl::StatusOr<std::shared_ptr<const KnowledgePack>> KnowledgePack::Load(
   return std::make_shared<const KnowledgePack>(std::move(contents));
 }
 
-KnowledgePack::KnowledgePack(PackContents contents) : contents_(std::move(contents)) {
+KnowledgePack::KnowledgePack(PackContents contents)
+    : contents_(std::move(contents)), facts_(contents_.facts) {
   for (uint32_t i = 0; i < contents_.names.size(); ++i) {
     const std::u32string& text = contents_.names[i].text;
     by_text_.emplace(text, i);
@@ -48,6 +49,9 @@ KnowledgePack::KnowledgePack(PackContents contents) : contents_(std::move(conten
   }
   for (uint32_t i = 0; i < contents_.relations.size(); ++i) {
     by_subject_[contents_.relations[i].subject].push_back(i);
+  }
+  for (uint32_t i = 0; i < contents_.fact_edits.size(); ++i) {
+    edits_by_article_[contents_.fact_edits[i].article].push_back(i);
   }
 }
 
@@ -83,6 +87,12 @@ bool KnowledgePack::Suppresses(std::u32string_view name, v1::EntityType type) co
 absl::Span<const uint32_t> KnowledgePack::RelationsOf(std::u32string_view name) const {
   const auto found = by_subject_.find(name);
   if (found == by_subject_.end()) return {};
+  return found->second;
+}
+
+absl::Span<const uint32_t> KnowledgePack::EditsOf(const std::string& article) const {
+  const auto found = edits_by_article_.find(article);
+  if (found == edits_by_article_.end()) return {};
   return found->second;
 }
 

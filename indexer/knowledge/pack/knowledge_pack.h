@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "indexer/base/file_system.h"
+#include "indexer/knowledge/imported/imported_facts.h"
 #include "indexer/knowledge/names/utf32_map.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/entity_ref.pb.h"
@@ -66,6 +67,21 @@ struct PackRelation {
   std::string rule;  // file:line, for Fact.rule
 };
 
+// A change to facts that are found in one article.
+struct FactEdit {
+  std::string article;   // its name or external id
+  std::string subject;   // any of its names
+  std::string property;  // wording or id; empty: any
+  std::u32string value;  // its words
+  bool suppress = false;
+  std::string new_subject;   // empty: it stays
+  std::string new_property;  // empty: it stays
+  std::string new_property_id;
+  std::vector<std::string> notes;
+  std::string place;  // file:line:column, for messages
+  std::string rule;   // file:line, for Fact.rule
+};
+
 // A file that was read.
 struct PackDigest {
   std::string path;    // below the path given to the build
@@ -79,6 +95,8 @@ struct PackContents {
   Utf32Map<std::vector<PackAmendment>> amendments;
   Utf32Map<std::vector<v1::EntityType>> suppressed;  // no types: any
   std::vector<PackRelation> relations;
+  std::vector<ImportedLine> facts;
+  std::vector<FactEdit> fact_edits;
   std::vector<PackDigest> files;
 };
 
@@ -113,11 +131,19 @@ class KnowledgePack {
   // Indexes of the relations whose subject is called `name`.
   absl::Span<const uint32_t> RelationsOf(std::u32string_view name) const;
 
+  // The facts of the packs, by the articles that they cite.
+  const ImportedFacts& facts() const { return facts_; }
+
+  // Indexes of the edits that name an article so.
+  absl::Span<const uint32_t> EditsOf(const std::string& article) const;
+
  private:
   PackContents contents_;
   Utf32Map<uint32_t> by_text_;
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_start_;
   Utf32Map<std::vector<uint32_t>> by_subject_;
+  ImportedFacts facts_;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> edits_by_article_;
 };
 
 }  // namespace yinzheng::knowledge

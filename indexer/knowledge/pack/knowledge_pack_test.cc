@@ -297,6 +297,35 @@ INSTANTIATE_TEST_SUITE_P(
             {"p.textproto:4:", "means several entities"}}),
     FaultName);
 
+INSTANTIATE_TEST_SUITE_P(
+    Facts, PackFaultTest,
+    ::testing::Values(
+        Fault{"FactOfNothing",
+              "facts { property: \"面积\" }",
+              {"p.textproto:1:1: ", "a fact has no article", "no subject", "no value", "no quote"}},
+        Fault{"FactWithoutProperty",
+              "facts { article: \"a\" subject: \"甲院\" value: \"3座\" quote: \"有3座\" }",
+              {"exactly one of property_id and property"}},
+        Fault{"FactOfUnknownProperty",
+              "facts { article: \"a\" subject: \"甲院\" value: \"3座\" quote: \"有3座\"\n "
+              "property_id: \"lives_in\" }",
+              {"p.textproto:2:", "\"lives_in\""}},
+        Fault{"ValueOutsideOfItsQuote",
+              "facts { article: \"a\" subject: \"甲院\" property: \"数量\" quote: \"有3座\"\n "
+              "value: \"4座\" }",
+              {"p.textproto:2:", "does not hold the words \"4座\""}},
+        Fault{"EditOfNothing",
+              "\nfact_edits { article: \"a\" subject: \"甲院\" value: \"3座\" }",
+              {"p.textproto:2:1: ", "changes nothing"}},
+        Fault{"EditThatContradictsItself",
+              "fact_edits { article: \"a\" subject: \"甲院\" value: \"3座\" suppress: true notes: "
+              "\"x\" }",
+              {"suppresses a fact and changes it"}},
+        Fault{"EditWithoutValue",
+              "fact_edits { article: \"a\" subject: \"甲院\" suppress: true }",
+              {"an edit has no value"}}),
+    FaultName);
+
 TEST(KnowledgePack, ListsEveryErrorInOrderOfPlace) {
   const TempDir dir;
   dir.Write("pack/a.textproto", "merges { name: \"青州港\" }\nentities { name: \"港\" }\n");

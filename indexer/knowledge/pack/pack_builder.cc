@@ -14,8 +14,8 @@ PackContents BuildPack(const std::vector<PackFile>& files, const PropertyVocabul
                        PackErrors& errors) {
   PackDraft draft(vocabulary, errors);
   // Kind by kind rather than file by file: a file may refer to what a later one declares.
-  for (const auto add :
-       {AddEntities, AddSplits, AddMerges, AddCorrections, AddSuppressions, AddRelations}) {
+  for (const auto add : {AddEntities, AddSplits, AddMerges, AddCorrections, AddSuppressions,
+                         AddRelations, AddFacts, AddFactEdits}) {
     for (const PackFile& file : files) add(file, draft);
   }
   for (const PackFile& file : files) {

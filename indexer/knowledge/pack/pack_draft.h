@@ -83,6 +83,8 @@ void AddMerges(const PackFile& file, PackDraft& draft);
 void AddCorrections(const PackFile& file, PackDraft& draft);
 void AddSuppressions(const PackFile& file, PackDraft& draft);
 void AddRelations(const PackFile& file, PackDraft& draft);
+void AddFacts(const PackFile& file, PackDraft& draft);
+void AddFactEdits(const PackFile& file, PackDraft& draft);
 
 }  // namespace yinzheng::knowledge
 

@@ -250,15 +250,34 @@ class FigureReader {
     const size_t link = OverLinks(OverStart(figure_));
     size_t verbs = link;
     while (verbs > clause_.begin && IsTailVerb(verbs - 1)) --verbs;
-    const size_t begin = PhraseBegin(verbs);
+    const size_t noun = verbs < link ? OverComparison(verbs) : verbs;
+    const size_t begin = PhraseBegin(noun);
     OwnerBefore(begin);
-    const std::u32string before = Cut(TextOf(begin, link));
+    // 投资同比增长6.5%: what the change is measured against is no part of its name.
+    const bool compared = begin < noun && noun < verbs;
+    const std::u32string before =
+        compared ? Cut(TextOf(begin, noun) + TextOf(verbs, link)) : Cut(TextOf(begin, link));
     const std::u32string behind = VerbPhraseBehind();
     if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
     if (before.empty()) return UnitProperty();
-    if (begin == verbs) return described_by_before_ ? UnitProperty() : VerbProperty(before);
+    if (begin == noun) return described_by_before_ ? UnitProperty() : VerbProperty(before);
     if (verbs < link) return WithChange(before);
     return WithSuffix(before);
+  }
+
+  // Back over 同比, 比上年, 较去年同期 before a verb of change.
+  size_t OverComparison(size_t verbs) const {
+    static constexpr std::u32string_view kWords[] = {U"同比", U"环比", U"年均",
+                                                     U"比",   U"较",   U"同期"};
+    size_t i = verbs;
+    while (i > clause_.begin) {
+      const size_t p = i - 1;
+      const bool comparison =
+          std::find(std::begin(kWords), std::end(kWords), r_.Text(p)) != std::end(kWords);
+      if (!comparison && r_[p].kind != WordKind::kDate && !IsTimeWord(p)) break;
+      i = p;
+    }
+    return i;
   }
 
   bool IsTailVerb(size_t i) const {

@@ -64,6 +64,7 @@ class AttributeReader {
 
   bool ReadCue(size_t c, Span cue_span, const AttributeCue& cue) {
     const Clause& clause = scene_.clauses[c];
+    if (StatesOffice(cue_span)) return true;
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
     if (IsOfAnother(clause, cue)) return false;
@@ -83,6 +84,12 @@ class AttributeReader {
       if (Fits(other, cue)) StateAll(other, *value, cue);
     }
     return true;
+  }
+
+  // 某某是某院院长: the office of a person is told as such.
+  bool StatesOffice(Span cue_span) const {
+    return std::any_of(scene_.roles.begin(), scene_.roles.end(),
+                       [&](const Role& role) { return role.verb.overlaps(cue_span); });
   }
 
   // Whether what the cue says is said of a noun that the clause turned to, or of what was told.

@@ -4,6 +4,7 @@
 #include "indexer/knowledge/extract/fact_extraction.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -229,9 +230,115 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{C:蓝羽公司}全国率先掌握核心技术。", "蓝羽公司|举措|全国率先掌握核心技术"},
         Case{"被誉为“江城硅谷”的{P:东湖园}今年扩区。", "东湖园|地位|“江城硅谷”"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    StatedOffices, FactCaseTest,
+    testing::Values(
+        Case{"{N:李青}是{O:东湖研究院}的院长。", "李青|任职机构|@东湖研究院"},
+        Case{"{N:李青}是{O:东湖研究院}的院长。", "李青|职务|院长"},
+        Case{"{N:李青}任{O:东湖研究院}院长、首席科学家。", "李青|职务|院长"},
+        Case{"{N:李青}任{O:东湖研究院}院长、首席科学家。", "李青|职务|首席科学家"},
+        Case{"{N:李青}任{O:东湖研究院}院长、首席科学家。", "李青|任职机构|@东湖研究院"},
+        Case{"{N:李青}担任{P:江城}市委书记。", "李青|任职机构|江城市委"},
+        Case{"{N:李青}担任{O:江城市委}书记。", "李青|任职机构|@江城市委"},
+        Case{"{N:李青}现任{C:蓝羽公司}CEO。", "李青|职务|CEO"},
+        Case{"{N:李青}现任{C:蓝羽公司}CEO。", "李青|任职机构|@蓝羽公司"},
+        Case{"2023年，{N:李青}出任{C:蓝羽公司}信息工程总监。", "李青|职务|信息工程总监"},
+        Case{"{N:李青}就任{C:蓝羽公司}党委书记、董事长。", "李青|职务|党委书记"},
+        Case{"{N:李青}就任{C:蓝羽公司}党委书记、董事长。", "李青|职务|董事长"},
+        Case{"{N:李青}同时兼任{O:江城大学}教授。", "李青|任职机构|@江城大学"},
+        Case{"{N:李青}系{C:蓝羽公司}创始人。", "李青|职务|创始人"},
+        Case{"{N:李青}为{O:江城大学}规划处处长。", "李青|任职部门|规划处"},
+        Case{"{N:李青}教授担任{O:东湖研究院}所长。", "李青|职务|所长"},
+        Case{"{N:李青}（女，1970年生）担任{O:东湖研究院}所长。", "李青|职务|所长"},
+        Case{"{N:李青}是{O:东湖研究院}院长，也是{O:江城大学}教授。", "李青|任职机构|@江城大学"},
+        Case{"{N:李青}任{O:东湖研究院}院长和{O:江城大学}教授。", "李青|任职机构|@江城大学"},
+        Case{"{N:李青}被任命为{O:东湖研究院}院长。", "李青|任职机构|@东湖研究院"},
+        Case{"{N:李青}当选为{O:东湖协会}会长。", "李青|任职机构|@东湖协会"},
+        Case{"{N:李青}担任{O:东湖研究院}院长一职。", "李青|职务|院长"},
+        Case{"{N:李青}是{O:东湖研究院}新任院长。", "李青|职务|院长"},
+        Case{"{N:李青}当选{O:东湖协会}新一任会长。", "李青|职务|会长"},
+        Case{"{N:李青}继续担任{O:东湖协会}会长。", "李青|职务|会长"},
+        Case{"{N:王立}致电{N:李青}，祝贺她就任{O:东湖协会}会长。", "李青|职务|会长"},
+        Case{"{N:李青}宣誓就任{O:东湖协会}会长。", "李青|任职机构|@东湖协会"},
+        Case{"{N:李青}回到{P:江城}并出任{O:东湖协会}会长。", "李青|任职机构|@东湖协会"},
+        Case{"{O:东湖协会}成立。{N:李青}是该协会会长。", "李青|任职机构|@东湖协会"},
+        Case{"{N:李青}是全国人大代表。", "李青|职务|全国人大代表"},
+        Case{"{N:李青}和{N:王立}都是全国人大代表。", "李青|职务|全国人大代表"},
+        Case{"{N:李青}来到{P:东湖园}。她是{O:东湖研究院}的院长。", "李青|任职机构|@东湖研究院"},
+        Case{"{N:李青}毕业于{O:江城大学}，是{O:东湖研究院}的院长。", "李青|任职机构|@东湖研究院"},
+        Case{"{O:东湖研究院}的院长是{N:李青}。", "李青|任职机构|@东湖研究院"},
+        Case{"{O:东湖研究院}的院长是{N:李青}。", "李青|职务|院长"},
+        Case{"{O:东湖研究院}院长为物理学家{N:李青}。", "李青|任职机构|@东湖研究院"},
+        Case{"{C:蓝羽公司}首席执行官由{N:李青}担任。", "李青|任职机构|@蓝羽公司"},
+        Case{"{C:蓝羽公司}首席执行官由{N:李青}担任。", "李青|职务|首席执行官"},
+        Case{"目前，{C:蓝羽公司}的CTO由{O:江城大学}教授{N:李青}兼任。", "李青|职务|CTO"},
+        Case{"{N:李青}，{O:东湖研究院}的院长，说明了情况。", "李青|任职机构|@东湖研究院"}));
+
 INSTANTIATE_TEST_SUITE_P(Ranks, FactCaseTest,
                          testing::Values(Case{"{P:江城}的高校数量居全国第三。",
                                               "江城|高校数量|#3"}));
+
+TEST(FactExtractionTest, AnOfficeIsNoPosition) {
+  for (const char* text :
+       {"{N:李青}是{O:东湖研究院}的院长。", "{O:东湖研究院}的院长是{N:李青}教授。",
+        "{N:李青}成为{O:东湖研究院}院长。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.property(), "定位") << text;
+      EXPECT_NE(fact.property(), "地位") << text;
+    }
+  }
+}
+
+TEST(FactExtractionTest, OnlyOfficesOfPersonsAreStated) {
+  for (const char* text :
+       {"{N:李青}是一名老师。", "{N:李青}是老师。", "{C:蓝羽公司}是行业龙头。",
+        "{C:蓝羽公司}是{O:东湖协会}理事长单位。", "{N:李青}的父亲是{O:东湖研究院}的院长。",
+        "{N:李青}说，您再次当选{O:东湖协会}会长。", "{N:李青}说，担任{O:东湖协会}会长很光荣。",
+        "受{N:李青}之邀，就任{O:东湖研究院}院长。", "{N:李青}曾任{O:东湖研究院}院长。",
+        "{N:李青}担任过{O:东湖研究院}院长。", "{N:李青}是{O:东湖研究院}原院长。",
+        "{N:李青}是{O:东湖研究院}前任院长。",
+        "{N:李青}和{N:王立}分别担任{O:东湖研究院}院长、副院长。",
+        "{O:东湖研究院}院长、副院长由{N:李青}、{N:王立}担任。",
+        "如果{N:李青}担任{O:东湖研究院}院长，研究会很快。", "{N:李青}是{O:东湖研究院}院长吗？",
+        "{O:东湖研究院}的院长是{N:李青}的朋友。",
+        "{N:李青}和{N:王立}来访，他是{O:东湖研究院}的院长。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.property(), "职务") << text;
+      EXPECT_NE(fact.property(), "任职机构") << text;
+    }
+  }
+}
+
+TEST(FactExtractionTest, AnOfficeThatGoesOnBelongsToTheNameBehind) {
+  const auto lines = Lines(FactsOf("{N:李青}是{O:东湖研究院}院长{N:王立}的学生。"));
+  EXPECT_THAT(lines, Contains("王立|职务|院长"));
+  EXPECT_THAT(lines, Not(Contains(testing::StartsWith("李青|职务"))));
+}
+
+// The modality and the polarity of the offices that `text` states.
+std::vector<std::pair<v1::Modality, v1::Polarity>> OfficesOf(const char* text) {
+  std::vector<std::pair<v1::Modality, v1::Polarity>> offices;
+  for (const v1::Fact& fact : FactsOf(text)) {
+    if (fact.property() != "职务" && fact.property() != "任职机构") continue;
+    offices.emplace_back(fact.modality(), fact.polarity());
+  }
+  return offices;
+}
+
+TEST(FactExtractionTest, OfficesArePlannedAndDeniedWithTheirVerb) {
+  const auto all = [](v1::Modality modality, v1::Polarity polarity) {
+    return testing::AllOf(testing::SizeIs(2), testing::Each(testing::Pair(modality, polarity)));
+  };
+  for (const char* text :
+       {"{N:李青}将担任{O:东湖研究院}院长。", "{O:东湖研究院}院长将由{N:李青}担任。"}) {
+    EXPECT_THAT(OfficesOf(text), all(v1::MODALITY_PLANNED, v1::POLARITY_POSITIVE)) << text;
+  }
+  for (const char* text :
+       {"{N:李青}不再担任{O:东湖研究院}院长。", "{N:李青}不担任{O:东湖研究院}院长。",
+        "{O:东湖研究院}院长不再由{N:李青}担任。"}) {
+    EXPECT_THAT(OfficesOf(text), all(v1::MODALITY_ASSERTED, v1::POLARITY_NEGATIVE)) << text;
+  }
+}
 
 TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {
   for (const char* text :

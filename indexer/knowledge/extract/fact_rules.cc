@@ -54,7 +54,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"serve", kServe},
                                            {"parent_end", kParentEnd},
                                            {"indicator", kIndicator},
-                                           {"province", kProvince}};
+                                           {"province", kProvince},
+                                           {"post", kPost}};
   const auto it = classes.find(row.Get("class"));
   if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;

@@ -49,6 +49,7 @@ enum WordClass : uint32_t {
   kParentEnd = 1u << 27,
   kIndicator = 1u << 28,
   kProvince = 1u << 29,
+  kPost = 1u << 30,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.

@@ -11,6 +11,14 @@ namespace {
 
 using text::Span;
 
+// An office beside a name is held, whatever the clause plans; what a verb states is planned or
+// denied with the verb, which the writer sees where it stands before the title.
+void SetCircumstances(const Role& role, v1::Fact& fact) {
+  if (role.verb.empty()) fact.set_modality(v1::MODALITY_ASSERTED);
+  if (role.planned) fact.set_modality(v1::MODALITY_PLANNED);
+  if (role.denied) fact.set_polarity(v1::POLARITY_NEGATIVE);
+}
+
 void StateTitle(const Scene& scene, const Role& role, FactSink& sink) {
   FactDraft draft;
   draft.subject = role.person;
@@ -19,7 +27,7 @@ void StateTitle(const Scene& scene, const Role& role, FactSink& sink) {
   draft.evidence = role.span;
   draft.rule = "attribute.title";
   draft.fact.set_property("职务");
-  draft.fact.set_modality(v1::MODALITY_ASSERTED);  // held, whatever the clause plans
+  SetCircumstances(role, draft.fact);
   draft.fact.set_text(PrintedText(scene.context(), role.title));
   sink.Add(std::move(draft));
 }
@@ -32,7 +40,7 @@ void StateEmployer(const Scene& scene, Role role, FactSink& sink) {
   draft.evidence = text::Cover(role.organization_span, role.span);
   draft.rule = role.near ? "relation.role_near" : "relation.role";
   draft.fact.set_property("任职机构");
-  draft.fact.set_modality(v1::MODALITY_ASSERTED);
+  SetCircumstances(role, draft.fact);
   draft.fact.mutable_entity()->set_entity(LocalEntityId(role.organization));
   draft.fact.mutable_entity()->set_display_name(scene.text.Entity(role.organization).names[0].text);
   sink.Add(std::move(draft));
@@ -47,6 +55,7 @@ void StateWorkplace(const Scene& scene, const Role& role, text::Span place,
   draft.value = place;
   draft.evidence = text::Cover(place, role.span);
   draft.rule = "attribute." + meaning.id;
+  if (!role.verb.empty()) SetCircumstances(role, draft.fact);
   draft.fact.set_property(meaning.property);
   draft.fact.set_text(PrintedText(scene.context(), place));
   sink.Add(std::move(draft));

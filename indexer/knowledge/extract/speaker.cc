@@ -10,11 +10,13 @@ Speaker PersonSpeaker(const std::vector<Role>& roles, int32_t entity, text::Span
   speaker.entity = entity;
   speaker.words = name;
   for (const Role& role : roles) {
-    if (role.person != entity) continue;
+    if (role.person != entity || !role.held) continue;
     const bool here = role.person_span == name;
     if (here || speaker.organization < 0) {
       if (role.organization >= 0) speaker.organization = role.organization;
-      if (here) {
+      // What a verb states elsewhere is no part of the title that is printed before the name.
+      const bool beside = role.verb.empty() || speaker.title.empty();
+      if (here && beside) {
         speaker.title = speaker.title.empty() ? role.title : text::Cover(speaker.title, role.title);
       }
     }

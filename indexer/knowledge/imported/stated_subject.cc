@@ -30,6 +30,9 @@ class ClaimedSubject {
         value_(value),
         quote_(quote),
         clause_(scene.ClauseAt(value.place.begin)) {
+    for (const LocalMention& mention : scene.text.entities->mentions) {
+      if (quote.contains(mention.span)) in_quote_.push_back(mention);
+    }
     ReadClause();
     ReadFacts(found);
     if (claim.property() == "言论") ReadSpeaker();
@@ -40,7 +43,7 @@ class ClaimedSubject {
     const std::vector<int32_t> named = EntitiesNamed(*scene_.text.entities, name);
     if (!claim_.subject().entity().empty()) {
       TakeRead([](int32_t) { return true; });
-      for (const LocalMention& mention : scene_.text.entities->mentions) TakeNamed(mention.entity);
+      for (const LocalMention& mention : in_quote_) TakeNamed(mention.entity);
     } else if (!named.empty()) {
       TakeRead([&](int32_t entity) {
         return std::find(named.begin(), named.end(), entity) != named.end();
@@ -91,8 +94,8 @@ class ClaimedSubject {
   void TakeNamed(int32_t entity) {
     if (entity == value_.entity) return;
     const bool of_another = IsStatedOfAnother(entity);
-    for (const LocalMention& mention : scene_.text.entities->mentions) {
-      if (mention.entity != entity || !quote_.contains(mention.span)) continue;
+    for (const LocalMention& mention : in_quote_) {
+      if (mention.entity != entity) continue;
       const bool is_spoken_of = of_another ? IsPatient(mention.span) || IsOwned(mention.span)
                                            : CouldBeSubject(mention.span);
       if (is_spoken_of) {
@@ -230,6 +233,7 @@ class ClaimedSubject {
   const StatedValue& value_;
   const Span quote_;
   const Clause* const clause_;  // of the value; may be null
+  std::vector<LocalMention> in_quote_;
   std::vector<int32_t> read_;
   std::vector<StatedSubject> subjects_;
 };

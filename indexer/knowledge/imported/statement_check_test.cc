@@ -51,7 +51,7 @@ struct Claim {
   std::string subject;
   std::string fields;
   std::string quote;
-  std::string citation_fields = "";
+  std::string citation_fields = {};
 
   std::string ToJson() const {
     return absl::StrCat(R"({"subject":{"displayName":")", subject, R"("},"property":"所称",)",

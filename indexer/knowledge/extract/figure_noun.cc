@@ -254,9 +254,8 @@ class FigureReader {
     const size_t begin = PhraseBegin(noun);
     OwnerBefore(begin);
     // 投资同比增长6.5%: what the change is measured against is no part of its name.
-    const bool compared = begin < noun && noun < verbs;
     const std::u32string before =
-        compared ? Cut(TextOf(begin, noun) + TextOf(verbs, link)) : Cut(TextOf(begin, link));
+        noun < verbs ? Cut(TextOf(begin, noun) + TextOf(verbs, link)) : Cut(TextOf(begin, link));
     const std::u32string behind = VerbPhraseBehind();
     if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
     if (before.empty()) return UnitProperty();

@@ -66,6 +66,20 @@ absl::Status CheckDay(std::string_view day) {
       absl::StrCat("\"", base::AbslView(day), "\" is no day such as 2023-05-31"));
 }
 
+absl::StatusOr<Query> AmountsQuery(const std::vector<AmountRange>& amounts,
+                                   DatabaseHandles& handles) {
+  if (amounts.empty()) return MatchAll();
+  std::vector<Query> ranges;
+  for (const AmountRange& amount : amounts) {
+    Conditions range(handles);
+    range.AddKey(prefix::kUnit, amount.unit);
+    YZ_RETURN_IF_ERROR(range.AddAmount(slot::kAmount, FilterOperator::kGreaterEqual, amount.min));
+    YZ_RETURN_IF_ERROR(range.AddAmount(slot::kUpperAmount, FilterOperator::kLessEqual, amount.max));
+    ranges.push_back(range.All());
+  }
+  return Query(Query::OP_OR, ranges.begin(), ranges.end());
+}
+
 absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& handles) {
   Conditions conditions(handles);
   std::vector<std::string> subjects;
@@ -83,7 +97,6 @@ absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& ha
     properties.push_back(Term(prefix::kProperty, NameKey(property)));
   }
   conditions.AddAny(properties);
-  conditions.AddKey(prefix::kUnit, query.unit);
   conditions.AddNumber(prefix::kModality, query.modality);
   conditions.AddNumber(prefix::kOrigin, query.origin);
   if (!query.article.empty()) {
@@ -100,10 +113,8 @@ absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& ha
   YZ_RETURN_IF_ERROR(CheckDay(query.earliest));
   YZ_RETURN_IF_ERROR(CheckDay(query.latest));
   conditions.Add(WithinDays(query.earliest, query.latest));
-  YZ_RETURN_IF_ERROR(
-      conditions.AddAmount(slot::kAmount, FilterOperator::kGreaterEqual, query.min_amount));
-  YZ_RETURN_IF_ERROR(
-      conditions.AddAmount(slot::kUpperAmount, FilterOperator::kLessEqual, query.max_amount));
+  YZ_ASSIGN_OR_RETURN(const Query amounts, AmountsQuery(query.amounts, handles));
+  conditions.Add(amounts);
   YZ_ASSIGN_OR_RETURN(const Query filter,
                       FilterToXapian(query.filter, QueryTarget::kFacts, handles));
   conditions.Add(filter);

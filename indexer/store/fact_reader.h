@@ -29,6 +29,13 @@ enum class FactOrder {
   kSubject,  // By subject, property key, as-of time and name.
 };
 
+// Amounts of one unit.
+struct AmountRange {
+  std::string unit;  // Unit or unit code, by its key; empty: any.
+  std::string min;   // Decimals. `amount` (and `upper_amount` of a range) must lie inside, exactly
+  std::string max;   // compared; empty: no end.
+};
+
 // All conditions must hold; empty ones are none. Names of entities may be `entities/…` or a printed
 // name, which is then compared by its key.
 struct FactQuery {
@@ -38,11 +45,8 @@ struct FactQuery {
   std::vector<yinzheng::v1::FactKind> kinds;  // Any of these.
   std::string article;                        // `articles/…` that a citation stands in.
   std::string speaker;
-  std::string object;      // The entity that is the value: incoming relations.
-  std::string min_amount;  // Decimals. `amount` (and `upper_amount` of a range) must lie inside,
-                           // exactly compared.
-  std::string max_amount;
-  std::string unit;      // Unit or unit code, by its key.
+  std::string object;                // The entity that is the value: incoming relations.
+  std::vector<AmountRange> amounts;  // Any of these: one range in several units.
   std::string earliest;  // Days. All of the time (for dates: of the date) must lie inside.
   std::string latest;
   yinzheng::v1::Modality modality = yinzheng::v1::MODALITY_UNSPECIFIED;

@@ -224,7 +224,7 @@ TEST_F(FactReaderTest, FindsByStructure) {
   query.origin = yinzheng::v1::FACT_ORIGIN_CURATED;
   EXPECT_THAT(Found(query), ElementsAre("said"));
   query = {};
-  query.unit = "cny";
+  query.amounts = {{"cny", "", ""}};
   EXPECT_THAT(Found(query), ElementsAre("cost"));
 }
 
@@ -248,12 +248,11 @@ TEST_F(FactReaderTest, ComparesAmountsExactly) {
   };
   for (const auto& row : rows) {
     FactQuery query;
-    query.min_amount = row.least;
-    query.max_amount = row.most;
+    query.amounts = {{"", row.least, row.most}};
     EXPECT_THAT(Found(query), UnorderedElementsAreArray(row.want)) << row.least << ".." << row.most;
   }
   FactQuery malformed;
-  malformed.min_amount = "many";
+  malformed.amounts = {{"", "many", ""}};
   EXPECT_THAT(facts().Search(malformed),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("many")));
 }

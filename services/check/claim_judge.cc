@@ -251,6 +251,22 @@ std::vector<ClaimJudge::Found> ClaimJudge::FindAll(const Claim& claim,
   return findings;
 }
 
+// Whether the record itself has several values that exclude each other: what it counts is then no
+// one thing, whatever its property is called, and contradicts nobody.
+bool ClaimJudge::AreDivided(const std::vector<Found>& findings) const {
+  std::vector<const v1::Fact*> against;
+  for (const Found& found : findings) {
+    if (found.finding.verdict == v1::VERDICT_CONTRADICTED) against.push_back(found.fact);
+  }
+  constexpr size_t kCompared = 20;
+  for (size_t i = 0; i < std::min(against.size(), kCompared); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (rules_.values.Compare(*against[i], *against[j]) == Agreement::kExcludes) return true;
+    }
+  }
+  return false;
+}
+
 void ClaimJudge::Judge(const Claim& claim, const std::vector<v1::Fact>& recorded,
                        v1::Assertion& assertion) const {
   const std::vector<Found> findings = FindAll(claim, recorded);
@@ -262,7 +278,10 @@ void ClaimJudge::Judge(const Claim& claim, const std::vector<v1::Fact>& recorded
                           return found.finding.verdict == v1::VERDICT_CONTRADICTED &&
                                  found.finding.closeness >= decisive.closeness;
                         });
-  if (disputed) decisive = {v1::VERDICT_AMBIGUOUS, v1::VERDICT_REASON_VALUE_DIFFERS, 0};
+  const bool divided = decisive.verdict == v1::VERDICT_CONTRADICTED && AreDivided(findings);
+  if (disputed || divided) {
+    decisive = {v1::VERDICT_AMBIGUOUS, v1::VERDICT_REASON_VALUE_DIFFERS, 0};
+  }
   assertion.set_verdict(decisive.verdict);
   assertion.set_reason(decisive.reason);
   assertion.set_explanation(disputed ? "the record both states it and excludes it"

@@ -57,6 +57,7 @@ class ClaimJudge {
   bool Excludes(const v1::Fact& claim, const v1::Fact& recorded) const;
   bool SameTime(const v1::Fact& claim, const v1::Fact& recorded) const;
   bool IsSingleValued(const v1::Fact& fact) const;
+  bool AreDivided(const std::vector<Found>& findings) const;
 
   const RecordRules& rules_;
 };

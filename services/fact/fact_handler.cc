@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/text/decimal.h"
+#include "services/record/amount_ranges.h"
 #include "services/record/day_interval.h"
 #include "services/record/property_search.h"
 #include "services/record/property_summaries.h"
@@ -52,6 +53,7 @@ absl::Status CheckRequest(const v1::SearchFactsRequest& request) {
 
 // The request as the store asks it, without page and control.
 absl::StatusOr<store::FactQuery> MakeQuery(const store::QueryCompiler& compiler,
+                                           const ValueComparison& values,
                                            const v1::SearchFactsRequest& request) {
   store::FactQuery query;
   YZ_ASSIGN_OR_RETURN(query.filter, ReadFilter(request.filter(), store::FactFilterFields()));
@@ -63,9 +65,7 @@ absl::StatusOr<store::FactQuery> MakeQuery(const store::QueryCompiler& compiler,
   }
   query.article = request.article();
   query.speaker = request.speaker();
-  query.min_amount = request.min_amount();
-  query.max_amount = request.max_amount();
-  query.unit = request.unit();
+  query.amounts = AmountRanges(values, request.unit(), request.min_amount(), request.max_amount());
   query.earliest = request.earliest();
   query.latest = request.latest();
   query.modality = request.modality();
@@ -86,7 +86,7 @@ absl::StatusOr<v1::Fact> ReadFact(const store::IndexSnapshot& snapshot, std::str
 absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
     const RequestContext& context, const v1::SearchFactsRequest& request) const {
   YZ_RETURN_IF_ERROR(CheckRequest(request));
-  YZ_ASSIGN_OR_RETURN(store::FactQuery query, MakeQuery(compiler_, request));
+  YZ_ASSIGN_OR_RETURN(store::FactQuery query, MakeQuery(compiler_, values_, request));
   YZ_ASSIGN_OR_RETURN(const PageStart start, StartPage(index_, request, kFactPage));
   query.page = start.page;
   query.control = ControlOf(context);

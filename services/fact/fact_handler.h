@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/store/index_manager.h"
 #include "indexer/store/query_compiler.h"
+#include "services/record/value_comparison.h"
 #include "services/request/request_context.h"
 #include "yinzheng/v1/fact_service.pb.h"
 
@@ -15,11 +16,12 @@ namespace yinzheng::services {
 // Facts by name, text and structure, as FactService promises. Facts are not judged against each
 // other here: that is TimelineHandler.
 //
-// Thread-safe; borrows index manager and compiler.
+// Thread-safe; borrows index manager, compiler and comparison.
 class FactHandler {
  public:
-  FactHandler(const store::IndexManager& index, const store::QueryCompiler& compiler)
-      : index_(index), compiler_(compiler) {}
+  FactHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
+              const ValueComparison& values)
+      : index_(index), compiler_(compiler), values_(values) {}
 
   absl::StatusOr<v1::SearchFactsResponse> SearchFacts(const RequestContext& context,
                                                       const v1::SearchFactsRequest& request) const;
@@ -37,6 +39,7 @@ class FactHandler {
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;
+  const ValueComparison& values_;
 };
 
 }  // namespace yinzheng::services

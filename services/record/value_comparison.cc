@@ -121,6 +121,20 @@ std::string ValueComparison::UnitGroup(const std::string& unit) const {
   return known == units_.end() ? unit : known->second.group;
 }
 
+std::vector<ValueComparison::Conversion> ValueComparison::ConversionsOf(
+    const std::string& unit) const {
+  constexpr int kPlaces = 9;
+  std::vector<Conversion> conversions{{unit, Decimal::FromInt(1)}};
+  const auto known = units_.find(unit);
+  if (known == units_.end()) return conversions;
+  for (const auto& [other, meaning] : units_) {
+    if (other == unit || meaning.group != known->second.group) continue;
+    const auto factor = Decimal::Divide(known->second.factor, meaning.factor, kPlaces);
+    if (factor.has_value()) conversions.push_back({other, *factor});
+  }
+  return conversions;
+}
+
 std::optional<std::pair<Decimal, Decimal>> ValueComparison::CommonUnit(const Quantity& a,
                                                                        const Quantity& b) const {
   const Decimal one = Decimal::FromInt(1);

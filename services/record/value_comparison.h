@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "indexer/text/decimal.h"
@@ -44,6 +45,15 @@ class ValueComparison {
   // Whether what `evidence` says makes `claim` true: 2.82万 supports 近3万 and 超过2万; 近3万 does
   // not support 2.82万. Not symmetric; implies that they agree.
   bool Supports(const v1::Fact& evidence, const v1::Fact& claim) const;
+
+  // A unit and what one of another unit is in it.
+  struct Conversion {
+    std::string unit;
+    text::Decimal factor;
+  };
+  // The units whose amounts can be compared with those of `unit`, `unit` first with factor 1: for
+  // 亩 平方米 with 666.666667. `unit` alone if it is in no group.
+  std::vector<Conversion> ConversionsOf(const std::string& unit) const;
 
   // A key that is equal for units whose amounts can be compared: the group, else the unit itself.
   std::string UnitGroup(const std::string& unit) const;

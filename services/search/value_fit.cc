@@ -63,6 +63,8 @@ bool IsPlaceProperty(const std::string& property) {
 double PlaceFit(const Question& question, const v1::Fact& fact, double worth) {
   const bool place = IsPlaceProperty(fact.property());
   const bool about = question.subjects.empty() || Names(question, fact.subject());
+  // 某园在哪里 asks for nothing but the place.
+  if (!place && question.property.empty()) return 0.1;
   if (fact.has_text()) return place ? 0.9 : worth;
   if (!fact.has_entity()) return worth;
   const double other = about ? 1 : 0.7;  // where something else lies

@@ -49,7 +49,10 @@ TEST(ValueFitTest, WhereAsksForThePlaceNotForWhatLiesInIt) {
   question.subjects.emplace_back().set_name("entities/甲院");
   const double place = Fit(question, FactMaker("a").Related("位于", "丙园"));
   EXPECT_EQ(place, 1);
+  EXPECT_LT(Fit(question, FactMaker("b").Related("合作方", "乙院")), 0.35);
+  question.property = "实验室";
   EXPECT_LT(Fit(question, FactMaker("b").Related("合作方", "乙院")), place);
+  EXPECT_GT(Fit(question, FactMaker("b").Related("合作方", "乙院")), 0.35);
   EXPECT_LT(Fit(question, FactMaker("c", "乙院").Related("位于", "甲院")), 0.5);
 }
 

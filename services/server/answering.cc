@@ -79,7 +79,7 @@ class AnsweringImpl final : public Answering {
              language_->rules->values),
         articles_(index_),
         entities_(index_, *language_->pinyin, *language_->compiler),
-        facts_(index_, *language_->compiler),
+        facts_(index_, *language_->compiler, language_->rules->values),
         timelines_(index_, *language_->rules, *language_->parts),
         claims_(index_, *language_->compiler, *language_->extractor, *language_->rules),
         quotes_(index_, *language_->compiler),

@@ -59,6 +59,7 @@ absl::StatusOr<v1::CheckClaimResponse> ClaimHandler::CheckClaim(
   YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
   YZ_ASSIGN_OR_RETURN(const std::vector<Claim> claims,
                       reader_.Read(request.text(), request.reference_date(), snapshot->entities()));
+  YZ_RETURN_IF_ERROR(context.Check());
   v1::CheckClaimResponse response;
   SubjectRecords records;
   for (const Claim& claim : claims) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/store/name_key.h"
@@ -83,15 +84,17 @@ bool IsUntimed(const v1::Fact& claim) {
   return claim.time().edtf().empty() || claim.time_basis() == v1::TIME_BASIS_PUBLISHED;
 }
 
-// Whether the sentence of the record names the claim's time in the same words (a year in the name
-// of a list, say).
+// Whether the record names the claim's time in the same words, in its sentence or right before: a
+// year, perhaps in the name of a list. 去年 is another year in every article.
 bool NamesTime(const v1::Fact& claim, const v1::Fact& recorded) {
   const std::string& words = claim.time().text();
-  return !words.empty() && std::any_of(recorded.citations().begin(), recorded.citations().end(),
-                                       [&words](const v1::Citation& citation) {
-                                         return absl::StrContains(citation.quote(), words) ||
-                                                absl::StrContains(citation.prefix(), words);
-                                       });
+  constexpr int kYearDigits = 4;
+  if (std::count_if(words.begin(), words.end(), absl::ascii_isdigit) < kYearDigits) return false;
+  return std::any_of(recorded.citations().begin(), recorded.citations().end(),
+                     [&words](const v1::Citation& citation) {
+                       return absl::StrContains(citation.quote(), words) ||
+                              absl::StrContains(citation.prefix(), words);
+                     });
 }
 
 // Whether the claim's time rules the record out. A claim without a time of its own is taken to
@@ -104,12 +107,16 @@ bool TimesDiffer(const v1::Fact& claim, const v1::Fact& recorded) {
 }
 
 // Whether a claim without a time of its own can be held against the record: it speaks of its own
-// day, and figures change, so that a record more than a year away says nothing of it. A claim
-// without any day is held against whatever is recorded.
+// day, and figures change, so that a record of more than a year before says nothing of it, and one
+// of a later time nothing at all. A claim without any day is held against whatever is recorded.
 bool IsNearInTime(const v1::Fact& claim, const v1::Fact& recorded) {
   constexpr int64_t kDays = 366;
   if (!claim.has_time() || !recorded.has_time()) return true;
-  return DaysOf(claim.time()).Gap(DaysOf(recorded.time())) <= kDays;
+  const DayInterval day = DaysOf(claim.time());
+  const DayInterval then = DaysOf(recorded.time());
+  const bool later =
+      day.latest.has_value() && then.earliest.has_value() && *then.earliest > *day.latest;
+  return !later && day.Gap(then) <= kDays;
 }
 
 std::string Explain(v1::Verdict verdict, v1::VerdictReason reason) {
@@ -150,8 +157,8 @@ int RankOf(v1::Verdict verdict) {
 // A document that is named in title marks is issued once.
 bool IsOfDocument(const v1::Fact& fact) {
   return std::any_of(fact.citations().begin(), fact.citations().end(), [&](const auto& citation) {
-    return absl::StrContains(citation.quote(), "《") &&
-           absl::StrContains(citation.quote(), fact.subject().display_name());
+    return absl::StrContains(citation.quote(),
+                             absl::StrCat("《", fact.subject().display_name(), "》"));
   });
 }
 
@@ -178,7 +185,10 @@ bool ClaimJudge::Excludes(const v1::Fact& claim, const v1::Fact& recorded) const
     return false;
   }
   const Agreement agreement = rules_.values.Compare(recorded, claim);
-  if (IsDenial(claim) != IsDenial(recorded)) return agreement == Agreement::kAgrees;
+  // What was not so yet may be so now.
+  if (IsDenial(claim) != IsDenial(recorded)) {
+    return agreement == Agreement::kAgrees && !IsUntimed(claim);
+  }
   return IsSingleValued(claim) && IsSingleValued(recorded) && !IsDenial(claim) &&
          agreement == Agreement::kExcludes;
 }
@@ -201,7 +211,6 @@ Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
   const auto ambiguous = [&](v1::VerdictReason reason) {
     return Finding{v1::VERDICT_AMBIGUOUS, reason, near.closeness};
   };
-  if (near.closeness < ClaimRelevance::kNear) return {};
   const bool same_subject = near.same_topic || SameName(claim.subject(), recorded.subject());
   if (KindOf(claim) != KindOf(recorded)) {
     // 已经建成 against a planned day: no value to compare, and a plan all the same.
@@ -217,7 +226,8 @@ Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
                                            : Finding{};
   }
   if (supports) return JudgeSupport(claim, recorded, near.closeness);
-  if (near.same_property && Excludes(claim, recorded)) {
+  const bool named = SameName(claim.subject(), recorded.subject());
+  if (named && near.same_property && Excludes(claim, recorded)) {
     return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, near.closeness};
   }
   // Other values of what has many values say nothing of the claim.
@@ -240,7 +250,10 @@ std::vector<ClaimJudge::Found> ClaimJudge::FindAll(const Claim& claim,
   const ClaimRelevance relevance(claim, distinct);
   std::vector<Found> findings;
   for (size_t i = 0; i < distinct.size(); ++i) {
-    const Nearness near{relevance.Closeness(i), relevance.SameProperty(i), relevance.SameTopic(i)};
+    Nearness near{relevance.Closeness(i)};
+    if (near.closeness < ClaimRelevance::kNear) continue;
+    near.same_property = relevance.SameProperty(i);
+    near.same_topic = relevance.SameTopic(i);
     const Finding finding = Compare(claim.fact, *distinct[i], near);
     if (finding.verdict != v1::VERDICT_UNSPECIFIED) findings.push_back({finding, distinct[i]});
   }
@@ -284,11 +297,13 @@ void ClaimJudge::Judge(const Claim& claim, const std::vector<v1::Fact>& recorded
   }
   assertion.set_verdict(decisive.verdict);
   assertion.set_reason(decisive.reason);
-  assertion.set_explanation(disputed ? "the record both states it and excludes it"
-                                     : Explain(decisive.verdict, decisive.reason));
+  assertion.set_explanation(disputed  ? "the record both states it and excludes it"
+                            : divided ? "the record has several values that exclude each other"
+                                      : Explain(decisive.verdict, decisive.reason));
+  const bool open = disputed || divided;
   for (const Found& found : findings) {
     const bool decides =
-        disputed ? RankOf(found.finding.verdict) < 2 : found.finding.verdict == decisive.verdict;
+        open ? RankOf(found.finding.verdict) < 2 : found.finding.verdict == decisive.verdict;
     if (decides && assertion.facts_size() < kMaxFacts) *assertion.add_facts() = *found.fact;
   }
 }

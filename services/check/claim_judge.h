@@ -26,7 +26,8 @@ struct Finding {
 // cautious: whatever differs otherwise makes AMBIGUOUS with the reason.
 //
 // Subjects are the same if they are the same entity of the index, or if neither is one and their
-// names are the same, or if claim and sentence speak of the same names (ClaimRelevance). Immutable
+// names are the same; to support a claim it is also enough that both speak of the same names
+// (ClaimRelevance). Immutable
 // and thread-safe; borrows the rules.
 class ClaimJudge {
  public:

@@ -20,9 +20,8 @@ namespace {
 
 // Sentences share words that tell nothing; they must share more than properties.
 constexpr double kSentenceDiscount = 0.85;
-// Share of a property's characters and pairs that make it the same one: pairs are lost where the
-// order differs (产线建成数, 建成20条产线).
-constexpr double kAllWords = 0.75;
+// Share of a property's characters and pairs that make it the same one.
+constexpr double kMostWords = 0.75;
 
 std::multiset<std::u32string> PairsOf(const std::string& text) {
   const std::u32string key = text::DecodeUtf8(store::NameKey(text));
@@ -52,6 +51,31 @@ std::u32string WithoutDe(const std::string& text) {
   return words;
 }
 
+// The clause of the value: a sentence may state several figures.
+std::string ClauseOf(const v1::Citation& citation) {
+  const std::u32string quote = text::DecodeUtf8(citation.quote());
+  if (!citation.has_value_span()) return citation.quote();
+  const auto offset =
+      static_cast<size_t>(std::max(0, citation.value_span().start() - citation.span().start()));
+  const auto ends_clause = [](char32_t c) {
+    return c == U'，' || c == U',' || c == U'；' || c == U'。';
+  };
+  size_t begin = std::min(offset, quote.size());
+  while (begin > 0 && !ends_clause(quote[begin - 1])) --begin;
+  size_t end = std::min(offset, quote.size());
+  while (end < quote.size() && !ends_clause(quote[end])) ++end;
+  return text::EncodeUtf8(quote.substr(begin, end - begin));
+}
+
+// The property, with the clauses that state it.
+std::string StatementOf(const v1::Fact& fact) {
+  std::string text = fact.property();
+  for (const v1::Citation& citation : fact.citations()) {
+    absl::StrAppend(&text, "，", ClauseOf(citation));
+  }
+  return text;
+}
+
 std::string SentenceOf(const v1::Fact& fact) {
   std::string text = fact.property();
   for (const v1::Citation& citation : fact.citations())
@@ -59,8 +83,14 @@ std::string SentenceOf(const v1::Fact& fact) {
   return text;
 }
 
-bool SaysAllOf(const std::u32string& property, const std::string& sentence) {
-  return WordTerms(text::EncodeUtf8(property)).CoveredBy(WithoutDe(sentence)) >= kAllWords;
+// Every character, and most pairs: the order may differ (产线建成数, 建成20条产线), a character may
+// not (进口总额, 出口总额).
+bool SaysAllOf(const std::u32string& property, const std::string& statement) {
+  const std::u32string words = WithoutDe(statement);
+  const bool characters = std::all_of(property.begin(), property.end(), [&words](char32_t c) {
+    return words.find(c) != std::u32string::npos;
+  });
+  return characters && WordTerms(text::EncodeUtf8(property)).CoveredBy(words) >= kMostWords;
 }
 
 }  // namespace
@@ -91,7 +121,7 @@ bool ClaimRelevance::SameProperty(size_t index) const {
   const std::u32string ours = TellingWords(claim_.fact.property());
   const std::u32string theirs = TellingWords(recorded.property());
   if (ours.empty() || theirs.empty()) return false;
-  return SaysAllOf(ours, SentenceOf(recorded)) && SaysAllOf(theirs, SentenceOf(claim_.fact));
+  return SaysAllOf(ours, StatementOf(recorded)) && SaysAllOf(theirs, StatementOf(claim_.fact));
 }
 
 bool ClaimRelevance::NamesSubject(const v1::EntityRef& subject) const {

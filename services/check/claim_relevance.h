@@ -28,8 +28,8 @@ class ClaimRelevance {
   double Closeness(size_t index) const;
   static constexpr double kNear = 0.5;
 
-  // Whether its property is beyond doubt the claim's: the same one, or each says in its own words
-  // all that the other says. 企业数 is not 上市企业数.
+  // Whether its property is beyond doubt the claim's: the same one, or each says in property or
+  // clause every character of the other. 企业数 is not 上市企业数.
   bool SameProperty(size_t index) const;
 
   // Whether its subject is named in the claim, and its sentence names all that the claim names:

@@ -116,13 +116,15 @@ absl::StatusOr<store::Listed<store::FactHit>> FactHandler::SearchByProperty(
   if (!query.properties.empty()) {
     YZ_ASSIGN_OR_RETURN(found, snapshot.facts().Search(query));
   }
+  PropertyTaken taken = PropertyTaken::kProperties;
   if (found.total == 0) {
+    taken = PropertyTaken::kWords;
     query.properties.clear();
     query.text = compiler_.CompileWords(absl::StrCat(request.query(), " ", request.property()));
     YZ_ASSIGN_OR_RETURN(found, snapshot.facts().Search(query));
   }
   if (found.total > 0)
-    *response.add_warnings() = PropertyWarning(request.property(), query.properties);
+    *response.add_warnings() = PropertyWarning(request.property(), taken, found.items);
   return found;
 }
 

@@ -31,12 +31,13 @@ std::vector<std::string> Ranges(const std::string& unit, const std::string& min,
 TEST(AmountRangesTest, AreasAreAskedForInEveryUnit) {
   const auto ranges = Ranges("公顷", "10", "20");
   EXPECT_EQ(ranges.front(), "10..20 公顷");
-  EXPECT_THAT(ranges, Contains("100000..200000 平方米"));
-  EXPECT_THAT(ranges, Contains("0.1..0.2 平方公里"));
+  EXPECT_THAT(ranges, Contains("99999.9..200000.2 平方米")) << "a millionth further out";
+  EXPECT_THAT(ranges, Contains("0.0999999..0.2000002 平方公里"));
 }
 
 TEST(AmountRangesTest, ScaleWordsAreMultipliedOut) {
   EXPECT_THAT(Ranges("亿元", "3", ""), Contains("300000000.. 元"));
+  EXPECT_THAT(Ranges("億元", "3", ""), Contains("300000000.. 元")) << "in either script";
   EXPECT_THAT(Ranges("万人", "", "2"), ElementsAre("..20000 人"));
 }
 

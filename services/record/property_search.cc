@@ -40,20 +40,23 @@ absl::StatusOr<std::vector<std::string>> PropertiesMeantBy(const std::string& wo
   return candidates.Best(kMostProperties);
 }
 
-v1::Warning PropertyWarning(const std::string& words, const std::vector<std::string>& taken) {
-  if (taken.empty()) {
+v1::Warning PropertyWarning(const std::string& words, PropertyTaken taken,
+                            const std::vector<store::FactHit>& found) {
+  if (taken == PropertyTaken::kWords) {
     return MakeWarning(
         v1::WARNING_CODE_SEARCHED_AS_WORDS,
         absl::StrCat("no property is called ", words, " here; it was searched as words"), words);
   }
-  std::vector<std::string> named(
-      taken.begin(),
-      taken.begin() + static_cast<std::ptrdiff_t>(std::min(taken.size(), kNamedInWarnings)));
-  const size_t more = taken.size() - named.size();
+  std::vector<std::string> named;
+  for (const store::FactHit& hit : found) {
+    const std::string& property = hit.fact.property();
+    if (std::find(named.begin(), named.end(), property) != named.end()) continue;
+    if (named.size() < kNamedInWarnings) named.push_back(property);
+  }
   return MakeWarning(v1::WARNING_CODE_SEARCHED_AS_WORDS,
-                     absl::StrCat("no property is called ", words, " here; taken were ",
-                                  absl::StrJoin(named, "、"),
-                                  more > 0 ? absl::StrCat(" and ", more, " more") : ""),
+                     absl::StrCat("no property is called ", words,
+                                  " here; those with these words were taken, such as ",
+                                  absl::StrJoin(named, "、")),
                      words);
 }
 

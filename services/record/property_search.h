@@ -22,8 +22,11 @@ absl::StatusOr<std::vector<std::string>> PropertiesMeantBy(const std::string& wo
                                                            const store::FactReader& facts,
                                                            const store::SearchControl& control);
 
-// The warning that `words` is no property and what was taken in its place; `taken` empty: words.
-v1::Warning PropertyWarning(const std::string& words, const std::vector<std::string>& taken);
+// The warning that `words` is no property and what was taken in its place: the properties of
+// `found`, or any words.
+enum class PropertyTaken { kProperties, kWords };
+v1::Warning PropertyWarning(const std::string& words, PropertyTaken taken,
+                            const std::vector<store::FactHit>& found);
 
 }  // namespace yinzheng::services
 

@@ -17,6 +17,9 @@ namespace yinzheng::services {
 namespace {
 
 constexpr size_t kMinQuotationLength = 4;
+// Names of a question that are looked at: each is read with its facts.
+constexpr size_t kMaxSubjects = 10;
+
 // Marks which characters of a question are explained already; what is left is the property.
 class Reading {
  public:
@@ -75,6 +78,7 @@ absl::Status UseNames(Reading& reading, const QuestionReader::NameFinder& find_n
   for (FoundName& name : names) {
     if (!reading.Free(name.span.begin, name.span.size())) continue;
     reading.Use(name.span.begin, name.span.size());
+    if (question.subjects.size() == kMaxSubjects) continue;
     if (known.insert(name.named.entity.name()).second) {
       question.names.push_back(text::EncodeUtf8(text::Slice(reading.text(), name.span)));
       question.subjects.push_back(std::move(name.named.entity));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Yinzheng Authors
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/render.h"
@@ -27,21 +30,9 @@ void PrintFacts(const v1::SearchFactsResponse& response, const Style& style, std
   }
 }
 
-absl::StatusOr<v1::SearchFactsRequest> MakeRequest(Session& session, const client::Client& client,
-                                                   const FactsOptions& options) {
+// The request without its subject.
+absl::StatusOr<v1::SearchFactsRequest> MakeRequest(const FactsOptions& options) {
   v1::SearchFactsRequest request = options.request;
-  if (!options.subject.empty()) {
-    const absl::StatusOr<v1::EntityRef> entity = ResolveEntity(session, client, options.subject);
-    if (absl::IsNotFound(entity.status())) {
-      // Not all that facts are about are entities: 试点单位, 土建工程.
-      session.Note(absl::StrCat(entity.status().message(), "; searched as words"));
-      request.set_query(absl::StrCat(options.subject, " ", request.query()));
-    } else if (!entity.ok()) {
-      return entity.status();
-    } else {
-      request.set_subject(entity->entity());
-    }
-  }
   for (const std::string& name : options.kinds) {
     v1::FactKind kind;
     if (!v1::FactKind_Parse(absl::StrCat("FACT_KIND_", absl::AsciiStrToUpper(name)), &kind)) {
@@ -54,10 +45,49 @@ absl::StatusOr<v1::SearchFactsRequest> MakeRequest(Session& session, const clien
   return request;
 }
 
-absl::Status Run(Session& session, const client::Client& client, const FactsOptions& options) {
-  const absl::StatusOr<v1::SearchFactsRequest> request = MakeRequest(session, client, options);
+// Facts that name `subject`, for subjects that are no entities (试点单位, 土建工程): of the page of
+// facts that its words find, those that print it.
+absl::StatusOr<v1::SearchFactsResponse> SearchByName(const client::Client& client,
+                                                     const std::string& subject,
+                                                     v1::SearchFactsRequest request) {
+  request.set_query(absl::StrCat(subject, " ", request.query()));
+  const absl::StatusOr<v1::SearchFactsResponse> found = client.SearchFacts(request);
+  if (!found.ok()) return found.status();
+  v1::SearchFactsResponse named = *found;
+  named.clear_facts();
+  named.clear_next_page_token();
+  for (const v1::Fact& fact : found->facts()) {
+    const bool prints =
+        absl::StrContains(fact.subject().display_name(), subject) ||
+        std::any_of(fact.citations().begin(), fact.citations().end(), [&](const auto& citation) {
+          return absl::StrContains(citation.quote(), subject);
+        });
+    if (prints) *named.add_facts() = fact;
+  }
+  named.set_total_size(named.facts_size());
+  return named;
+}
+
+absl::StatusOr<v1::SearchFactsResponse> Search(Session& session, const client::Client& client,
+                                               const FactsOptions& options) {
+  absl::StatusOr<v1::SearchFactsRequest> request = MakeRequest(options);
   if (!request.ok()) return request.status();
-  const absl::StatusOr<v1::SearchFactsResponse> response = client.SearchFacts(*request);
+  if (options.subject.empty()) return client.SearchFacts(*request);
+  const absl::StatusOr<v1::EntityRef> entity = ResolveEntity(session, client, options.subject);
+  if (entity.ok()) {
+    request->set_subject(entity->entity());
+    return client.SearchFacts(*request);
+  }
+  if (!absl::IsNotFound(entity.status())) return entity.status();
+  const absl::StatusOr<v1::SearchFactsResponse> named =
+      SearchByName(client, options.subject, *std::move(request));
+  if (!named.ok() || named->facts().empty()) return entity.status();
+  session.Note(absl::StrCat(entity.status().message(), "; these facts print it"));
+  return named;
+}
+
+absl::Status Run(Session& session, const client::Client& client, const FactsOptions& options) {
+  const absl::StatusOr<v1::SearchFactsResponse> response = Search(session, client, options);
   if (!response.ok()) return response.status();
   for (const v1::Warning& warning : response->warnings()) session.Note(warning.message());
   session.Print(*response,

@@ -340,6 +340,18 @@ TEST(FactExtractionTest, OfficesArePlannedAndDeniedWithTheirVerb) {
   }
 }
 
+TEST(FactExtractionTest, FiguresOfWhatStandsInAPlaceAreNotThePlaces) {
+  for (const char* text : {"落户{P:东湖园}的项目总投资达50亿元。", "位于{P:江城市}的工厂占地40亩。",
+                           "位于{P:江城市}的工厂有80人。", "入驻{P:东湖园}的企业有3个特点。",
+                           "入驻{P:东湖园}的企业达50亿元。", "入驻{P:东湖园}的展厅有80个。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_FALSE(fact.has_quantity() && !fact.subject().entity().empty()) << fact.DebugString();
+    }
+  }
+  EXPECT_THAT(Lines(FactsOf("落户{P:东湖园}的科技企业共80家。")),
+              Contains("东湖园|科技企业数|80家"));
+}
+
 TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {
   for (const char* text :
        {"{C:蓝羽公司}成立了。技术的发展是渐进的过程。", "{C:蓝羽公司}成立了。这也是行业的进步。",

@@ -340,6 +340,17 @@ TEST(FactExtractionTest, OfficesArePlannedAndDeniedWithTheirVerb) {
   }
 }
 
+TEST(FactExtractionTest, DelegatesHoldOfficesByTheirWholeTitle) {
+  for (const char* text :
+       {"{N:李青}成为优秀代表。", "{N:李青}是家长代表。", "{N:李青}是学生代表。"}) {
+    EXPECT_THAT(OfficesOf(text), IsEmpty()) << text;
+  }
+  for (const char* text : {"{N:李青}是全国人大代表。", "{N:李青}是省人大代表。",
+                           "{N:李青}当选党代表。", "{N:李青}担任首席代表。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(1)) << text;
+  }
+}
+
 TEST(FactExtractionTest, FiguresOfWhatStandsInAPlaceAreNotThePlaces) {
   for (const char* text : {"落户{P:东湖园}的项目总投资达50亿元。", "位于{P:江城市}的工厂占地40亩。",
                            "位于{P:江城市}的工厂有80人。", "入驻{P:东湖园}的企业有3个特点。",

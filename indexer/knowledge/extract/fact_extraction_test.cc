@@ -501,6 +501,29 @@ TEST(FactExtractionTest, ReportedSpeechIsStatedWhereNothingElseIs) {
   }
 }
 
+// The modality of the one view that `text` reports; unspecified if there is not one.
+v1::Modality ViewOf(const char* text) {
+  v1::Modality modality = v1::MODALITY_UNSPECIFIED;
+  for (const v1::Fact& fact : FactsOf(text)) {
+    if (fact.property() == "观点") modality = fact.modality();
+  }
+  return modality;
+}
+
+TEST(FactExtractionTest, ProposalsAndForecastsAreNoAssertions) {
+  for (const char* text :
+       {"{N:张明}建议，明年将园区面积扩大一倍左右。", "{N:张明}呼吁，把更多时间还给年轻的研究者。",
+        "{N:张明}要求，各部门把安全生产放在首位。", "{N:张明}期待，更多年轻人来这里大展身手。",
+        "{N:张明}表示，今后将让年轻人更有干劲。", "{N:张明}说，明年这里的环境更舒适宜人。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_PLANNED) << text;
+  }
+  for (const char* text : {"{N:张明}预测，这样的安排让年轻人更有干劲。",
+                           "{N:张明}认为，这样的安排可能让人更有干劲。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_ESTIMATED) << text;
+  }
+  EXPECT_EQ(ViewOf("{N:张明}认为，这样的安排让年轻人更有干劲。"), v1::MODALITY_ASSERTED);
+}
+
 TEST(FactExtractionTest, WeIsTheInstitutionOfTheSpeaker) {
   EXPECT_THAT(Lines(FactsOf("“我们已培养博士300名。”{O:东湖研究院}副院长{N:李青}说。")),
               Contains("东湖研究院|博士数|300名"));

@@ -3,6 +3,8 @@
 
 #include "indexer/knowledge/extract/fact_extraction.h"
 
+#include <algorithm>
+#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "indexer/base/data_dir.h"
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/marked_article.h"
+#include "indexer/knowledge/extract/roles.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -361,6 +364,30 @@ TEST(FactExtractionTest, FiguresOfWhatStandsInAPlaceAreNotThePlaces) {
   }
   EXPECT_THAT(Lines(FactsOf("落户{P:东湖园}的科技企业共80家。")),
               Contains("东湖园|科技企业数|80家"));
+}
+
+// How long it takes to find the offices in `count` copies of `text`, in seconds of this thread.
+double SecondsForOffices(const std::string& text, int count) {
+  std::string many = "{O:东湖研究院}成立。";
+  for (int i = 0; i < count; ++i) many += text;
+  MarkedArticle article(many, "2024-05", TheSegmenter());
+  const AnnotatedText annotated = Annotate(article.context(), article.knowledge().entities);
+  double best = 1e9;
+  for (int run = 0; run < 3; ++run) {
+    const std::clock_t start = std::clock();
+    FindRoles(annotated, TheRules());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
+TEST(FactExtractionTest, OfficesAreFoundInLinearTime) {
+  constexpr double kLinear = 8;  // A square law takes 64 times as long.
+  for (const char* text : {"该院院长是好人，他是院长。", "该院院长{N:李青}。"}) {
+    const double some = SecondsForOffices(text, 2000);
+    const double many = SecondsForOffices(text, 2000 * static_cast<int>(kLinear));
+    EXPECT_LT(many, 3 * kLinear * some + 0.02) << text << some << " " << many;
+  }
 }
 
 TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {

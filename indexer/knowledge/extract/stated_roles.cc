@@ -225,14 +225,16 @@ class StatedRoleReader {
   // 他是: the person named last, not far before, where no second one is named beside. 祝贺他就任:
   // the person that the sentence names last.
   std::vector<Holder> HeOrShe(size_t pronoun) const {
-    size_t last = pronoun;
-    while (last > 0 && !IsPerson(last - 1)) --last;
-    if (last == 0) return {};
     const text::Reading& reading = text_.context->reading;
-    const text::Sentence* named = reading.SentenceAt(r_[last - 1].span.begin);
     const text::Sentence* here = reading.SentenceAt(r_[pronoun].span.begin);
-    if (named == nullptr || here == nullptr || here - named > 1) return {};
-    if (here->paragraph != named->paragraph) return {};
+    if (here == nullptr) return {};
+    const text::Sentence* before = here == reading.sentences().data() ? here : here - 1;
+    const size_t floor = text_.WordAt(before->span.begin);
+    size_t last = pronoun;
+    while (last > floor && !IsPerson(last - 1)) --last;
+    if (last <= floor) return {};
+    const text::Sentence* named = reading.SentenceAt(r_[last - 1].span.begin);
+    if (named == nullptr || here->paragraph != named->paragraph) return {};
     const bool object = named == here && IsObjectOfVerb(pronoun);
     if (!object && !IsOnlyPerson({r_.WordsIn(named->span).begin, last})) return {};
     Holder holder = HolderAt(last - 1);

@@ -343,6 +343,17 @@ TEST(FactExtractionTest, OfficesArePlannedAndDeniedWithTheirVerb) {
   }
 }
 
+TEST(FactExtractionTest, OfficesToComeArePlanned) {
+  for (const char* text : {"{N:李青}拟任{O:江城大学}校长。", "{N:李青}将任{O:江城大学}校长。",
+                           "{O:江城大学}校长拟任{N:李青}。"}) {
+    for (const auto& [modality, polarity] : OfficesOf(text)) {
+      EXPECT_EQ(modality, v1::MODALITY_PLANNED) << text;
+      EXPECT_EQ(polarity, v1::POLARITY_POSITIVE) << text;
+    }
+  }
+  EXPECT_THAT(OfficesOf("{N:李青}拟任{O:江城大学}校长。"), testing::SizeIs(2));
+}
+
 TEST(FactExtractionTest, DelegatesHoldOfficesByTheirWholeTitle) {
   for (const char* text :
        {"{N:李青}成为优秀代表。", "{N:李青}是家长代表。", "{N:李青}是学生代表。"}) {

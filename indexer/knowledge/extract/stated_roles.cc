@@ -313,6 +313,16 @@ class StatedRoleReader {
     return false;
   }
 
+  // 拟任, 将任: the plan is part of the verb or stands directly before it.
+  bool PlansItself(size_t verb) const {
+    const auto plans = [this](std::u32string_view word) {
+      const v1::Modality* modality = rules_.modality.Find(word);
+      return modality != nullptr && *modality == v1::MODALITY_PLANNED;
+    };
+    if (plans(r_.Text(verb).substr(0, 1))) return true;
+    return verb > clause_.begin && r_.IsPlain(verb - 1) && plans(r_.Text(verb - 1));
+  }
+
   bool DeniesIn(Span span) const {
     const std::u32string& reading = text_.context->reading.text();
     for (uint32_t i = span.begin; i < span.end; ++i) {
@@ -329,7 +339,8 @@ class StatedRoleReader {
     role.span = text::Cover(text::Cover(role.span, role.verb), printed);
     const WordRange before{clause_.begin, verb};
     role.denied |= DeniesBefore(verb);
-    role.held = !role.denied && !PlansIn(before) &&
+    role.planned |= PlansItself(verb);
+    role.held = !role.denied && !role.planned && !PlansIn(before) &&
                 !DeniesIn(Span{r_[clause_.begin].span.begin, role.verb.end});
     roles_.push_back(role);
   }

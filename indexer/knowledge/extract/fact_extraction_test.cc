@@ -354,6 +354,41 @@ TEST(FactExtractionTest, OfficesToComeArePlanned) {
   EXPECT_THAT(OfficesOf("{N:李青}拟任{O:江城大学}校长。"), testing::SizeIs(2));
 }
 
+TEST(FactExtractionTest, WhoIsProposedHoldsNoOfficeYet) {
+  for (const char* text :
+       {"董事会提名{N:李青}担任{O:江城大学}校长。", "董事会推荐{N:李青}为{O:江城大学}校长。",
+        "专家建议{N:李青}出任{O:江城大学}校长。", "董事会建议任命{N:李青}为{O:江城大学}校长。",
+        "董事会拟由{N:李青}出任{O:江城大学}校长。",
+        "{N:李青}回来了。董事会提名她担任{O:江城大学}校长。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(2)) << text;
+    for (const auto& office : OfficesOf(text)) {
+      EXPECT_EQ(office.first, v1::MODALITY_PLANNED) << text;
+    }
+  }
+}
+
+TEST(FactExtractionTest, AVerbBeforeTheNameGivesAnOfficeOnlyIfItEffectsIt) {
+  for (const char* text :
+       {"工会反对{N:李青}出任{O:东湖研究院}院长。", "工会反对聘请{N:李青}担任{O:东湖研究院}院长。",
+        "{N:张明}误以为{N:李青}是{O:东湖研究院}院长。",
+        "{N:张明}怀疑{N:李青}是{O:东湖研究院}院长。", "工会阻止{N:李青}担任{O:东湖研究院}院长。",
+        "{N:李青}回来了。工会反对她出任{O:东湖研究院}院长。",
+        "董事会并未任命{N:李青}为{O:东湖研究院}院长。",
+        "董事会不建议{N:李青}担任{O:东湖研究院}院长。"}) {
+    EXPECT_THAT(OfficesOf(text), IsEmpty()) << text;
+  }
+  for (const char* text :
+       {"董事会任命{N:李青}为{O:东湖研究院}院长。",
+        "董事会决定聘请{N:李青}担任{O:东湖研究院}院长。",
+        "大会选举{N:李青}担任{O:东湖研究院}院长。", "董事会聘请{N:李青}担任{O:东湖研究院}院长。",
+        "董事会委任{N:李青}出任{O:东湖研究院}院长。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(2)) << text;
+    for (const auto& office : OfficesOf(text)) {
+      EXPECT_EQ(office.first, v1::MODALITY_ASSERTED) << text;
+    }
+  }
+}
+
 TEST(FactExtractionTest, DelegatesHoldOfficesByTheirWholeTitle) {
   for (const char* text :
        {"{N:李青}成为优秀代表。", "{N:李青}是家长代表。", "{N:李青}是学生代表。"}) {

@@ -3,6 +3,8 @@
 
 #include "indexer/knowledge/extract/fact_extraction.h"
 
+#include <algorithm>
+#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "indexer/base/data_dir.h"
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/marked_article.h"
+#include "indexer/knowledge/extract/roles.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -340,6 +343,99 @@ TEST(FactExtractionTest, OfficesArePlannedAndDeniedWithTheirVerb) {
   }
 }
 
+TEST(FactExtractionTest, OfficesToComeArePlanned) {
+  for (const char* text : {"{N:李青}拟任{O:江城大学}校长。", "{N:李青}将任{O:江城大学}校长。",
+                           "{O:江城大学}校长拟任{N:李青}。"}) {
+    for (const auto& [modality, polarity] : OfficesOf(text)) {
+      EXPECT_EQ(modality, v1::MODALITY_PLANNED) << text;
+      EXPECT_EQ(polarity, v1::POLARITY_POSITIVE) << text;
+    }
+  }
+  EXPECT_THAT(OfficesOf("{N:李青}拟任{O:江城大学}校长。"), testing::SizeIs(2));
+}
+
+TEST(FactExtractionTest, WhoIsProposedHoldsNoOfficeYet) {
+  for (const char* text :
+       {"董事会提名{N:李青}担任{O:江城大学}校长。", "董事会推荐{N:李青}为{O:江城大学}校长。",
+        "专家建议{N:李青}出任{O:江城大学}校长。", "董事会建议任命{N:李青}为{O:江城大学}校长。",
+        "董事会拟由{N:李青}出任{O:江城大学}校长。",
+        "{N:李青}回来了。董事会提名她担任{O:江城大学}校长。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(2)) << text;
+    for (const auto& office : OfficesOf(text)) {
+      EXPECT_EQ(office.first, v1::MODALITY_PLANNED) << text;
+    }
+  }
+}
+
+TEST(FactExtractionTest, AVerbBeforeTheNameGivesAnOfficeOnlyIfItEffectsIt) {
+  for (const char* text :
+       {"工会反对{N:李青}出任{O:东湖研究院}院长。", "工会反对聘请{N:李青}担任{O:东湖研究院}院长。",
+        "{N:张明}误以为{N:李青}是{O:东湖研究院}院长。",
+        "{N:张明}怀疑{N:李青}是{O:东湖研究院}院长。", "工会阻止{N:李青}担任{O:东湖研究院}院长。",
+        "{N:李青}回来了。工会反对她出任{O:东湖研究院}院长。",
+        "董事会并未任命{N:李青}为{O:东湖研究院}院长。",
+        "董事会不建议{N:李青}担任{O:东湖研究院}院长。"}) {
+    EXPECT_THAT(OfficesOf(text), IsEmpty()) << text;
+  }
+  for (const char* text :
+       {"董事会任命{N:李青}为{O:东湖研究院}院长。",
+        "董事会决定聘请{N:李青}担任{O:东湖研究院}院长。",
+        "大会选举{N:李青}担任{O:东湖研究院}院长。", "董事会聘请{N:李青}担任{O:东湖研究院}院长。",
+        "董事会委任{N:李青}出任{O:东湖研究院}院长。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(2)) << text;
+    for (const auto& office : OfficesOf(text)) {
+      EXPECT_EQ(office.first, v1::MODALITY_ASSERTED) << text;
+    }
+  }
+}
+
+TEST(FactExtractionTest, DelegatesHoldOfficesByTheirWholeTitle) {
+  for (const char* text :
+       {"{N:李青}成为优秀代表。", "{N:李青}是家长代表。", "{N:李青}是学生代表。"}) {
+    EXPECT_THAT(OfficesOf(text), IsEmpty()) << text;
+  }
+  for (const char* text : {"{N:李青}是全国人大代表。", "{N:李青}是省人大代表。",
+                           "{N:李青}当选党代表。", "{N:李青}担任首席代表。"}) {
+    EXPECT_THAT(OfficesOf(text), testing::SizeIs(1)) << text;
+  }
+}
+
+TEST(FactExtractionTest, FiguresOfWhatStandsInAPlaceAreNotThePlaces) {
+  for (const char* text : {"落户{P:东湖园}的项目总投资达50亿元。", "位于{P:江城市}的工厂占地40亩。",
+                           "位于{P:江城市}的工厂有80人。", "入驻{P:东湖园}的企业有3个特点。",
+                           "入驻{P:东湖园}的企业达50亿元。", "入驻{P:东湖园}的展厅有80个。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_FALSE(fact.has_quantity() && !fact.subject().entity().empty()) << fact.DebugString();
+    }
+  }
+  EXPECT_THAT(Lines(FactsOf("落户{P:东湖园}的科技企业共80家。")),
+              Contains("东湖园|科技企业数|80家"));
+}
+
+// How long it takes to find the offices in `count` copies of `text`, in seconds of this thread.
+double SecondsForOffices(const std::string& text, int count) {
+  std::string many = "{O:东湖研究院}成立。";
+  for (int i = 0; i < count; ++i) many += text;
+  MarkedArticle article(many, "2024-05", TheSegmenter());
+  const AnnotatedText annotated = Annotate(article.context(), article.knowledge().entities);
+  double best = 1e9;
+  for (int run = 0; run < 3; ++run) {
+    const std::clock_t start = std::clock();
+    FindRoles(annotated, TheRules());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
+TEST(FactExtractionTest, OfficesAreFoundInLinearTime) {
+  constexpr double kLinear = 8;  // A square law takes 64 times as long.
+  for (const char* text : {"该院院长是好人，他是院长。", "该院院长{N:李青}。"}) {
+    const double some = SecondsForOffices(text, 2000);
+    const double many = SecondsForOffices(text, 2000 * static_cast<int>(kLinear));
+    EXPECT_LT(many, 3 * kLinear * some + 0.02) << text << some << " " << many;
+  }
+}
+
 TEST(FactExtractionTest, WhatIsSaidOfANounIsNotSaidOfTheTopic) {
   for (const char* text :
        {"{C:蓝羽公司}成立了。技术的发展是渐进的过程。", "{C:蓝羽公司}成立了。这也是行业的进步。",
@@ -476,6 +572,29 @@ TEST(FactExtractionTest, ReportedSpeechIsStatedWhereNothingElseIs) {
        Lines(FactsOf("{O:东湖研究院}副院长{N:李青}介绍，{P:东湖园}有企业80家。"))) {
     EXPECT_FALSE(absl::StrContains(line, "观点")) << line;
   }
+}
+
+// The modality of the one view that `text` reports; unspecified if there is not one.
+v1::Modality ViewOf(const char* text) {
+  v1::Modality modality = v1::MODALITY_UNSPECIFIED;
+  for (const v1::Fact& fact : FactsOf(text)) {
+    if (fact.property() == "观点") modality = fact.modality();
+  }
+  return modality;
+}
+
+TEST(FactExtractionTest, ProposalsAndForecastsAreNoAssertions) {
+  for (const char* text :
+       {"{N:张明}建议，明年将园区面积扩大一倍左右。", "{N:张明}呼吁，把更多时间还给年轻的研究者。",
+        "{N:张明}要求，各部门把安全生产放在首位。", "{N:张明}期待，更多年轻人来这里大展身手。",
+        "{N:张明}表示，今后将让年轻人更有干劲。", "{N:张明}说，明年这里的环境更舒适宜人。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_PLANNED) << text;
+  }
+  for (const char* text : {"{N:张明}预测，这样的安排让年轻人更有干劲。",
+                           "{N:张明}认为，这样的安排可能让人更有干劲。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_ESTIMATED) << text;
+  }
+  EXPECT_EQ(ViewOf("{N:张明}认为，这样的安排让年轻人更有干劲。"), v1::MODALITY_ASSERTED);
 }
 
 TEST(FactExtractionTest, WeIsTheInstitutionOfTheSpeaker) {

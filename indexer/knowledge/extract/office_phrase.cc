@@ -4,6 +4,7 @@
 #include "indexer/knowledge/extract/office_phrase.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace yinzheng::knowledge {
 namespace {
@@ -38,6 +39,13 @@ void ShareOrganization(const Role& first, Role& role) {
 bool Employs(v1::EntityType type) {
   return type != v1::ENTITY_TYPE_PERSON && type != v1::ENTITY_TYPE_TECHNOLOGY &&
          type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX;
+}
+
+OfficePhrase::OfficePhrase(const AnnotatedText& text, const FactRules& rules)
+    : text_(text), rules_(rules), r_(text, rules) {
+  for (const LocalMention& mention : text.entities->mentions) {
+    if (IsHouseType(text.Entity(mention.entity).type)) houses_.push_back(mention);
+  }
 }
 
 std::vector<Role> OfficePhrase::Read(size_t i, std::optional<size_t> end) const {
@@ -199,16 +207,14 @@ void OfficePhrase::ResolvePointer(uint32_t suffix, Role& role) const {
   const std::u32string& reading = text_.context->reading.text();
   const bool points = reading[role.title.begin - 1] == U'该' || reading[role.title.begin] == U'该';
   if (!points) return;
-  for (size_t i = text_.entities->mentions.size(); i > 0; --i) {
-    const LocalMention& mention = text_.entities->mentions[i - 1];
-    if (mention.span.end > role.title.begin) continue;
-    if (!IsHouseType(text_.Entity(mention.entity).type)) continue;
-    role.organization = mention.entity;
-    role.title.begin = role.title.end - suffix;
-    role.organization_span = {role.title.begin - 1, role.title.begin};
-    role.shared = true;
-    return;
-  }
+  const auto behind = std::partition_point(
+      houses_.begin(), houses_.end(),
+      [&](const LocalMention& mention) { return mention.span.end <= role.title.begin; });
+  if (behind == houses_.begin()) return;
+  role.organization = std::prev(behind)->entity;
+  role.title.begin = role.title.end - suffix;
+  role.organization_span = {role.title.begin - 1, role.title.begin};
+  role.shared = true;
 }
 
 void OfficePhrase::SplitTitle(uint32_t suffix, Role& role) const {

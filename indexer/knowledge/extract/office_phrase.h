@@ -16,8 +16,7 @@ namespace yinzheng::knowledge {
 // have an institution and a title but no person yet. Borrows text and rules.
 class OfficePhrase {
  public:
-  OfficePhrase(const AnnotatedText& text, const FactRules& rules)
-      : text_(text), rules_(rules), r_(text, rules) {}
+  OfficePhrase(const AnnotatedText& text, const FactRules& rules);
 
   // The offices that begin with word `i`, in order; empty if no office begins there or other words
   // go on behind it. `end`: they take all words up to there and none behind.
@@ -54,6 +53,7 @@ class OfficePhrase {
   const AnnotatedText& text_;
   const FactRules& rules_;
   const WordReader r_;
+  std::vector<LocalMention> houses_;  // the mentions of organisations and companies, by place
 };
 
 // Types that employ people.

@@ -210,9 +210,12 @@ class RoleReader {
     constexpr uint32_t kReach = 160;  // Characters.
     const Anaphor* noun = HouseOfTitle(text_.Text(role.title));
     if (noun == nullptr) return;
-    for (size_t i = text_.entities->mentions.size(); i > 0; --i) {
-      const LocalMention& mention = text_.entities->mentions[i - 1];
-      if (mention.span.end > role.title.begin) continue;
+    const std::vector<LocalMention>& mentions = text_.entities->mentions;
+    auto next = std::partition_point(
+        mentions.begin(), mentions.end(),
+        [&](const LocalMention& mention) { return mention.span.end <= role.title.begin; });
+    while (next != mentions.begin()) {
+      const LocalMention& mention = *--next;
       if (mention.span.end + kReach < role.title.begin) return;
       if (!IsNamedLike(text_.Entity(mention.entity), *noun)) continue;
       role.organization = mention.entity;

@@ -4,8 +4,11 @@
 #include "indexer/knowledge/extract/speech_facts.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/circumstances.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -23,7 +26,6 @@ FactDraft Said(const Scene& scene, const SpeechFrame& frame, Span words) {
   if (draft.subject < 0) draft.subject_words = frame.speaker.words;
   draft.value = words;
   draft.fact.set_text(PrintedText(scene.context(), words));
-  draft.fact.set_modality(v1::MODALITY_ASSERTED);
   draft.fact.set_polarity(v1::POLARITY_POSITIVE);
   return draft;
 }
@@ -41,6 +43,7 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
   if (frame.content.end < scene.context().reading.text().size()) ++evidence.end;
   draft.evidence = WithIntroduction(scene, frame, evidence);
   draft.rule = frame.near ? "quotation.near" : "quotation";
+  draft.fact.set_modality(v1::MODALITY_ASSERTED);  // It was said, whatever the words plan.
   draft.fact.set_property("言论");
   sink.Add(std::move(draft));
 }
@@ -57,6 +60,38 @@ Span ReportedWords(const Scene& scene, const SpeechFrame& frame) {
   while (words.begin < words.end && no_word(words.begin)) ++words.begin;
   while (words.begin < words.end && no_word(words.end - 1)) --words.end;
   return words;
+}
+
+// What the cue makes of the words: 建议 and 要求 tell what is to be, 预测 what may be.
+std::optional<v1::Modality> ModalityOfCue(const Scene& scene, Span cue) {
+  static constexpr std::u32string_view kWishes[] = {U"建议", U"提议", U"倡议", U"呼吁", U"要求",
+                                                    U"期待", U"希望", U"指示", U"承诺"};
+  const std::u32string_view word = scene.text.Text(cue);
+  for (const std::u32string_view wish : kWishes) {
+    if (word.find(wish) != std::u32string_view::npos) return v1::MODALITY_PLANNED;
+  }
+  for (uint32_t i = cue.begin; i < cue.end; ++i) {
+    const auto match = scene.rules->modality.StartingAt(scene.context().reading.text(), i, cue.end);
+    if (match) return *match.value;
+  }
+  return std::nullopt;
+}
+
+// How firmly the reported `words` are meant: by the cue, else by the first of their clauses that
+// plans or supposes, else by a date to come.
+v1::Modality ModalityOf(const Scene& scene, Span cue, Span words) {
+  if (const auto modality = ModalityOfCue(scene, cue)) return *modality;
+  v1::Fact probe;
+  probe.set_polarity(v1::POLARITY_POSITIVE);
+  for (const Span clause : scene.context().reading.Clauses(words)) {
+    const Span last{clause.end - 1, clause.end};
+    SetTime(scene, last, probe);
+    SetModality(scene, last, probe);
+    if (probe.modality() != v1::MODALITY_ASSERTED) return probe.modality();
+    probe.clear_modality();
+    probe.clear_time();
+  }
+  return v1::MODALITY_ASSERTED;
 }
 
 bool IsPerson(const Scene& scene, const Speaker& speaker) {
@@ -83,6 +118,7 @@ void FindReportedSpeech(const Scene& scene, const std::function<bool(Span)>& sta
     FactDraft draft = Said(scene, frame, words);
     draft.evidence = evidence;
     draft.rule = "speech.reported";
+    draft.fact.set_modality(ModalityOf(scene, frame.cue, words));
     draft.fact.set_property("观点");
     sink.Add(std::move(draft));
   }

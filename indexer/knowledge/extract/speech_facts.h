@@ -17,7 +17,8 @@ void FindQuotationFacts(const Scene& scene, FactSink& sink);
 
 // States what named persons are reported to say without quotation marks (观点), where no other fact
 // was found in it: `stated` tells whether a fact's value lies in a span. It is what the article
-// says of their words, never a quotation. One sentence; a sentence too long to cite is left out.
+// says of their words, never a quotation, and as firm as the cue and the words make it: 建议 and
+// 预测 assert nothing. One sentence; a sentence too long to cite is left out.
 void FindReportedSpeech(const Scene& scene, const std::function<bool(text::Span)>& stated,
                         FactSink& sink);
 

@@ -18,6 +18,7 @@ struct Holder {
   int32_t person = -1;
   Span name;     // where the text names the person
   Span printed;  // the name or the pronoun before the verb; empty: carried over in the sentence
+  bool proposed = false;  // somebody only proposes the person: 提名某某担任
 };
 
 template <size_t N>
@@ -101,7 +102,9 @@ class StatedRoleReader {
       // 甲和乙分别担任: who is what is told by the order alone.
       if (r_.Text(i) == U"分别") return {};
     }
-    if (end > clause_.begin && IsPronoun(end - 1)) return HeOrShe(end - 1);
+    if (end > clause_.begin && IsPronoun(end - 1)) {
+      return AsBroughtAbout(end - 1, HeOrShe(end - 1));
+    }
     if (end == clause_.begin || (r_.IsMark(end - 1) && !ClosesAside(end - 1))) {
       return CarriedOver(end, IsCopula(verb));
     }
@@ -109,12 +112,59 @@ class StatedRoleReader {
     if (r_.Text(end) == U"并" || r_.Text(end) == U"并且") return CarriedOver(end, true);
     end = BeforeAddress(BeforeAside(end));
     std::vector<Holder> holders;
+    size_t first = end;
     while (end > clause_.begin && IsPerson(end - 1)) {
-      holders.push_back(HolderAt(end - 1));
+      first = end - 1;
+      holders.push_back(HolderAt(first));
       if (end < clause_.begin + 3 || !r_.IsListSeparator(end - 2)) break;
       end = BeforeAddress(end - 2);
     }
-    return holders;
+    return AsBroughtAbout(first, std::move(holders));
+  }
+
+  // 任命某某为, 提名某某担任, 反对某某出任, 以为某某是: what the verb before the first of the
+  // holders, at word `first`, leaves of them. Only a verb that effects the office leaves them as
+  // they are.
+  std::vector<Holder> AsBroughtAbout(size_t first, std::vector<Holder> holders) const {
+    static constexpr std::u32string_view kEffects[] = {U"任命", U"选举", U"聘请", U"聘任",
+                                                       U"委任", U"推选", U"推举", U"选聘",
+                                                       U"委派", U"决定", U"祝贺", U"恭喜"};
+    static constexpr std::u32string_view kProposes[] = {U"提名", U"建议", U"推荐", U"提议",
+                                                        U"拟",   U"计划", U"打算", U"准备"};
+    // The segmenter takes some of these for adverbs and idioms.
+    static constexpr std::u32string_view kOpposes[] = {U"反对", U"以为", U"认为", U"拒绝",
+                                                       U"阻止", U"否决", U"否认", U"暂停"};
+    size_t i = first;
+    while (i > clause_.begin && (r_.IsAspect(i - 1) || r_.Text(i - 1) == U"由")) --i;
+    bool effected = false;
+    // 建议任命, 反对聘请: what stands before a verb that would effect it.
+    for (; i > clause_.begin && EndsInOneOf(kEffects, i - 1); --i) {
+      if (DeniesBefore(i - 1)) return {};
+      effected = true;
+    }
+    if (i == clause_.begin) return holders;
+    const size_t verb = i - 1;
+    if (EndsInOneOf(kOpposes, verb)) return {};
+    if (EndsInOneOf(kProposes, verb)) {
+      if (DeniesBefore(verb)) return {};
+      for (Holder& holder : holders) holder.proposed = true;
+      return holders;
+    }
+    return !effected && ActsOnNext(verb) ? std::vector<Holder>() : holders;
+  }
+
+  // By its ending, since the segmenter joins 专家建议.
+  template <size_t N>
+  bool EndsInOneOf(const std::u32string_view (&words)[N], size_t i) const {
+    if (!r_.IsPlain(i)) return false;
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::u32string_view word) { return r_.Text(i).ends_with(word); });
+  }
+
+  // A verb whose object follows, not a title that the segmenter takes for one: 导演某某.
+  bool ActsOnNext(size_t i) const {
+    return r_.IsVerb(i) && !r_.IsAdverb(i) && !r_.Is(i, kPreposition | kConjunction) &&
+           !rules_.titles.Contains(r_.Text(i));
   }
 
   // 被任命|为, 当选|为: before the verb that 为 completes.
@@ -225,14 +275,16 @@ class StatedRoleReader {
   // 他是: the person named last, not far before, where no second one is named beside. 祝贺他就任:
   // the person that the sentence names last.
   std::vector<Holder> HeOrShe(size_t pronoun) const {
-    size_t last = pronoun;
-    while (last > 0 && !IsPerson(last - 1)) --last;
-    if (last == 0) return {};
     const text::Reading& reading = text_.context->reading;
-    const text::Sentence* named = reading.SentenceAt(r_[last - 1].span.begin);
     const text::Sentence* here = reading.SentenceAt(r_[pronoun].span.begin);
-    if (named == nullptr || here == nullptr || here - named > 1) return {};
-    if (here->paragraph != named->paragraph) return {};
+    if (here == nullptr) return {};
+    const text::Sentence* before = here == reading.sentences().data() ? here : here - 1;
+    const size_t floor = text_.WordAt(before->span.begin);
+    size_t last = pronoun;
+    while (last > floor && !IsPerson(last - 1)) --last;
+    if (last <= floor) return {};
+    const text::Sentence* named = reading.SentenceAt(r_[last - 1].span.begin);
+    if (named == nullptr || here->paragraph != named->paragraph) return {};
     const bool object = named == here && IsObjectOfVerb(pronoun);
     if (!object && !IsOnlyPerson({r_.WordsIn(named->span).begin, last})) return {};
     Holder holder = HolderAt(last - 1);
@@ -311,6 +363,16 @@ class StatedRoleReader {
     return false;
   }
 
+  // 拟任, 将任: the plan is part of the verb or stands directly before it.
+  bool PlansItself(size_t verb) const {
+    const auto plans = [this](std::u32string_view word) {
+      const v1::Modality* modality = rules_.modality.Find(word);
+      return modality != nullptr && *modality == v1::MODALITY_PLANNED;
+    };
+    if (plans(r_.Text(verb).substr(0, 1))) return true;
+    return verb > clause_.begin && r_.IsPlain(verb - 1) && plans(r_.Text(verb - 1));
+  }
+
   bool DeniesIn(Span span) const {
     const std::u32string& reading = text_.context->reading.text();
     for (uint32_t i = span.begin; i < span.end; ++i) {
@@ -327,7 +389,8 @@ class StatedRoleReader {
     role.span = text::Cover(text::Cover(role.span, role.verb), printed);
     const WordRange before{clause_.begin, verb};
     role.denied |= DeniesBefore(verb);
-    role.held = !role.denied && !PlansIn(before) &&
+    role.planned |= holder.proposed || PlansItself(verb);
+    role.held = !role.denied && !role.planned && !PlansIn(before) &&
                 !DeniesIn(Span{r_[clause_.begin].span.begin, role.verb.end});
     roles_.push_back(role);
   }

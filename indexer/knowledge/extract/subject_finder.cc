@@ -4,6 +4,9 @@
 #include "indexer/knowledge/extract/subject_finder.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 namespace {
@@ -32,7 +35,7 @@ class SubjectFinder {
       SetAnaphor(i, n);
     } else if (const size_t own = r_.PhraseLength(i, clause_.end, kOwnOrg)) {
       SetOwn(i, own);
-    } else if (r_.StartsLikeVerb(i)) {
+    } else if (r_.StartsLikeVerb(i) || SettlesIn(i)) {
       ReadAttributive(i);
     } else if (r_.IsNominal(i) || r_[i].kind == WordKind::kQuantity) {
       ReadNoun(i);
@@ -346,28 +349,51 @@ class SubjectFinder {
     const size_t name = AttributiveName(i);
     if (name > 0) {
       ReadName(name);
-    } else if (SettlesIn(i) && i + 3 < clause_.end && r_.IsEntity(i + 1) && r_.IsDe(i + 2) &&
-               r_.IsNominal(i + 3)) {
+    } else if (Means(i, "landed") && i + 3 < clause_.end && r_.IsEntity(i + 1) && r_.IsDe(i + 2) &&
+               CountsSettlers(i + 3)) {
       ReadName(i + 1);  // 入驻园区的企业有…: the firms of the park
     }
   }
 
+  // 落户甲的, 位于乙的: verbs that the segmenter may take for nouns.
   bool SettlesIn(size_t i) const {
+    return i + 2 < clause_.end && r_.IsEntity(i + 1) && r_.IsDe(i + 2) &&
+           (Means(i, "landed") || Means(i, "located"));
+  }
+
+  bool Means(size_t i, std::string_view relation) const {
     const auto* meanings = r_.rules().relations.Find(r_.Text(i));
-    return meanings != nullptr &&
-           (meanings->front().id == "landed" || meanings->front().id == "located");
+    return meanings != nullptr && meanings->front().id == relation;
+  }
+
+  // 企业有80家, 科研院所共20个: the nouns from `i` name those of whom the clause says no more than
+  // how many there are.
+  bool CountsSettlers(size_t i) const {
+    static constexpr std::u32string_view kMany[] = {U"企业", U"机构", U"公司",   U"项目", U"院所",
+                                                    U"平台", U"团队", U"实验室", U"高校", U"单位",
+                                                    U"商户", U"人才", U"科学家", U"院士"};
+    const size_t behind = NounPhraseEnd(i);
+    if (behind == i) return false;
+    const std::u32string_view noun = r_.Text(behind - 1);
+    const bool many = std::any_of(std::begin(kMany), std::end(kMany),
+                                  [&](std::u32string_view word) { return noun.ends_with(word); });
+    bool counts = false;
+    size_t figure = behind;
+    for (; figure < clause_.end && (r_.Is(figure, kCopula) || r_.IsAdverb(figure)); ++figure) {
+      counts |= r_.Text(figure).find_first_of(U"有达共") != std::u32string_view::npos;
+    }
+    if (!many || !counts || figure >= clause_.end) return false;
+    if (r_[figure].kind != WordKind::kQuantity) return false;
+    const auto& match = r_.text().quantities[static_cast<size_t>(r_[figure].index)];
+    const bool alone = figure + 1 >= clause_.end || !r_.IsNominal(figure + 1);
+    return alone && r_.rules().Is(text::DecodeUtf8(match.unit), kCountUnit);
   }
 
   // The name behind 的 in a phrase that begins at `i`, if the name is what the clause goes on
   // about: a verb or an adverb follows, or the end (then not behind a verb whose object it may be).
   // 0 if there is none.
-  bool IsLocated(size_t i) const {
-    const auto* meanings = r_.rules().relations.Find(r_.Text(i));
-    return meanings != nullptr && meanings->front().id == "located";
-  }
-
   size_t AttributiveName(size_t i) const {
-    const bool located = IsLocated(i);
+    const bool located = Means(i, "located");
     for (size_t j = i + 1; j < clause_.end; ++j) {
       if (r_.IsAspect(j)) return 0;
       if (!r_.IsDe(j)) continue;

@@ -4,7 +4,6 @@
 #include "indexer/knowledge/extract/fact_extraction.h"
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -412,27 +411,16 @@ TEST(FactExtractionTest, FiguresOfWhatStandsInAPlaceAreNotThePlaces) {
               Contains("东湖园|科技企业数|80家"));
 }
 
-// How long it takes to find the offices in `count` copies of `text`, in seconds of this thread.
-double SecondsForOffices(const std::string& text, int count) {
-  std::string many = "{O:东湖研究院}成立。";
-  for (int i = 0; i < count; ++i) many += text;
-  MarkedArticle article(many, "2024-05", TheSegmenter());
-  const AnnotatedText annotated = Annotate(article.context(), article.knowledge().entities);
-  double best = 1e9;
-  for (int run = 0; run < 3; ++run) {
-    const std::clock_t start = std::clock();
-    FindRoles(annotated, TheRules());
-    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  return best;
-}
-
-TEST(FactExtractionTest, OfficesAreFoundInLinearTime) {
-  constexpr double kLinear = 8;  // A square law takes 64 times as long.
+// So many that walking back through all of them for each would not end.
+TEST(FactExtractionTest, ManyPronounsAndPointersAreNoTrouble) {
+  constexpr int kCopies = 20000;
   for (const char* text : {"该院院长是好人，他是院长。", "该院院长{N:李青}。"}) {
-    const double some = SecondsForOffices(text, 2000);
-    const double many = SecondsForOffices(text, 2000 * static_cast<int>(kLinear));
-    EXPECT_LT(many, 3 * kLinear * some + 0.02) << text << some << " " << many;
+    std::string many = "{O:东湖研究院}成立。";
+    for (int i = 0; i < kCopies; ++i) many += text;
+    MarkedArticle article(many, "2024-05", TheSegmenter());
+    const AnnotatedText annotated = Annotate(article.context(), article.knowledge().entities);
+    EXPECT_GE(annotated.words.size(), static_cast<size_t>(kCopies));
+    FindRoles(annotated, TheRules());
   }
 }
 

@@ -127,11 +127,20 @@ class ClaimedSubject {
 
   void TakeWords(const std::string& name) {
     for (const Span words : PlacesOfWords(scene_.context(), name, quote_)) {
-      const bool in_clause = clause_ != nullptr && clause_->span.contains(words);
-      if (words.overlaps(value_.place) || (!in_clause && IsStatedOfAnother(-1))) continue;
+      if (words.overlaps(value_.place) || !StandsAsName(scene_, words)) continue;
+      const bool of_another = IsStatedOfAnother(-1);
+      if (of_another && !IsPatient(words) && !IsOwned(words) && !IsInSubject(words)) continue;
       Take({-1, words});
       return;
     }
+  }
+
+  // 甲公司二号厂房装有机床90台: a part of the phrase that begins with the subject.
+  bool IsInSubject(Span words) const {
+    const WordReader r = scene_.reader();
+    const uint32_t end = clause_->predicate < clause_->words.end ? r[clause_->predicate].span.begin
+                                                                 : clause_->span.end;
+    return Span{clause_->subject.mention.begin, end}.contains(words);
   }
 
   void Take(StatedSubject subject) {

@@ -21,7 +21,8 @@ namespace {
 
 using text::Span;
 
-constexpr size_t kMostListed = 6;  // Of what the text has instead.
+constexpr size_t kMostListed = 6;     // Of what the text has instead.
+constexpr uint32_t kLongestNoun = 8;  // That an ordinal may count.
 
 class ValueFinder {
  public:
@@ -89,7 +90,9 @@ class ValueFinder {
   }
 
   void FindRank() {
-    for (const text::RankMatch& match : scene_.text.ranks) AddRank(match.span, match.rank);
+    for (const text::RankMatch& match : scene_.text.ranks) {
+      if (!IsCountedFromBelow(scene_, match.span)) AddRank(match.span, match.rank);
+    }
     // 第四 without a word that makes it a rank: the claim says that it is one. Read in whole
     // sentences, since 第二 may be cut from 第二十.
     const text::Reading& reading = scene_.context().reading;
@@ -99,9 +102,22 @@ class ValueFinder {
     const Span around = text::Cover(first->span, last->span);
     for (const text::Numeral& numeral : text::FindNumerals(reading.Text(around))) {
       const auto rank = numeral.amount.ToInt64();
-      if (numeral.kind != text::NumeralKind::kOrdinal || !rank) continue;
-      AddRank({around.begin + numeral.span.begin, around.begin + numeral.span.end}, *rank);
+      const Span place{around.begin + numeral.span.begin, around.begin + numeral.span.end};
+      const bool ordinal = numeral.kind == text::NumeralKind::kOrdinal && rank;
+      if (ordinal && MayBeRank(place, around.end)) AddRank(place, *rank);
     }
+  }
+
+  // Whether an ordinal would be a rank behind a cue, as the reader of ranks has it: not in
+  // 第三季度.
+  bool MayBeRank(Span ordinal, uint32_t end) const {
+    if (IsCountedFromBelow(scene_, ordinal)) return false;
+    std::u32string cued = U"排名";
+    const size_t cue = cued.size();
+    const Span rest{ordinal.begin, std::min(end, ordinal.end + kLongestNoun)};
+    cued += scene_.context().reading.Text(rest);
+    const std::vector<text::RankMatch> ranks = text::FindRanks(cued);
+    return !ranks.empty() && ranks[0].span.begin == cue;
   }
 
   void AddRank(Span place, int64_t rank) {
@@ -140,7 +156,7 @@ class ValueFinder {
     // The words stand there, though not as a mention of their own.
     for (const Span place :
          PlacesOfWords(scene_.context(), claim_.entity().display_name(), within_)) {
-      AddEntity(named_.empty() ? -1 : named_[0], place);
+      if (StandsAsName(scene_, place)) AddEntity(named_.empty() ? -1 : named_[0], place);
     }
   }
 
@@ -191,7 +207,11 @@ class ValueFinder {
 
   void FindText() {
     for (const Span place : PlacesOfWords(scene_.context(), claim_.text(), within_)) {
-      Add(place).fact.set_text(Printed(place));
+      if (const auto longer = CutBy(scene_, place)) {
+        AddOther(absl::StrCat("\"", Printed(*longer), "\""));
+      } else {
+        Add(place).fact.set_text(Printed(place));
+      }
     }
   }
 
@@ -222,6 +242,10 @@ class ValueFinder {
 };
 
 }  // namespace
+
+bool IsCountedFromBelow(const Scene& scene, text::Span place) {
+  return scene.context().reading.Text({0, place.begin}).ends_with(U"倒数");
+}
 
 absl::StatusOr<std::vector<StatedValue>> FindStatedValue(const Scene& scene,
                                                          const FoundFacts& found,

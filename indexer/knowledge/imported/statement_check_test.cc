@@ -33,7 +33,10 @@ constexpr char kArticle[] =
     "{F:西湖园}预计2025年底建成，届时将容纳企业400至600家。{I:园区指数}把{F:西湖园}列为全国第三。\n"
     "{P:江城市}东部的{F:西湖园}由{O:江城大学}运营，{F:北湖园}占地900亩。\n"
     "城东旧厂房改建后有展厅14间。\n"
-    "{P:江城市}建成{F:云台馆}、{F:竹溪馆}和{F:松风馆}，展品达到5000件。";
+    "{P:江城市}建成{F:云台馆}、{F:竹溪馆}和{F:松风馆}，展品达到5000件。\n"
+    "{F:南湖园}入驻企业128家，第三季度开放第二批展厅，评比中倒数第四，上一次第五。\n"
+    "{C:青木公司}在城西旧仓库存放样机75台，{C:青木公司}二号厂房装有机床90台。\n"
+    "吴青说：“{F:南湖园}绿地很多。”{N:周立}没有到场。";
 
 const text::Segmenter& TheSegmenter() {
   static const text::Segmenter& segmenter = *text::Segmenter::Create()->release();
@@ -60,17 +63,33 @@ struct Claim {
   }
 };
 
+ImportedResult Result(const ImportedFacts& claims) {
+  MarkedArticle article(kArticle, "2023-05", TheSegmenter());
+  ExtractFacts(article.context(), TheRules(), nullptr, article.knowledge(), &claims);
+  EXPECT_THAT(article.knowledge().imported, SizeIs(1));
+  if (article.knowledge().imported.empty()) return {};
+  return article.knowledge().imported[0];
+}
+
 // What the article says to a claim.
 ImportedResult Result(const Claim& claim) {
   const std::vector<FactsFile> files{{"dir/claims.jsonl", "claims.jsonl", "", claim.ToJson()}};
   const auto imported = ImportedFacts::Read(files, *base::DataDir());
   EXPECT_THAT(imported, IsOk());
   EXPECT_THAT((*imported)->lines().at(0).status, IsOk()) << claim.ToJson();
-  MarkedArticle article(kArticle, "2023-05", TheSegmenter());
-  ExtractFacts(article.context(), TheRules(), nullptr, article.knowledge(), imported->get());
-  EXPECT_THAT(article.knowledge().imported, SizeIs(1));
-  if (article.knowledge().imported.empty()) return {};
-  return article.knowledge().imported[0];
+  return Result(**imported);
+}
+
+// The same of a claim that gives its value as printed.
+ImportedResult AnchoredResult(const std::string& subject, const std::string& anchor,
+                              const std::string& quote) {
+  ImportedLine line;
+  line.anchor = anchor;
+  line.fact.set_property("所称");
+  line.fact.mutable_subject()->set_display_name(subject);
+  line.fact.add_citations()->set_article("articles/marked");
+  line.fact.mutable_citations(0)->set_quote(quote);
+  return Result(ImportedFacts({line}));
 }
 
 v1::Fact Stands(const Claim& claim) {
@@ -131,6 +150,22 @@ TEST(StatementCheck, ANumberIsNotCutFromALongerOne) {
       "VALUE", "400-600 家 RANGE");
 }
 
+TEST(StatementCheck, TextIsNotCutFromAFigureDateRankOrName) {
+  const std::string count = "南湖园入驻企业128家";
+  Stands({"南湖园", R"("text":"128家")", count});
+  Stands({"南湖园", R"("text":"入驻企业")", count});
+  ExpectRefused({"南湖园", R"("text":"28家")", count}, "VALUE", "\"128家\"");
+  ExpectRefused({"南湖园", R"("text":"企业12")", count}, "VALUE", "\"128家\"");
+  ExpectRefused({"西湖园", R"("text":"25年底")", "西湖园预计2025年底建成"}, "VALUE",
+                "\"2025年底\"");
+  ExpectRefused({"西湖园", R"("text":"由江城")", "江城市东部的西湖园由江城大学运营"}, "VALUE",
+                "\"江城大学\"");
+  const ImportedResult cut = AnchoredResult("南湖园", "28家", count);
+  EXPECT_THAT(cut.status,
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("VALUE: \"28家\"")));
+  EXPECT_THAT(AnchoredResult("南湖园", "128家", count).status, IsOk());
+}
+
 TEST(StatementCheck, ValueSpansHoldTheValue) {
   const std::string quote = "入驻企业近3万家，其中上市公司35家";
   Stands({"东湖园", Quantity("35", "家"), quote, R"(,"valueSpan":{"start":38,"end":41})"});
@@ -151,6 +186,15 @@ TEST(StatementCheck, DatesAndRanks) {
   ExpectRefused({"西湖园", R"("rank":{"rank":3,"scope":"全球"})", listed}, "VALUE", "rank 3");
 }
 
+TEST(StatementCheck, OrdinalsThatCountAreNoRanks) {
+  const std::string all = "南湖园入驻企业128家，第三季度开放第二批展厅，评比中倒数第四，上一次第五";
+  const auto rank = [](int n) { return absl::StrCat(R"("rank":{"rank":)", n, "}"); };
+  Stands({"南湖园", rank(5), all});
+  ExpectRefused({"南湖园", rank(3), all}, "VALUE", "claimed rank 3");
+  ExpectRefused({"南湖园", rank(2), all}, "VALUE", "claimed rank 2");
+  ExpectRefused({"南湖园", rank(4), all}, "VALUE", "has rank 5 \"第五\"");
+}
+
 TEST(StatementCheck, RelationsNameTheirOtherEnd) {
   const v1::Fact fact =
       Stands({"東湖園", R"("entity":{"displayName":"江城市"})", "东湖园位于江城市"});
@@ -166,7 +210,6 @@ TEST(StatementCheck, RelationsNameTheirOtherEnd) {
 TEST(StatementCheck, TextsStandInEitherScript) {
   const v1::Fact fact = Stands({"青木公司", R"("text":"尚未盈利")", "青木公司尚未盈利"});
   EXPECT_EQ(fact.text(), "尚未盈利");
-  EXPECT_EQ(Stands({"青木公司", R"("text":"尚未盈利")", "青木公司尚未盈利"}).text(), "尚未盈利");
   EXPECT_EQ(
       Stands({"西湖园", R"("text":"由江城大學運營")", "江城市东部的西湖园由江城大学运营"}).text(),
       "由江城大学运营");
@@ -204,6 +247,22 @@ TEST(StatementCheck, ThingsWithoutAnEntityStandByTheirWords) {
   EXPECT_EQ(fact.subject().display_name(), "城东旧厂房");
   ExpectRefused({"城西旧厂房", Quantity("14", "间"), "城东旧厂房改建后有展厅14间"}, "SUBJECT",
                 "城西旧厂房");
+}
+
+TEST(StatementCheck, NamesAreNotCutFromLongerOnes) {
+  const std::string run = "江城市东部的西湖园由江城大学运营";
+  ExpectRefused({"西湖园", R"("entity":{"displayName":"江城"})", run}, "VALUE", "江城大学");
+  ExpectRefused({"西湖园", R"("entity":{"displayName":"江城大"})", run}, "VALUE", "江城大学");
+  ExpectRefused({"湖园", Quantity("900", "亩"), "北湖园占地900亩"}, "SUBJECT", "北湖园");
+  ExpectRefused({"东旧厂房", Quantity("14", "间"), "城东旧厂房改建后有展厅14间"}, "SUBJECT",
+                "东旧厂房");
+}
+
+TEST(StatementCheck, ThingsWithoutAnEntityAreNotBesideASubject) {
+  const std::string store = "青木公司在城西旧仓库存放样机75台，青木公司二号厂房装有机床90台";
+  Stands({"青木公司", Quantity("75", "台"), store});
+  ExpectRefused({"城西旧仓库", Quantity("75", "台"), store}, "SUBJECT", "青木公司");
+  Stands({"二号厂房", Quantity("90", "台"), store});
 }
 
 TEST(StatementCheck, TimesAreThoseOfTheSurroundings) {

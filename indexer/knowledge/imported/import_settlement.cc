@@ -48,8 +48,9 @@ class Settlement {
   Settlement(const EntityNames& names, std::vector<ArticleKnowledge>& articles)
       : names_(names), articles_(articles) {}
 
-  absl::Status Settle(const v1::Fact& claim, const std::string& article,
+  absl::Status Settle(const v1::Fact& claim, const v1::Citation& citation,
                       std::vector<Answer> answers) const {
+    const std::string& article = citation.article();
     KeepSurest(answers);
     if (answers.empty()) {
       return Refused(RefusalCode::kArticle,
@@ -59,7 +60,7 @@ class Settlement {
     if (answers.size() > 1) return Several(article, answers);
     const ImportedResult& result = answers[0].result;
     if (!result.status.ok()) return result.status;
-    return Choose(claim, answers[0].article, result.readings);
+    return Choose(claim, citation.attribution().speaker(), answers[0].article, result.readings);
   }
 
  private:
@@ -81,13 +82,19 @@ class Settlement {
     return claim.entity().empty() || Resolved(article, local).entity() == claim.entity();
   }
 
-  absl::Status Choose(const v1::Fact& claim, size_t article,
+  absl::Status Choose(const v1::Fact& claim, const v1::EntityRef& speaker, size_t article,
                       const std::vector<v1::Fact>& readings) const {
     const v1::Fact* of_value = nullptr;
     for (const v1::Fact& fact : readings) {
       if (claim.has_entity() && !Is(article, claim.entity(), fact.entity())) continue;
       if (of_value == nullptr) of_value = &fact;
       if (!Is(article, claim.subject(), fact.subject())) continue;
+      // All readings cite alike.
+      const v1::EntityRef& stated = fact.citations(0).attribution().speaker();
+      if (!Is(article, speaker, stated)) {
+        return Differs(RefusalCode::kAttribution, "claimed to be said by ", speaker, "are said by",
+                       Resolved(article, stated));
+      }
       articles_[article].facts.push_back(fact);
       return absl::OkStatus();
     }
@@ -125,7 +132,7 @@ std::vector<ImportedOutcome> SettleClaims(const ImportedFacts& claims, ImportedR
       ImportedOutcome& outcome = outcomes.emplace_back();
       outcome.line = line;
       outcome.citation = static_cast<uint32_t>(i);
-      outcome.status = settlement.Settle(claim, claim.citations(i).article(),
+      outcome.status = settlement.Settle(claim, claim.citations(i),
                                          std::move(answers[{line, outcome.citation}]));
     }
   }

@@ -36,7 +36,7 @@ constexpr char kArticle[] =
     "{P:江城市}建成{F:云台馆}、{F:竹溪馆}和{F:松风馆}，展品达到5000件。\n"
     "{F:南湖园}入驻企业128家，第三季度开放第二批展厅，评比中倒数第四，上一次第五。\n"
     "{C:青木公司}在城西旧仓库存放样机75台，{C:青木公司}二号厂房装有机床90台。\n"
-    "吴青说：“{F:南湖园}绿地很多。”{N:周立}没有到场。";
+    "{N:吴青}说：“{F:南湖园}绿地很多。”{N:周立}没有到场。";
 
 const text::Segmenter& TheSegmenter() {
   static const text::Segmenter& segmenter = *text::Segmenter::Create()->release();
@@ -55,11 +55,12 @@ struct Claim {
   std::string fields;
   std::string quote;
   std::string citation_fields = {};
+  std::string property = "所称";
 
   std::string ToJson() const {
-    return absl::StrCat(R"({"subject":{"displayName":")", subject, R"("},"property":"所称",)",
-                        fields, R"(,"citations":[{"article":"articles/marked","quote":")", quote,
-                        "\"", citation_fields, "}]}");
+    return absl::StrCat(R"({"subject":{"displayName":")", subject, R"("},"property":")", property,
+                        "\",", fields, R"(,"citations":[{"article":"articles/marked","quote":")",
+                        quote, "\"", citation_fields, "}]}");
   }
 };
 
@@ -301,9 +302,42 @@ TEST(StatementCheck, SpeakersAreThoseOfTheText) {
   ExpectRefused({"东湖园", Quantity("5640000000", "元"), income, said_by("青木公司")},
                 "ATTRIBUTION", "the text has it from \"周立\"");
   ExpectRefused({"青木公司", Quantity("640", "人"), "员工有640人", said_by("吴大河")},
-                "ATTRIBUTION", "does not name");
-  const v1::Fact fact = Stands({"青木公司", Quantity("640", "人"), "员工有640人", said_by("周立")});
-  EXPECT_EQ(fact.citations(0).attribution().speaker().display_name(), "周立");
+                "ATTRIBUTION", "吴大河");
+}
+
+TEST(StatementCheck, WhereNobodySpeaksTheSpeakerIsNamedBesideTheValue) {
+  const auto said_by = [](const std::string& name) {
+    return absl::StrCat(R"(,"attribution":{"speaker":{"displayName":")", name, "\"}}");
+  };
+  const std::string staff = Quantity("640", "人");
+  ExpectRefused({"青木公司", staff, "员工有640人", said_by("周立")}, "ATTRIBUTION",
+                "neither the sentence nor the quote names");
+  // In the sentence, though not in the quote; in the quote, though in another sentence.
+  EXPECT_EQ(Stands({"青木公司", staff, "员工有640人", said_by("青木公司")})
+                .citations(0)
+                .attribution()
+                .speaker()
+                .display_name(),
+            "青木公司");
+  Stands({"东湖园", Quantity("7.2", "平方公里"), "东湖园位于江城市。园区总面积约7.2平方公里",
+          said_by("江城市")});
+  ExpectRefused({"东湖园", Quantity("7.2", "平方公里"), "东湖园位于江城市。园区总面积约7.2平方公里",
+                 said_by("江城")},
+                "ATTRIBUTION", "江城");
+}
+
+TEST(StatementCheck, SpeechIsPrintedAsSpeech) {
+  const auto words = [](const std::string& text) {
+    return absl::StrCat(R"("text":")", text, "\"");
+  };
+  const v1::Fact fact = Stands({"吴青", words("南湖园绿地很多"), "南湖园绿地很多", "", "言论"});
+  EXPECT_EQ(fact.citations(0).attribution().speaker().display_name(), "吴青");
+  ExpectRefused({"周立", words("没有到场"), "周立没有到场", "", "言论"}, "ATTRIBUTION",
+                "\"没有到场\" stands in nobody's direct speech");
+  ExpectRefused(
+      {"周立", words("去年收入达到56.4亿元"), "周立表示，东湖园去年收入达到56.4亿元", "", "言论"},
+      "ATTRIBUTION", "nobody's direct speech");
+  Stands({"周立", words("没有到场"), "周立没有到场"});
 }
 
 TEST(StatementCheck, QualifiersAreWordsOfTheSentence) {

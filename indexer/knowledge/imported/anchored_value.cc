@@ -102,7 +102,7 @@ absl::StatusOr<std::vector<StatedValue>> ReadAnchoredValue(const Scene& scene,
   if (!values.empty()) return values;
   return Refused(
       RefusalCode::kValue,
-      absl::StrCat("\"", anchor, "\" in \"", PrintedText(scene.context(), quote),
+      absl::StrCat("\"", Brief(anchor), "\" in \"", Brief(PrintedText(scene.context(), quote)),
                    "\" is not read as ",
                    kind == v1::FACT_KIND_UNSPECIFIED ? "a value" : v1::FactKind_Name(kind)));
 }

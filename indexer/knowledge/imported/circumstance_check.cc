@@ -48,7 +48,7 @@ class TimeCheck {
     }
     if (SetFromDates(wanted, fact)) return absl::OkStatus();
     return Refused(RefusalCode::kTime,
-                   absl::StrCat("claimed as of ", wanted, "; the text has ",
+                   absl::StrCat("claimed as of ", Brief(wanted), "; the text has ",
                                 others_.empty() ? "no date there" : absl::StrJoin(others_, ", ")));
   }
 
@@ -85,7 +85,7 @@ class TimeCheck {
         fact.set_time_basis(date.vague ? v1::TIME_BASIS_PUBLISHED : basis);
         return true;
       }
-      std::string other = absl::StrCat(date.edtf, " \"", printed, "\"");
+      std::string other = absl::StrCat(date.edtf, " \"", Brief(printed), "\"");
       const bool is_new = std::find(others_.begin(), others_.end(), other) == others_.end();
       if (is_new && others_.size() < kMostListed) {
         others_.push_back(std::move(other));
@@ -144,8 +144,8 @@ absl::Status SetQualifiers(const Scene& scene, const v1::Fact& claim, Span place
                         !PlacesOfWords(scene.context(), qualifier.value(), sentence->span).empty();
     if (!stands) {
       return Refused(RefusalCode::kQualifier,
-                     absl::StrCat("claimed ", qualifier.key(), " \"", qualifier.value(),
-                                  "\"; the sentence has no such words"));
+                     absl::StrCat("claimed ", Brief(qualifier.key()), " \"",
+                                  Brief(qualifier.value()), "\"; the sentence has no such words"));
     }
     *fact.add_qualifiers() = qualifier;
   }
@@ -224,14 +224,15 @@ absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Spa
         IsSpeaker(citation.attribution(), named, speaker.display_name())) {
       return absl::OkStatus();
     }
-    return Refused(RefusalCode::kAttribution,
-                   absl::StrCat("claimed to be said by \"", name, "\"; the text has it from \"",
-                                citation.attribution().speaker().display_name(), "\""));
+    return Refused(
+        RefusalCode::kAttribution,
+        absl::StrCat("claimed to be said by \"", Brief(name), "\"; the text has it from \"",
+                     Brief(citation.attribution().speaker().display_name()), "\""));
   }
   const std::optional<NamedSpeaker> found = FindSpeaker(scene, named, name, quote, place);
   if (!found) {
     return Refused(RefusalCode::kAttribution,
-                   absl::StrCat("claimed to be said by \"", name,
+                   absl::StrCat("claimed to be said by \"", Brief(name),
                                 "\", whom neither the sentence nor the quote names"));
   }
   const bool document = claim.attribution().mode() == v1::ATTRIBUTION_MODE_DOCUMENT;
@@ -249,7 +250,7 @@ absl::Status CheckSpeech(const Scene& scene, const v1::Fact& fact, text::Span pl
   const SpeechFrame* const frame = FrameOf(scene.frames, place);
   if (frame != nullptr && frame->mode == v1::ATTRIBUTION_MODE_DIRECT) return absl::OkStatus();
   return Refused(RefusalCode::kAttribution,
-                 absl::StrCat("claimed as speech; \"", PrintedText(scene.context(), place),
+                 absl::StrCat("claimed as speech; \"", Brief(PrintedText(scene.context(), place)),
                               "\" stands in nobody's direct speech"));
 }
 

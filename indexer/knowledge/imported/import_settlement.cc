@@ -54,7 +54,7 @@ class Settlement {
     KeepSurest(answers);
     if (answers.empty()) {
       return Refused(RefusalCode::kArticle,
-                     absl::StrCat("no article is called \"", article,
+                     absl::StrCat("no article is called \"", Brief(article),
                                   "\"; give its name, its external id or its path"));
     }
     if (answers.size() > 1) return Several(article, answers);
@@ -70,7 +70,8 @@ class Settlement {
           absl::StrAppend(out, articles_[answer.article].article);
         });
     return Refused(RefusalCode::kArticle,
-                   absl::StrCat("\"", article, "\" holds several articles: ", list, "; name one"));
+                   absl::StrCat("\"", Brief(article), "\" holds several articles: ", Brief(list),
+                                "; name one"));
   }
 
   v1::EntityRef Resolved(size_t article, const v1::EntityRef& local) const {
@@ -109,9 +110,9 @@ class Settlement {
   static absl::Status Differs(RefusalCode code, const std::string& claimed,
                               const v1::EntityRef& claim, const std::string& verb,
                               const v1::EntityRef& stated) {
-    return Refused(
-        code, absl::StrCat(claimed, claim.entity(), " \"", claim.display_name(), "\"; the words ",
-                           verb, " \"", stated.display_name(), "\" ", stated.entity()));
+    return Refused(code, absl::StrCat(claimed, Brief(claim.entity()), " \"",
+                                      Brief(claim.display_name()), "\"; the words ", verb, " \"",
+                                      Brief(stated.display_name()), "\" ", stated.entity()));
   }
 
   const EntityNames& names_;

@@ -37,7 +37,7 @@ class ValueFinder {
         return Result(Describe(claim_.quantity()), "quantity");
       case v1::Fact::kDate:
         FindDate();
-        return Result(claim_.date().edtf(), "date");
+        return Result(Brief(claim_.date().edtf()), "date");
       case v1::Fact::kRank:
         FindRank();
         return Result(absl::StrCat("rank ", claim_.rank().rank()), "rank");
@@ -46,7 +46,7 @@ class ValueFinder {
         return Result(NameOfEntity(), "name");
       default:
         FindText();
-        return Result(absl::StrCat("\"", claim_.text(), "\""), "such words");
+        return Result(absl::StrCat("\"", Brief(claim_.text()), "\""), "such words");
     }
   }
 
@@ -72,7 +72,7 @@ class ValueFinder {
       if (Agrees(claim_.quantity(), stated)) {
         *Add(match.span).fact.mutable_quantity() = std::move(stated);
       } else {
-        AddOther(absl::StrCat(Describe(stated), " \"", Printed(match.full_span), "\""));
+        AddOther(absl::StrCat(Describe(stated), " \"", Brief(Printed(match.full_span)), "\""));
       }
     }
   }
@@ -84,7 +84,7 @@ class ValueFinder {
         *Add(match.span).fact.mutable_date() = ToDateValue(match, Printed(match.span));
       } else {
         const std::string edtf = match.edtf.empty() ? "no known date" : match.edtf;
-        AddOther(absl::StrCat(edtf, " \"", Printed(match.span), "\""));
+        AddOther(absl::StrCat(edtf, " \"", Brief(Printed(match.span)), "\""));
       }
     }
   }
@@ -125,7 +125,7 @@ class ValueFinder {
     if (!within_.contains(place) || std::any_of(values_.begin(), values_.end(), overlaps)) return;
     if (rank != claim_.rank().rank() || !StandNear(claim_.rank().list(), place) ||
         !StandNear(claim_.rank().scope(), place)) {
-      AddOther(absl::StrCat("rank ", rank, " \"", Printed(place), "\""));
+      AddOther(absl::StrCat("rank ", rank, " \"", Brief(Printed(place)), "\""));
       return;
     }
     v1::Rank& stated = *Add(place).fact.mutable_rank();
@@ -145,7 +145,8 @@ class ValueFinder {
 
   std::string NameOfEntity() const {
     const v1::EntityRef& ref = claim_.entity();
-    return ref.display_name().empty() ? ref.entity() : absl::StrCat("\"", ref.display_name(), "\"");
+    return ref.display_name().empty() ? Brief(ref.entity())
+                                      : absl::StrCat("\"", Brief(ref.display_name()), "\"");
   }
 
   void FindEntity() {
@@ -156,7 +157,9 @@ class ValueFinder {
     // The words stand there, though not as a mention of their own.
     for (const Span place :
          PlacesOfWords(scene_.context(), claim_.entity().display_name(), within_)) {
-      if (StandsAsName(scene_, place)) AddEntity(named_.empty() ? -1 : named_[0], place);
+      // Rules may know better where a name ends.
+      const bool read_so = found_.At(place, v1::Fact::kEntity) != nullptr;
+      if (read_so || StandsAsName(scene_, place)) AddEntity(named_.empty() ? -1 : named_[0], place);
     }
   }
 
@@ -208,7 +211,7 @@ class ValueFinder {
   void FindText() {
     for (const Span place : PlacesOfWords(scene_.context(), claim_.text(), within_)) {
       if (const auto longer = CutBy(scene_, place)) {
-        AddOther(absl::StrCat("\"", Printed(*longer), "\""));
+        AddOther(absl::StrCat("\"", Brief(Printed(*longer)), "\""));
       } else {
         Add(place).fact.set_text(Printed(place));
       }
@@ -224,11 +227,11 @@ class ValueFinder {
     }
     const std::string words = Printed(within_);
     if (others_.empty()) {
-      return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", words,
+      return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", Brief(words),
                                                        "\" has no ", std::string(kind)));
     }
-    return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", words, "\" has ",
-                                                     absl::StrJoin(others_, ", ")));
+    return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", Brief(words),
+                                                     "\" has ", absl::StrJoin(others_, ", ")));
   }
 
   const Scene& scene_;

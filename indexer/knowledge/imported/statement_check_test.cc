@@ -340,6 +340,27 @@ TEST(StatementCheck, SpeechIsPrintedAsSpeech) {
   Stands({"周立", words("没有到场"), "周立没有到场"});
 }
 
+TEST(StatementCheck, ReasonsAreShortHoweverLongTheClaim) {
+  std::string lengthy;
+  for (int i = 0; i < 2000; ++i) lengthy += "长";
+  const std::string quote = "北湖园占地900亩";
+  const std::string digits(3000, '9');
+  const std::string key =
+      absl::StrCat(R"(,"qualifiers":[{"key":")", lengthy, R"(","value":")", lengthy, "\"}]");
+  for (const Claim& claim : std::vector<Claim>{
+           {"北湖园", Quantity("900", "亩"), lengthy.substr(0, 3 * 400)},
+           {"北湖园", Quantity("900", lengthy), quote},
+           {"北湖园", Quantity(digits, "亩"), quote},
+           {"北湖园", absl::StrCat(R"("text":")", lengthy, "\""), quote},
+           {"北湖园", absl::StrCat(R"("entity":{"displayName":")", lengthy, "\"}"), quote},
+           {lengthy, Quantity("900", "亩"), quote},
+           {"北湖园", Quantity("900", "亩") + key, quote}}) {
+    const ImportedResult result = Result(claim);
+    EXPECT_THAT(result.status, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("…")));
+    EXPECT_LT(result.status.message().size(), 3 * 400U) << result.status;
+  }
+}
+
 TEST(StatementCheck, QualifiersAreWordsOfTheSentence) {
   const std::string growth = "东湖园去年收入达到56.4亿元，同比增长12%";
   const std::string figure = Quantity("12", "%");

@@ -52,8 +52,10 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
           "not stand in the articles is rejected and reported; docs/imported-facts.md")
       ->type_name("FILE");
   command
-      .add_option("--facts-report", flags.facts_report,
-                  "Write a line for everything that was rejected of --facts")
+      .add_option(
+          "--facts-report", flags.facts_report,
+          "Write a line for everything that was rejected of --facts; left alone if the build "
+          "ends before it checks them")
       ->type_name("FILE");
   command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
       ->check(CLI::PositiveNumber)
@@ -79,7 +81,8 @@ absl::Status CheckSupported(const BuildFlags& flags) {
 }
 
 absl::Status WriteFactsReport(const BuildFlags& flags, const ImportReport& imports) {
-  if (flags.facts_report.empty()) return absl::OkStatus();
+  // Where nothing was checked, the report of an earlier build says more than an empty one.
+  if (flags.facts_report.empty() || imports.files == 0) return absl::OkStatus();
   std::string lines;
   for (const std::string& problem : imports.problems) absl::StrAppend(&lines, problem, "\n");
   return base::FileSystem::Real().WriteFile(flags.facts_report, lines);

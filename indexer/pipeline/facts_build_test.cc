@@ -139,6 +139,29 @@ TEST_F(FactsBuildTest, WhatWasFoundAlreadyKeepsItsRule) {
   EXPECT_THAT(after[0].citations(), SizeIs(before[0].citations_size() + 1));
 }
 
+TEST_F(FactsBuildTest, SpeakersByResourceNameAreThoseOfTheText) {
+  ASSERT_THAT(BuildFiles({}).status, IsOk());
+  const std::vector<v1::Fact> found = FactsOf("5640000000");
+  ASSERT_THAT(found, SizeIs(1));
+  const v1::EntityRef& speaker = found[0].citations(0).attribution().speaker();
+  ASSERT_EQ(speaker.display_name(), "陈小明");
+  const auto said_by = [](const std::string& entity, const std::string& more) {
+    return Quantity(
+        Named("青州生命科学园"), "总收入", "5640000000", "元",
+        absl::StrCat(R"({"article":"a.txt","quote":"2021年园区总收入达到56.4亿元",)",
+                     R"("attribution":{"speaker":{"entity":")", entity, "\"", more, "}}}"));
+  };
+  const std::string name = absl::StrCat(",", Named("陈小明"));
+  const BuildResult result =
+      Build(absl::StrCat(said_by(speaker.entity(), name), said_by(speaker.entity(), ""),
+                         said_by("entities/none", name), said_by("entities/none", "")));
+  ASSERT_THAT(result.status, IsOk());
+  EXPECT_THAT(result.report.imports.problems,
+              ElementsAre(AllOf(HasSubstr(":3: ATTRIBUTION: "), HasSubstr("entities/none"),
+                                HasSubstr("陈小明")),
+                          AllOf(HasSubstr(":4: ATTRIBUTION: "), HasSubstr("entities/none"))));
+}
+
 TEST_F(FactsBuildTest, EveryProblemIsReportedWithItsPlace) {
   const std::string good = Citation("a.txt", "入驻企业128家");
   const BuildResult result =

@@ -234,6 +234,14 @@ TEST_F(PackBuildTest, EditsChangeWhatIsFound) {
   edited("suppress: true");
   EXPECT_THAT(facts_with("3"), IsEmpty());
   EXPECT_THAT(edited("property: \"别的\" suppress: true"), HasSubstr("has no fact of"));
+  const std::string by_path =
+      dir_.Write("path.textproto",
+                 "fact_edits { article: \"r.jsonl\" subject: \"脉光院\" value: \"三座\" suppress: "
+                 "true }\n")
+          .string();
+  EXPECT_THAT(Build("idx", {pack_, by_path}).report.ToString(),
+              HasSubstr("path.textproto:1:1: no article has the name or external id given in "
+                        "`article`; a path is none"));
 }
 
 TEST_F(PackBuildTest, ABadPackEndsTheBuildBeforeItBegins) {

@@ -49,7 +49,8 @@ std::vector<std::string> ProblemsOf(const knowledge::KnowledgePack& pack,
         absl::StrCat(facts[outcome.line].place, ": ", std::string(outcome.status.message())));
   }
   const std::vector<knowledge::FactEdit>& edits = pack.contents().fact_edits;
-  std::vector<std::string> faults(edits.size(), "no article has the name given in `article`");
+  std::vector<std::string> faults(
+      edits.size(), "no article has the name or external id given in `article`; a path is none");
   for (const knowledge::EditOutcome& outcome : found.edits) {
     faults[outcome.edit] = std::string(outcome.status.message());
   }

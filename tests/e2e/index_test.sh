@@ -99,7 +99,18 @@ expect "it is cited as printed" jq -es 'map(select(.origin == "FACT_ORIGIN_IMPOR
   length > 0 and all(.citations | length > 0) and all(.rule | startswith("imported_facts.jsonl:"))' \
   <("$index_program" export --index "$work/imported" --what facts)
 "$index_program" export --index "$work/imported" --what facts | gzip >"$work/again.jsonl.gz"
-expect "its own facts go in again" exits 0 "${build[@]}" --index "$work/again" --facts "$work/again.jsonl.gz"
+expect "its own facts go in again" exits 0 "${build[@]}" --metadata "$root/corpus/sample.metadata.jsonl" --index "$work/again" \
+  --facts "$work/again.jsonl.gz" --facts-report "$work/again.rejected"
+# share_rejected: how many of a hundred facts the report's line "facts" has as rejected, rounded up; 100 if there is none.
+share_rejected() {
+  local share
+  share=$(sed -nE 's/^facts +1 files, ([1-9][0-9]*) facts: .* ([0-9]+) rejected$/echo $(((\2 * 100 + \1 - 1) \/ \1))/p' "$work/err")
+  eval "${share:-echo 100}"
+}
+expect "and nearly all of them stand" test "$(share_rejected)" -le 5
+cp "$work/rejected" "$work/rejected.before"
+expect "a build that checks nothing" refuses 3 "$work/none" "${with_facts[@]}" --index "$idx" --knowledge "$work/none"
+expect "leaves the report of rejected facts alone" cmp "$work/rejected" "$work/rejected.before"
 expect "--strict meets a false fact" exits 1 "${with_facts[@]}" --index "$work/imported" --strict
 expect "a facts file that is missing" refuses 3 "$work/none" "${build[@]}" --index "$idx" --facts "$work/none"
 

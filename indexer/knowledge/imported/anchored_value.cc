@@ -29,6 +29,7 @@ class AnchorReader {
     if (Wants(v1::FACT_KIND_RANK) && ReadRank()) return value_;
     if (Wants(v1::FACT_KIND_RELATION) && ReadName()) return value_;
     if (!Wants(v1::FACT_KIND_ATTRIBUTE) && kind_ != v1::FACT_KIND_QUOTATION) return std::nullopt;
+    if (CutBy(scene_, place_)) return std::nullopt;
     value_.fact.set_text(Printed());
     return value_;
   }
@@ -61,7 +62,7 @@ class AnchorReader {
 
   bool ReadRank() {
     for (const text::RankMatch& match : scene_.text.ranks) {
-      if (match.span != place_) continue;
+      if (match.span != place_ || IsCountedFromBelow(scene_, place_)) continue;
       value_.fact.mutable_rank()->set_rank(match.rank);
       return true;
     }
@@ -73,7 +74,9 @@ class AnchorReader {
     for (const LocalMention& mention : scene_.text.entities->mentions) {
       if (mention.span == place_) value_.entity = mention.entity;
     }
-    if (value_.entity < 0 && kind_ != v1::FACT_KIND_RELATION) return false;
+    if (value_.entity < 0) {
+      if (kind_ != v1::FACT_KIND_RELATION || !StandsAsName(scene_, place_)) return false;
+    }
     v1::EntityRef& ref = *value_.fact.mutable_entity();
     if (value_.entity >= 0) ref.set_entity(LocalEntityId(value_.entity));
     ref.set_display_name(value_.entity >= 0 ? scene_.text.Entity(value_.entity).names[0].text
@@ -99,7 +102,7 @@ absl::StatusOr<std::vector<StatedValue>> ReadAnchoredValue(const Scene& scene,
   if (!values.empty()) return values;
   return Refused(
       RefusalCode::kValue,
-      absl::StrCat("\"", anchor, "\" in \"", PrintedText(scene.context(), quote),
+      absl::StrCat("\"", Brief(anchor), "\" in \"", Brief(PrintedText(scene.context(), quote)),
                    "\" is not read as ",
                    kind == v1::FACT_KIND_UNSPECIFIED ? "a value" : v1::FactKind_Name(kind)));
 }

@@ -4,6 +4,7 @@
 #include "indexer/knowledge/imported/circumstance_check.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +48,7 @@ class TimeCheck {
     }
     if (SetFromDates(wanted, fact)) return absl::OkStatus();
     return Refused(RefusalCode::kTime,
-                   absl::StrCat("claimed as of ", wanted, "; the text has ",
+                   absl::StrCat("claimed as of ", Brief(wanted), "; the text has ",
                                 others_.empty() ? "no date there" : absl::StrJoin(others_, ", ")));
   }
 
@@ -84,7 +85,7 @@ class TimeCheck {
         fact.set_time_basis(date.vague ? v1::TIME_BASIS_PUBLISHED : basis);
         return true;
       }
-      std::string other = absl::StrCat(date.edtf, " \"", printed, "\"");
+      std::string other = absl::StrCat(date.edtf, " \"", Brief(printed), "\"");
       const bool is_new = std::find(others_.begin(), others_.end(), other) == others_.end();
       if (is_new && others_.size() < kMostListed) {
         others_.push_back(std::move(other));
@@ -143,8 +144,8 @@ absl::Status SetQualifiers(const Scene& scene, const v1::Fact& claim, Span place
                         !PlacesOfWords(scene.context(), qualifier.value(), sentence->span).empty();
     if (!stands) {
       return Refused(RefusalCode::kQualifier,
-                     absl::StrCat("claimed ", qualifier.key(), " \"", qualifier.value(),
-                                  "\"; the sentence has no such words"));
+                     absl::StrCat("claimed ", Brief(qualifier.key()), " \"",
+                                  Brief(qualifier.value()), "\"; the sentence has no such words"));
     }
     *fact.add_qualifiers() = qualifier;
   }
@@ -178,6 +179,29 @@ bool IsSpeaker(const v1::Attribution& stated, const std::vector<int32_t>& claime
          (words.find(key) != std::string::npos || key.find(words) != std::string::npos);
 }
 
+// A claimed speaker where the text names one.
+struct NamedSpeaker {
+  int32_t entity = -1;
+  Span words;
+};
+
+// Where the sentence of `place` or the quote names one of `entities`, or has `name` as a name.
+std::optional<NamedSpeaker> FindSpeaker(const Scene& scene, const std::vector<int32_t>& entities,
+                                        const std::string& name, Span quote, Span place) {
+  const text::Sentence* const sentence = scene.context().reading.SentenceAt(place.begin);
+  for (const Span around : {sentence == nullptr ? quote : sentence->span, quote}) {
+    for (const int32_t entity : entities) {
+      const auto mention = MentionIn(*scene.text.entities, entity, around);
+      if (mention) return NamedSpeaker{entity, *mention};
+    }
+    for (const Span words : PlacesOfWords(scene.context(), name, around)) {
+      if (!StandsAsName(scene, words)) continue;
+      return NamedSpeaker{entities.empty() ? -1 : entities[0], words};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 absl::Status SetCircumstances(const Scene& scene, const FoundFacts& found, const v1::Fact& claim,
@@ -187,8 +211,8 @@ absl::Status SetCircumstances(const Scene& scene, const FoundFacts& found, const
   return SetQualifiers(scene, claim, place, fact);
 }
 
-absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Span place,
-                        v1::Citation& citation) {
+absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Span quote,
+                        text::Span place, v1::Citation& citation) {
   SetAttribution(scene, place, citation);
   if (!claim.attribution().has_speaker()) return absl::OkStatus();
   const v1::EntityRef& speaker = claim.attribution().speaker();
@@ -196,26 +220,38 @@ absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Spa
       speaker.display_name().empty() ? speaker.entity() : speaker.display_name();
   const std::vector<int32_t> named = EntitiesOf(scene, speaker);
   if (citation.has_attribution()) {
-    if (IsSpeaker(citation.attribution(), named, speaker.display_name())) return absl::OkStatus();
-    return Refused(RefusalCode::kAttribution,
-                   absl::StrCat("claimed to be said by \"", name, "\"; the text has it from \"",
-                                citation.attribution().speaker().display_name(), "\""));
+    if (speaker.display_name().empty() ||
+        IsSpeaker(citation.attribution(), named, speaker.display_name())) {
+      return absl::OkStatus();
+    }
+    return Refused(
+        RefusalCode::kAttribution,
+        absl::StrCat("claimed to be said by \"", Brief(name), "\"; the text has it from \"",
+                     Brief(citation.attribution().speaker().display_name()), "\""));
   }
-  const text::Reading& reading = scene.context().reading;
-  const auto size = static_cast<uint32_t>(reading.text().size());
-  const std::vector<Span> words = PlacesOfWords(scene.context(), name, {0, size});
-  if (named.empty() && words.empty()) {
-    return Refused(RefusalCode::kAttribution, absl::StrCat("claimed to be said by \"", name,
-                                                           "\", whom the article does not name"));
+  const std::optional<NamedSpeaker> found = FindSpeaker(scene, named, name, quote, place);
+  if (!found) {
+    return Refused(RefusalCode::kAttribution,
+                   absl::StrCat("claimed to be said by \"", Brief(name),
+                                "\", whom neither the sentence nor the quote names"));
   }
   const bool document = claim.attribution().mode() == v1::ATTRIBUTION_MODE_DOCUMENT;
   citation.mutable_attribution()->set_mode(document ? v1::ATTRIBUTION_MODE_DOCUMENT
                                                     : v1::ATTRIBUTION_MODE_INDIRECT);
   v1::EntityRef& stated = *citation.mutable_attribution()->mutable_speaker();
-  if (!named.empty()) stated.set_entity(LocalEntityId(named[0]));
-  stated.set_display_name(named.empty() ? PrintedText(scene.context(), words[0])
-                                        : scene.text.Entity(named[0]).names[0].text);
+  if (found->entity >= 0) stated.set_entity(LocalEntityId(found->entity));
+  stated.set_display_name(found->entity < 0 ? PrintedText(scene.context(), found->words)
+                                            : scene.text.Entity(found->entity).names[0].text);
   return absl::OkStatus();
+}
+
+absl::Status CheckSpeech(const Scene& scene, const v1::Fact& fact, text::Span place) {
+  if (fact.property() != "言论" && fact.property_id() != "statement") return absl::OkStatus();
+  const SpeechFrame* const frame = FrameOf(scene.frames, place);
+  if (frame != nullptr && frame->mode == v1::ATTRIBUTION_MODE_DIRECT) return absl::OkStatus();
+  return Refused(RefusalCode::kAttribution,
+                 absl::StrCat("claimed as speech; \"", Brief(PrintedText(scene.context(), place)),
+                              "\" stands in nobody's direct speech"));
 }
 
 }  // namespace yinzheng::knowledge

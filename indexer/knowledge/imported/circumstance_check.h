@@ -20,11 +20,16 @@ namespace yinzheng::knowledge {
 absl::Status SetCircumstances(const Scene& scene, const FoundFacts& found, const v1::Fact& claim,
                               text::Span place, v1::Fact& fact);
 
-// Sets who said the words at `place`: as the text has it, else as claimed if the article names that
-// speaker. Refused as ATTRIBUTION if the claimed speaker is named nowhere, or if the text hands the
-// words to another.
-absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Span place,
-                        v1::Citation& citation);
+// Sets who said the words at `place`: as the text has it, else as claimed if the sentence or
+// `quote` names that speaker. Refused as ATTRIBUTION if neither does, or if the text hands the
+// words to another. A claimed resource name is compared later, once entities have theirs
+// (import_settlement.h).
+absl::Status SetSpeaker(const Scene& scene, const v1::Citation& claim, text::Span quote,
+                        text::Span place, v1::Citation& citation);
+
+// Refuses as ATTRIBUTION what is claimed as speech (言论) and is not printed as somebody's own
+// words.
+absl::Status CheckSpeech(const Scene& scene, const v1::Fact& fact, text::Span place);
 
 }  // namespace yinzheng::knowledge
 

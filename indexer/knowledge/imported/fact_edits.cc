@@ -13,6 +13,7 @@
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/imported/claimed_words.h"
 #include "indexer/knowledge/imported/found_facts.h"
+#include "indexer/knowledge/imported/refusal.h"
 #include "indexer/knowledge/imported/stated_subject.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/reading.h"
@@ -54,9 +55,9 @@ class EditedArticle {
     }
     knowledge_.facts = std::move(kept);
     if (found > 0) return refused;
-    return absl::NotFoundError(absl::StrCat("the article has no fact of \"", edit.subject,
-                                            "\" with the value \"", text::EncodeUtf8(edit.value),
-                                            "\""));
+    return absl::NotFoundError(absl::StrCat("the article has no fact of \"", Brief(edit.subject),
+                                            "\" with the value \"",
+                                            Brief(text::EncodeUtf8(edit.value)), "\""));
   }
 
  private:

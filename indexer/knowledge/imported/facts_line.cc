@@ -26,11 +26,11 @@ bool IsDecimal(const std::string& amount) { return text::Decimal::Parse(amount).
 
 absl::Status CheckQuantity(const v1::Quantity& quantity) {
   if (!IsDecimal(quantity.amount())) {
-    return Malformed(absl::StrCat("quantity.amount \"", quantity.amount(),
+    return Malformed(absl::StrCat("quantity.amount \"", Brief(quantity.amount()),
                                   "\" is no decimal number; write 28200 for 2.82万"));
   }
   if (!quantity.upper_amount().empty() && !IsDecimal(quantity.upper_amount())) {
-    return Malformed(absl::StrCat("quantity.upperAmount \"", quantity.upper_amount(),
+    return Malformed(absl::StrCat("quantity.upperAmount \"", Brief(quantity.upper_amount()),
                                   "\" is no decimal number"));
   }
   return absl::OkStatus();
@@ -38,7 +38,7 @@ absl::Status CheckQuantity(const v1::Quantity& quantity) {
 
 absl::Status CheckDate(std::string_view field, const v1::DateValue& date) {
   if (text::ParseEdtf(date.edtf()).ok()) return absl::OkStatus();
-  return Malformed(absl::StrCat(base::AbslView(field), ".edtf \"", date.edtf(),
+  return Malformed(absl::StrCat(base::AbslView(field), ".edtf \"", Brief(date.edtf()),
                                 "\" is no EDTF date; write 2023, 2023-07-25 or 2021/2025"));
 }
 
@@ -104,12 +104,12 @@ absl::Status SetProperty(const PropertyVocabulary& vocabulary, v1::Fact& fact) {
   if (given.empty()) {
     fact.set_property_id(id);
   } else if (vocabulary.WordingOf(given).empty()) {
-    return Malformed(absl::StrCat("propertyId \"", given,
+    return Malformed(absl::StrCat("propertyId \"", Brief(given),
                                   "\" is not in the vocabulary; leave it out or use one of ",
                                   vocabulary.Ids()));
   } else if (!id.empty() && id != given) {
-    return Malformed(absl::StrCat("propertyId \"", given, "\" is not that of \"", fact.property(),
-                                  "\", which is ", id, "; leave it out"));
+    return Malformed(absl::StrCat("propertyId \"", Brief(given), "\" is not that of \"",
+                                  Brief(fact.property()), "\", which is ", id, "; leave it out"));
   }
   return absl::OkStatus();
 }
@@ -125,7 +125,8 @@ absl::StatusOr<v1::Fact> ReadFactLine(std::string_view line, const PropertyVocab
   v1::Fact fact;
   const auto parsed = google::protobuf::util::JsonStringToMessage(std::string(line), &fact);
   if (!parsed.ok()) {
-    return Malformed(absl::StrCat("no yinzheng.v1.Fact in JSON: ", std::string(parsed.message())));
+    return Malformed(
+        absl::StrCat("no yinzheng.v1.Fact in JSON: ", Brief(std::string(parsed.message()))));
   }
   YZ_RETURN_IF_ERROR(SetProperty(vocabulary, fact));
   YZ_RETURN_IF_ERROR(CheckFields(fact));

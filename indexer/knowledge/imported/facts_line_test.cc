@@ -16,6 +16,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 using ::yinzheng::testing::IsOk;
 using ::yinzheng::testing::StatusIs;
@@ -81,6 +82,18 @@ TEST(FactsLine, SaysWhatIsWrong) {
                 StatusIs(absl::StatusCode::kInvalidArgument,
                          AllOf(StartsWith("FORMAT: "), HasSubstr(c.reason))))
         << c.line.substr(0, 200);
+  }
+}
+
+TEST(FactsLine, ReasonsAreShortHoweverLongTheLine) {
+  const std::string lengthy(5000, 'x');
+  for (const std::string& line : {Line(absl::StrCat(R"("quantity":{"amount":")", lengthy, "\"}")),
+                                  Line(absl::StrCat(R"("date":{"edtf":")", lengthy, "\"}")),
+                                  Line(absl::StrCat(R"("text":"x","propertyId":")", lengthy, "\"")),
+                                  Line(absl::StrCat("\"", lengthy, "\":1"))}) {
+    const absl::Status status = ReadFactLine(line, TheVocabulary()).status();
+    EXPECT_FALSE(status.ok());
+    EXPECT_THAT(std::string(status.message()), Not(HasSubstr(std::string(121, 'x'))));
   }
 }
 

@@ -48,18 +48,19 @@ class Settlement {
   Settlement(const EntityNames& names, std::vector<ArticleKnowledge>& articles)
       : names_(names), articles_(articles) {}
 
-  absl::Status Settle(const v1::Fact& claim, const std::string& article,
+  absl::Status Settle(const v1::Fact& claim, const v1::Citation& citation,
                       std::vector<Answer> answers) const {
+    const std::string& article = citation.article();
     KeepSurest(answers);
     if (answers.empty()) {
       return Refused(RefusalCode::kArticle,
-                     absl::StrCat("no article is called \"", article,
+                     absl::StrCat("no article is called \"", Brief(article),
                                   "\"; give its name, its external id or its path"));
     }
     if (answers.size() > 1) return Several(article, answers);
     const ImportedResult& result = answers[0].result;
     if (!result.status.ok()) return result.status;
-    return Choose(claim, answers[0].article, result.readings);
+    return Choose(claim, citation.attribution().speaker(), answers[0].article, result.readings);
   }
 
  private:
@@ -69,7 +70,8 @@ class Settlement {
           absl::StrAppend(out, articles_[answer.article].article);
         });
     return Refused(RefusalCode::kArticle,
-                   absl::StrCat("\"", article, "\" holds several articles: ", list, "; name one"));
+                   absl::StrCat("\"", Brief(article), "\" holds several articles: ", Brief(list),
+                                "; name one"));
   }
 
   v1::EntityRef Resolved(size_t article, const v1::EntityRef& local) const {
@@ -81,13 +83,19 @@ class Settlement {
     return claim.entity().empty() || Resolved(article, local).entity() == claim.entity();
   }
 
-  absl::Status Choose(const v1::Fact& claim, size_t article,
+  absl::Status Choose(const v1::Fact& claim, const v1::EntityRef& speaker, size_t article,
                       const std::vector<v1::Fact>& readings) const {
     const v1::Fact* of_value = nullptr;
     for (const v1::Fact& fact : readings) {
       if (claim.has_entity() && !Is(article, claim.entity(), fact.entity())) continue;
       if (of_value == nullptr) of_value = &fact;
       if (!Is(article, claim.subject(), fact.subject())) continue;
+      // All readings cite alike.
+      const v1::EntityRef& stated = fact.citations(0).attribution().speaker();
+      if (!Is(article, speaker, stated)) {
+        return Differs(RefusalCode::kAttribution, "claimed to be said by ", speaker, "are said by",
+                       Resolved(article, stated));
+      }
       articles_[article].facts.push_back(fact);
       return absl::OkStatus();
     }
@@ -102,9 +110,9 @@ class Settlement {
   static absl::Status Differs(RefusalCode code, const std::string& claimed,
                               const v1::EntityRef& claim, const std::string& verb,
                               const v1::EntityRef& stated) {
-    return Refused(
-        code, absl::StrCat(claimed, claim.entity(), " \"", claim.display_name(), "\"; the words ",
-                           verb, " \"", stated.display_name(), "\" ", stated.entity()));
+    return Refused(code, absl::StrCat(claimed, Brief(claim.entity()), " \"",
+                                      Brief(claim.display_name()), "\"; the words ", verb, " \"",
+                                      Brief(stated.display_name()), "\" ", stated.entity()));
   }
 
   const EntityNames& names_;
@@ -125,7 +133,7 @@ std::vector<ImportedOutcome> SettleClaims(const ImportedFacts& claims, ImportedR
       ImportedOutcome& outcome = outcomes.emplace_back();
       outcome.line = line;
       outcome.citation = static_cast<uint32_t>(i);
-      outcome.status = settlement.Settle(claim, claim.citations(i).article(),
+      outcome.status = settlement.Settle(claim, claim.citations(i),
                                          std::move(answers[{line, outcome.citation}]));
     }
   }

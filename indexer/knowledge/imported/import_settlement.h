@@ -20,7 +20,7 @@ using ImportedResults = std::vector<ImportedResult> ArticleKnowledge::*;
 // to the facts of its article, still with local entities, for the resolver to merge, and takes
 // `articles[i].*results` away. The outcomes are in order of lines and citations, one each; lines
 // that were malformed have none. Refused as ARTICLE: a name that no article has, or several; as
-// SUBJECT and VALUE: a resource name that is not that of an entity the words may mean.
+// SUBJECT, VALUE and ATTRIBUTION: a resource name that is not that of an entity the words may mean.
 // Deterministic.
 std::vector<ImportedOutcome> SettleClaims(const ImportedFacts& claims, ImportedResults results,
                                           const EntityNames& names,

@@ -67,8 +67,8 @@ absl::StatusOr<Span> QuotePlaces::AtSpan(const v1::TextSpan& span,
   return Refused(
       RefusalCode::kSpan,
       absl::StrCat("the body at ", SpanText(span.start(), span.end()), " is \"",
-                   text::EncodeUtf8(text::Slice(context_.body, place)), "\"; the quote stands at ",
-                   SpanText(elsewhere[0].begin, elsewhere[0].end)));
+                   Brief(text::EncodeUtf8(text::Slice(context_.body, place))),
+                   "\"; the quote stands at ", SpanText(elsewhere[0].begin, elsewhere[0].end)));
 }
 
 absl::StatusOr<Span> QuotePlaces::Search(std::u32string_view quote) const {
@@ -87,12 +87,12 @@ absl::StatusOr<Span> QuotePlaces::Search(std::u32string_view quote) const {
 absl::Status QuotePlaces::NotFound(std::u32string_view quote) const {
   const std::string nearest = NearestText(context_, quote);
   const std::string claimed =
-      absl::StrCat("the article has no words \"", text::EncodeUtf8(quote), "\"");
+      absl::StrCat("the article has no words \"", Brief(text::EncodeUtf8(quote)), "\"");
   if (nearest.empty()) {
     return Refused(RefusalCode::kQuote, absl::StrCat(claimed, " and nothing like them"));
   }
   return Refused(RefusalCode::kQuote,
-                 absl::StrCat(claimed, "; the nearest it has is \"", nearest, "\""));
+                 absl::StrCat(claimed, "; the nearest it has is \"", Brief(nearest), "\""));
 }
 
 absl::Status QuotePlaces::CheckPlace(Span place) const {

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/absl_string.h"
+#include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
 
@@ -37,6 +38,15 @@ std::string_view NameOf(RefusalCode code) {
       return "QUALIFIER";
   }
   return "UNKNOWN";
+}
+
+std::string Brief(std::string_view words) {
+  constexpr size_t kMostShown = 120;  // Code points.
+  // A code point is at most four bytes: the rest need not be decoded.
+  const std::string_view head = words.substr(0, 4 * (kMostShown + 1));
+  const std::u32string decoded = text::DecodeUtf8(head);
+  if (decoded.size() <= kMostShown) return std::string(words);
+  return text::EncodeUtf8(decoded.substr(0, kMostShown)) + "…";
 }
 
 absl::Status Refused(RefusalCode code, std::string_view reason) {

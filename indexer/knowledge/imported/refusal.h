@@ -4,6 +4,7 @@
 #ifndef YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_REFUSAL_H_
 #define YINZHENG_INDEXER_KNOWLEDGE_IMPORTED_REFUSAL_H_
 
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -29,8 +30,12 @@ enum class RefusalCode {
 // FORMAT, ARTICLE …
 std::string_view NameOf(RefusalCode code);
 
+// `words` for a reason: at most 120 code points, with … for what is left out. Claims are as long as
+// their writers like.
+std::string Brief(std::string_view words);
+
 // kInvalidArgument with the message "CODE: reason". The reason says what was claimed and what the
-// text has there; line breaks in it become spaces.
+// text has there, both Brief; line breaks in it become spaces.
 absl::Status Refused(RefusalCode code, std::string_view reason);
 
 }  // namespace yinzheng::knowledge

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "indexer/knowledge/imported/refusal.h"
 #include "indexer/text/decimal.h"
 #include "indexer/text/quantity.h"
 #include "indexer/text/reading.h"
@@ -55,9 +56,9 @@ bool Agrees(const v1::Quantity& claim, const v1::Quantity& stated) {
 }
 
 std::string Describe(const v1::Quantity& quantity) {
-  std::string out = quantity.amount();
-  if (!quantity.upper_amount().empty()) absl::StrAppend(&out, "-", quantity.upper_amount());
-  if (!quantity.unit().empty()) absl::StrAppend(&out, " ", quantity.unit());
+  std::string out = Brief(quantity.amount());
+  if (!quantity.upper_amount().empty()) absl::StrAppend(&out, "-", Brief(quantity.upper_amount()));
+  if (!quantity.unit().empty()) absl::StrAppend(&out, " ", Brief(quantity.unit()));
   if (quantity.modifier() != v1::Quantity::MODIFIER_UNSPECIFIED) {
     const std::string& name = v1::Quantity::Modifier_Name(quantity.modifier());
     absl::StrAppend(&out, " ", absl::StripPrefix(name, "MODIFIER_"));

@@ -68,6 +68,7 @@ class ClaimedSubject {
     for (const v1::Fact* fact : found.Around(value_.place)) {
       AddRead(ParseLocalEntityId(fact->subject().entity()));
       if (fact->has_entity()) AddRead(ParseLocalEntityId(fact->entity().entity()));
+      if (fact->subject().entity().empty()) read_words_.push_back(fact->subject().display_name());
     }
   }
 
@@ -127,11 +128,31 @@ class ClaimedSubject {
 
   void TakeWords(const std::string& name) {
     for (const Span words : PlacesOfWords(scene_.context(), name, quote_)) {
-      const bool in_clause = clause_ != nullptr && clause_->span.contains(words);
-      if (words.overlaps(value_.place) || (!in_clause && IsStatedOfAnother(-1))) continue;
+      if (words.overlaps(value_.place)) continue;
+      if (IsRead(words)) {
+        Take({-1, words});
+        return;
+      }
+      if (!StandsAsName(scene_, words)) continue;
+      const bool of_another = IsStatedOfAnother(-1);
+      if (of_another && !IsPatient(words) && !IsOwned(words) && !IsInSubject(words)) continue;
       Take({-1, words});
       return;
     }
+  }
+
+  // Whether a fact found at the value is about a thing of these words.
+  bool IsRead(Span words) const {
+    const std::string printed = PrintedText(scene_.context(), words);
+    return std::find(read_words_.begin(), read_words_.end(), printed) != read_words_.end();
+  }
+
+  // 甲公司二号厂房装有机床90台: a part of the phrase that begins with the subject.
+  bool IsInSubject(Span words) const {
+    const WordReader r = scene_.reader();
+    const uint32_t end = clause_->predicate < clause_->words.end ? r[clause_->predicate].span.begin
+                                                                 : clause_->span.end;
+    return Span{clause_->subject.mention.begin, end}.contains(words);
   }
 
   void Take(StatedSubject subject) {
@@ -198,7 +219,8 @@ class ClaimedSubject {
 
   std::string Claimed() const {
     const v1::EntityRef& ref = claim_.subject();
-    return ref.display_name().empty() ? ref.entity() : absl::StrCat("\"", ref.display_name(), "\"");
+    return ref.display_name().empty() ? Brief(ref.entity())
+                                      : absl::StrCat("\"", Brief(ref.display_name()), "\"");
   }
 
   std::string WhatClauseIsAbout() const {
@@ -218,8 +240,9 @@ class ClaimedSubject {
     const std::string about = WhatClauseIsAbout();
     const std::string words = PrintedText(scene_.context(), value_.place);
     if (!about.empty()) {
-      return Refused(RefusalCode::kSubject, absl::StrCat("claimed of ", Claimed(), "; \"", words,
-                                                         "\" is stated of \"", about, "\""));
+      return Refused(RefusalCode::kSubject,
+                     absl::StrCat("claimed of ", Claimed(), "; \"", Brief(words),
+                                  "\" is stated of \"", Brief(about), "\""));
     }
     const bool known = !named.empty();
     return Refused(
@@ -235,6 +258,7 @@ class ClaimedSubject {
   const Clause* const clause_;  // of the value; may be null
   std::vector<LocalMention> in_quote_;
   std::vector<int32_t> read_;
+  std::vector<std::string> read_words_;  // subjects of found facts that are no entity
   std::vector<StatedSubject> subjects_;
 };
 

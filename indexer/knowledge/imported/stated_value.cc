@@ -21,7 +21,8 @@ namespace {
 
 using text::Span;
 
-constexpr size_t kMostListed = 6;  // Of what the text has instead.
+constexpr size_t kMostListed = 6;     // Of what the text has instead.
+constexpr uint32_t kLongestNoun = 8;  // That an ordinal may count.
 
 class ValueFinder {
  public:
@@ -36,7 +37,7 @@ class ValueFinder {
         return Result(Describe(claim_.quantity()), "quantity");
       case v1::Fact::kDate:
         FindDate();
-        return Result(claim_.date().edtf(), "date");
+        return Result(Brief(claim_.date().edtf()), "date");
       case v1::Fact::kRank:
         FindRank();
         return Result(absl::StrCat("rank ", claim_.rank().rank()), "rank");
@@ -45,7 +46,7 @@ class ValueFinder {
         return Result(NameOfEntity(), "name");
       default:
         FindText();
-        return Result(absl::StrCat("\"", claim_.text(), "\""), "such words");
+        return Result(absl::StrCat("\"", Brief(claim_.text()), "\""), "such words");
     }
   }
 
@@ -71,7 +72,7 @@ class ValueFinder {
       if (Agrees(claim_.quantity(), stated)) {
         *Add(match.span).fact.mutable_quantity() = std::move(stated);
       } else {
-        AddOther(absl::StrCat(Describe(stated), " \"", Printed(match.full_span), "\""));
+        AddOther(absl::StrCat(Describe(stated), " \"", Brief(Printed(match.full_span)), "\""));
       }
     }
   }
@@ -83,13 +84,15 @@ class ValueFinder {
         *Add(match.span).fact.mutable_date() = ToDateValue(match, Printed(match.span));
       } else {
         const std::string edtf = match.edtf.empty() ? "no known date" : match.edtf;
-        AddOther(absl::StrCat(edtf, " \"", Printed(match.span), "\""));
+        AddOther(absl::StrCat(edtf, " \"", Brief(Printed(match.span)), "\""));
       }
     }
   }
 
   void FindRank() {
-    for (const text::RankMatch& match : scene_.text.ranks) AddRank(match.span, match.rank);
+    for (const text::RankMatch& match : scene_.text.ranks) {
+      if (!IsCountedFromBelow(scene_, match.span)) AddRank(match.span, match.rank);
+    }
     // 第四 without a word that makes it a rank: the claim says that it is one. Read in whole
     // sentences, since 第二 may be cut from 第二十.
     const text::Reading& reading = scene_.context().reading;
@@ -99,9 +102,22 @@ class ValueFinder {
     const Span around = text::Cover(first->span, last->span);
     for (const text::Numeral& numeral : text::FindNumerals(reading.Text(around))) {
       const auto rank = numeral.amount.ToInt64();
-      if (numeral.kind != text::NumeralKind::kOrdinal || !rank) continue;
-      AddRank({around.begin + numeral.span.begin, around.begin + numeral.span.end}, *rank);
+      const Span place{around.begin + numeral.span.begin, around.begin + numeral.span.end};
+      const bool ordinal = numeral.kind == text::NumeralKind::kOrdinal && rank;
+      if (ordinal && MayBeRank(place, around.end)) AddRank(place, *rank);
     }
+  }
+
+  // Whether an ordinal would be a rank behind a cue, as the reader of ranks has it: not in
+  // 第三季度.
+  bool MayBeRank(Span ordinal, uint32_t end) const {
+    if (IsCountedFromBelow(scene_, ordinal)) return false;
+    std::u32string cued = U"排名";
+    const size_t cue = cued.size();
+    const Span rest{ordinal.begin, std::min(end, ordinal.end + kLongestNoun)};
+    cued += scene_.context().reading.Text(rest);
+    const std::vector<text::RankMatch> ranks = text::FindRanks(cued);
+    return !ranks.empty() && ranks[0].span.begin == cue;
   }
 
   void AddRank(Span place, int64_t rank) {
@@ -109,7 +125,7 @@ class ValueFinder {
     if (!within_.contains(place) || std::any_of(values_.begin(), values_.end(), overlaps)) return;
     if (rank != claim_.rank().rank() || !StandNear(claim_.rank().list(), place) ||
         !StandNear(claim_.rank().scope(), place)) {
-      AddOther(absl::StrCat("rank ", rank, " \"", Printed(place), "\""));
+      AddOther(absl::StrCat("rank ", rank, " \"", Brief(Printed(place)), "\""));
       return;
     }
     v1::Rank& stated = *Add(place).fact.mutable_rank();
@@ -129,7 +145,8 @@ class ValueFinder {
 
   std::string NameOfEntity() const {
     const v1::EntityRef& ref = claim_.entity();
-    return ref.display_name().empty() ? ref.entity() : absl::StrCat("\"", ref.display_name(), "\"");
+    return ref.display_name().empty() ? Brief(ref.entity())
+                                      : absl::StrCat("\"", Brief(ref.display_name()), "\"");
   }
 
   void FindEntity() {
@@ -140,7 +157,9 @@ class ValueFinder {
     // The words stand there, though not as a mention of their own.
     for (const Span place :
          PlacesOfWords(scene_.context(), claim_.entity().display_name(), within_)) {
-      AddEntity(named_.empty() ? -1 : named_[0], place);
+      // Rules may know better where a name ends.
+      const bool read_so = found_.At(place, v1::Fact::kEntity) != nullptr;
+      if (read_so || StandsAsName(scene_, place)) AddEntity(named_.empty() ? -1 : named_[0], place);
     }
   }
 
@@ -191,7 +210,11 @@ class ValueFinder {
 
   void FindText() {
     for (const Span place : PlacesOfWords(scene_.context(), claim_.text(), within_)) {
-      Add(place).fact.set_text(Printed(place));
+      if (const auto longer = CutBy(scene_, place)) {
+        AddOther(absl::StrCat("\"", Brief(Printed(*longer)), "\""));
+      } else {
+        Add(place).fact.set_text(Printed(place));
+      }
     }
   }
 
@@ -204,11 +227,11 @@ class ValueFinder {
     }
     const std::string words = Printed(within_);
     if (others_.empty()) {
-      return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", words,
+      return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", Brief(words),
                                                        "\" has no ", std::string(kind)));
     }
-    return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", words, "\" has ",
-                                                     absl::StrJoin(others_, ", ")));
+    return Refused(RefusalCode::kValue, absl::StrCat("claimed ", claimed, "; \"", Brief(words),
+                                                     "\" has ", absl::StrJoin(others_, ", ")));
   }
 
   const Scene& scene_;
@@ -222,6 +245,10 @@ class ValueFinder {
 };
 
 }  // namespace
+
+bool IsCountedFromBelow(const Scene& scene, text::Span place) {
+  return scene.context().reading.Text({0, place.begin}).ends_with(U"倒数");
+}
 
 absl::StatusOr<std::vector<StatedValue>> FindStatedValue(const Scene& scene,
                                                          const FoundFacts& found,

@@ -22,12 +22,17 @@ struct StatedValue {
   int32_t entity = -1;  // of a relation: the entity of the article that is meant, if it is known
 };
 
+// 倒数第三: a place from below, which is no rank. `place` is the rank.
+bool IsCountedFromBelow(const Scene& scene, text::Span place);
+
 // Where `within`, a part of `quote` (reading text), states the value of `claim`, in order of the
 // text. What the claim leaves open (modifier, measure, scope) is taken from the text; what it
 // states must agree: amounts as numbers, units and dates once they are normalised, names as any
-// name of the entity. The other entity of a relation is named in `within`, or in the quote if a
-// relation to it was found whose words stand in `within`; one that is claimed by its resource name
-// may be any of these. Refused as VALUE with what the text has.
+// name of the entity. Text is not cut from a figure, date, rank or name, nor a name from a longer
+// one; an ordinal is no rank before a noun that it counts (第三届), nor from below. The other
+// entity of a relation is named in `within`, or in the quote if a relation to it was found whose
+// words stand in `within`; one that is claimed by its resource name may be any of these. Refused as
+// VALUE with what the text has.
 absl::StatusOr<std::vector<StatedValue>> FindStatedValue(const Scene& scene,
                                                          const FoundFacts& found,
                                                          const v1::Fact& claim, text::Span quote,

@@ -109,6 +109,7 @@ absl::Status StatementCheck::AddReadings(const ImportedLine& line, const v1::Cit
                       FindStatedSubject(scene_, found_, line.fact, value, place.reading));
   v1::Fact fact = Begin(scene_, line, value);
   YZ_RETURN_IF_ERROR(SetCircumstances(scene_, found_, line.fact, value.place, fact));
+  YZ_RETURN_IF_ERROR(CheckSpeech(scene_, fact, value.place));
   YZ_RETURN_IF_ERROR(Cite(citation, place, value.place, fact));
   for (const StatedSubject& subject : subjects) {
     SetSubject(scene_, subject, fact);
@@ -126,7 +127,7 @@ absl::Status StatementCheck::Cite(const v1::Citation& claim, const Place& place,
     return Refused(RefusalCode::kQuote, std::string_view(citation.status().message().data(),
                                                          citation.status().message().size()));
   }
-  YZ_RETURN_IF_ERROR(SetSpeaker(scene_, claim, value, *citation));
+  YZ_RETURN_IF_ERROR(SetSpeaker(scene_, claim, place.reading, value, *citation));
   *fact.add_citations() = *std::move(citation);
   return absl::OkStatus();
 }

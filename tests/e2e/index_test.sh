@@ -104,6 +104,7 @@ expect "its own facts go in again" exits 0 "${build[@]}" --metadata "$root/corpu
 # share_rejected: how many of a hundred facts the report's line "facts" has as rejected, rounded up; 100 if there is none.
 share_rejected() {
   local share
+  # shellcheck disable=SC2016  # sed prints the arithmetic that is then read
   share=$(sed -nE 's/^facts +1 files, ([1-9][0-9]*) facts: .* ([0-9]+) rejected$/echo $(((\2 * 100 + \1 - 1) \/ \1))/p' "$work/err")
   eval "${share:-echo 100}"
 }

@@ -20,6 +20,7 @@ namespace yinzheng::services {
 namespace {
 
 constexpr int kMaxFacts = 5;
+
 bool SameName(const v1::EntityRef& a, const v1::EntityRef& b) {
   if (!a.entity().empty() || !b.entity().empty()) return a.entity() == b.entity();
   return store::NameKey(a.display_name()) == store::NameKey(b.display_name());

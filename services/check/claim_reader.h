@@ -4,7 +4,6 @@
 #ifndef YINZHENG_SERVICES_CHECK_CLAIM_READER_H_
 #define YINZHENG_SERVICES_CHECK_CLAIM_READER_H_
 
-#include <map>
 #include <string>
 #include <vector>
 

@@ -32,8 +32,8 @@ struct SoughtWords {
 // at hand have it, wherever a fact has it: in its property, in its cited sentence, or only before
 // it. What value the facts have is not its business. docs/ask.md has the figures.
 //
-// Made for one question or claim and the facts that may meet it, which must outlive it; costs one
-// pass over their text. Immutable and safe for concurrent use.
+// Made for one question or claim and the facts that may meet it, of which it keeps nothing but
+// marks; costs one pass over their text. Immutable and safe for concurrent use.
 class WordCoverage {
  public:
   WordCoverage(const SoughtWords& sought, const std::vector<const v1::Fact*>& facts);

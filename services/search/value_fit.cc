@@ -71,8 +71,8 @@ double PlaceFit(const Question& question, const v1::Fact& fact, double worth) {
   return (place ? other : worth) * (Names(question, fact.entity()) && !about ? 0.4 : 1);
 }
 
-// When something was so: what its sentence dates answers as well as an event with its date does,
-// where nothing else is asked of it.
+// When something was so: what its sentence dates answers too, a little less than an event with its
+// date.
 double TimedFit(const v1::Fact& fact, double worth) {
   if (fact.has_date() || !fact.has_time()) return worth;
   if (fact.time_basis() == v1::TIME_BASIS_SENTENCE) return std::max(worth, 0.75);

@@ -28,8 +28,9 @@ constexpr char kLargestPair = 99;
 std::string DayKey(std::string_view day) {
   std::string digits;
   std::copy_if(day.begin(), day.end(), std::back_inserter(digits), absl::ascii_isdigit);
-  if (day.size() != 10 || digits.size() != 8)
+  if (day.size() != 10 || digits.size() != 8) {
     return absl::StrCat(std::string(1, '\0'), AbslView(day));
+  }
   std::string key(4, '\0');
   for (size_t i = 0; i < key.size(); ++i) {
     key[i] = static_cast<char>(10 * (digits[2 * i] - '0') + (digits[2 * i + 1] - '0'));

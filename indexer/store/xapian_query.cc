@@ -127,8 +127,9 @@ class TreeBuilder {
     Query exact = phrases_.Phrase(phrase, prefix::kTitle);
     if (target_ == QueryTarget::kArticles || phrase.terms.size() <= 1) return exact;
     std::vector<Query> words;
-    for (const PhraseTerm& term : phrase.terms)
+    for (const PhraseTerm& term : phrase.terms) {
       words.emplace_back(TextTerm(prefix::kTitle, term.term));
+    }
     if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
     const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);

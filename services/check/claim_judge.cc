@@ -227,6 +227,14 @@ Finding ClaimJudge::Compare(const v1::Fact& claim, const v1::Fact& recorded,
                                            : Finding{};
   }
   if (supports) return JudgeSupport(claim, recorded, near.closeness);
+  return JudgeOtherValue(claim, recorded, near, agreement);
+}
+
+Finding ClaimJudge::JudgeOtherValue(const v1::Fact& claim, const v1::Fact& recorded,
+                                    const Nearness& near, Agreement agreement) const {
+  const auto ambiguous = [&](v1::VerdictReason reason) {
+    return Finding{v1::VERDICT_AMBIGUOUS, reason, near.closeness};
+  };
   const bool named = SameName(claim.subject(), recorded.subject());
   if (named && near.same_property && Excludes(claim, recorded)) {
     return {v1::VERDICT_CONTRADICTED, v1::VERDICT_REASON_VALUE_DIFFERS, near.closeness};

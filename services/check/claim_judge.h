@@ -55,6 +55,9 @@ class ClaimJudge {
   Finding Compare(const v1::Fact& claim, const v1::Fact& recorded, const Nearness& near) const;
   // What a fact with a supporting value says: time, scope and speaker must fit as well.
   Finding JudgeSupport(const v1::Fact& claim, const v1::Fact& recorded, double closeness) const;
+  // What a fact about the subject says whose value does not support the claim.
+  Finding JudgeOtherValue(const v1::Fact& claim, const v1::Fact& recorded, const Nearness& near,
+                          Agreement agreement) const;
   bool Excludes(const v1::Fact& claim, const v1::Fact& recorded) const;
   bool SameTime(const v1::Fact& claim, const v1::Fact& recorded) const;
   bool IsSingleValued(const v1::Fact& fact) const;

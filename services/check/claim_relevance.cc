@@ -78,8 +78,9 @@ std::string StatementOf(const v1::Fact& fact) {
 
 std::string SentenceOf(const v1::Fact& fact) {
   std::string text = fact.property();
-  for (const v1::Citation& citation : fact.citations())
+  for (const v1::Citation& citation : fact.citations()) {
     absl::StrAppend(&text, "，", citation.quote());
+  }
   return text;
 }
 

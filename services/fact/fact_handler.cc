@@ -123,8 +123,9 @@ absl::StatusOr<store::Listed<store::FactHit>> FactHandler::SearchByProperty(
     query.text = compiler_.CompileWords(absl::StrCat(request.query(), " ", request.property()));
     YZ_ASSIGN_OR_RETURN(found, snapshot.facts().Search(query));
   }
-  if (found.total > 0)
+  if (found.total > 0) {
     *response.add_warnings() = PropertyWarning(request.property(), taken, found.items);
+  }
   return found;
 }
 

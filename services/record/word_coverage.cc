@@ -53,8 +53,9 @@ std::string DescriptionOf(const v1::Fact& fact) {
 std::string SentencesOf(const v1::Fact& fact) {
   std::string text = absl::StrCat(fact.subject().display_name(), "，", fact.text(), "，",
                                   fact.entity().display_name());
-  for (const v1::Citation& citation : fact.citations())
+  for (const v1::Citation& citation : fact.citations()) {
     absl::StrAppend(&text, "，", citation.quote());
+  }
   return text;
 }
 

@@ -177,8 +177,9 @@ void SetQuotation(Question& question) {
     return;
   }
   if (!question.quotation.empty()) question.asks_speaker = true;
-  if (question.asks_speaker && question.quotation.empty())
+  if (question.asks_speaker && question.quotation.empty()) {
     question.quotation.swap(question.property);
+  }
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/str_cat.h"
 #include "services/record/day_interval.h"
 #include "services/record/word_coverage.h"
 #include "services/search/value_fit.h"
@@ -42,20 +42,6 @@ double StatementFit(const v1::Fact& fact) {
   return fact.polarity() == v1::POLARITY_NEGATIVE ? planned * kDenied : planned;
 }
 
-SoughtWords WordsOf(const Question& question) {
-  SoughtWords sought;
-  sought.words = absl::StrCat(question.property, "，", question.quotation);
-  sought.rewordings = question.rewordings;
-  for (size_t i = 0; i < question.subjects.size(); ++i) {
-    const v1::Entity& subject = question.subjects[i];
-    SoughtWords::Name& name = sought.names.emplace_back();
-    name.entity = subject.name();
-    name.printed = i < question.names.size() ? question.names[i] : subject.display_name();
-    for (const v1::EntityAlias& alias : subject.aliases()) name.aliases.push_back(alias.text());
-  }
-  return sought;
-}
-
 std::vector<const v1::Fact*> Distinct(const std::vector<v1::Fact>& facts) {
   std::vector<const v1::Fact*> distinct;
   absl::flat_hash_set<std::string_view> known;
@@ -64,6 +50,35 @@ std::vector<const v1::Fact*> Distinct(const std::vector<v1::Fact>& facts) {
   }
   return distinct;
 }
+
+// How much of the question the sentences say that facts are cited from.
+class SentenceCoverage {
+ public:
+  explicit SentenceCoverage(const std::vector<WeighedSentence>& sentences) {
+    for (const WeighedSentence& sentence : sentences) {
+      by_article_[sentence.sentence->citation.article()].push_back(&sentence);
+    }
+  }
+
+  // Of the sentence that says most of those the fact is cited from; 0 if there is none.
+  double Of(const v1::Fact& fact) const {
+    double best = 0;
+    for (const v1::Citation& citation : fact.citations()) {
+      const auto sentences = by_article_.find(citation.article());
+      if (sentences == by_article_.end()) continue;
+      for (const WeighedSentence* const sentence : sentences->second) {
+        const v1::TextSpan& span = sentence->sentence->citation.span();
+        const bool cited =
+            span.start() < citation.span().end() && citation.span().start() < span.end();
+        if (cited) best = std::max(best, sentence->coverage);
+      }
+    }
+    return best;
+  }
+
+ private:
+  absl::flat_hash_map<std::string_view, std::vector<const WeighedSentence*>> by_article_;
+};
 
 // Of answers that fit alike the latest comes first, of these the one that says most.
 bool ComesFirst(const v1::Answer& a, const v1::Answer& b) {
@@ -82,13 +97,16 @@ bool ComesFirst(const v1::Answer& a, const v1::Answer& b) {
 }  // namespace
 
 std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Question& question,
-                                    const std::vector<v1::Fact>& facts, size_t limit) {
-  const std::vector<const v1::Fact*> distinct = Distinct(facts);
-  const WordCoverage coverage(WordsOf(question), distinct);
+                                    const AnswerCandidates& candidates, size_t limit) {
+  const std::vector<const v1::Fact*> distinct = Distinct(candidates.facts);
+  const WordCoverage coverage(SoughtBy(question), distinct);
+  const SentenceCoverage sentences(candidates.sentences);
   std::vector<v1::Answer> answers;
   for (size_t i = 0; i < distinct.size(); ++i) {
     const v1::Fact& fact = *distinct[i];
-    const double score = ValueFit(values, question, fact) * coverage.Of(i) *
+    const double own = coverage.Of(i);
+    const double with_sentence = (own + sentences.Of(fact)) / 2;
+    const double score = ValueFit(values, question, fact) * std::max(own, with_sentence) *
                          TimeFit(question, fact) * StatementFit(fact);
     if (score < kAnswerScore) continue;
     v1::Answer& answer = answers.emplace_back();

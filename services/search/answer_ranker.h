@@ -8,6 +8,7 @@
 
 #include "services/record/value_comparison.h"
 #include "services/search/question_reader.h"
+#include "services/search/sentence_ranker.h"
 #include "yinzheng/v1/fact.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
 
@@ -16,14 +17,23 @@ namespace yinzheng::services {
 // The least score at which a fact counts as an answer.
 inline constexpr double kAnswerScore = 0.35;
 
+// What answers are chosen from.
+struct AnswerCandidates {
+  std::vector<v1::Fact> facts;
+  // Sentences that facts may be cited from: what a clause leaves out its sentence, or the title
+  // above it, may say.
+  std::vector<WeighedSentence> sentences;
+};
+
 // The facts that answer `question`, best first, each once, at most `limit`; none below
 // kAnswerScore, and none that fits much less than the best one. The score, 0 to 1, is the product
 // of how well the kind of value fits (value_fit.h), how much of the question the fact speaks of
-// (record/word_coverage.h) and its time. A plan or a denial fits a little less than a statement,
-// and is told apart by its own fields. A pure function of its arguments; docs/ask.md gives the
-// figures. Cost: about 20 microseconds a fact.
+// (record/word_coverage.h), or half the fact and half its sentence where that is more, and its
+// time. A plan or a denial fits a little less than a statement, and is told apart by its own
+// fields. A pure function of its arguments; docs/ask.md gives the figures. Cost: about 20
+// microseconds a fact.
 std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Question& question,
-                                    const std::vector<v1::Fact>& facts, size_t limit);
+                                    const AnswerCandidates& candidates, size_t limit);
 
 }  // namespace yinzheng::services
 

@@ -37,7 +37,7 @@ std::vector<std::string> NamesOf(const std::vector<v1::Answer>& answers) {
 std::vector<v1::Answer> Ranked(const Question& question, const std::vector<v1::Fact>& facts,
                                size_t limit) {
   static const auto* const kValues = new ValueComparison(*ValueComparison::Create());
-  return RankAnswers(*kValues, question, facts, limit);
+  return RankAnswers(*kValues, question, {facts, {}}, limit);
 }
 
 std::vector<v1::Fact> Facts() {

@@ -3,6 +3,7 @@
 
 #include "services/search/ask_handler.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@
 #include "services/request/text_limits.h"
 #include "services/search/answer_ranker.h"
 #include "services/search/result_builder.h"
+#include "services/search/sentence_finder.h"
+#include "services/search/sentence_ranker.h"
 
 namespace yinzheng::services {
 namespace {
@@ -29,6 +32,12 @@ constexpr size_t kTextCandidates = 200;
 // Facts whose value is a subject; they come in no order of fit.
 constexpr size_t kObjectCandidates = 1000;
 constexpr int kMaxRecordedProperties = 20;
+// Where sentences are looked for: articles at least, and passages of each.
+constexpr size_t kSentenceArticles = 10;
+constexpr size_t kSentencePassages = 3;
+// Articles with the best sentences whose facts are weighed too, and facts of each.
+constexpr size_t kFactArticles = 3;
+constexpr size_t kArticleCandidates = 300;
 
 std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
   std::vector<std::string> names;
@@ -48,6 +57,19 @@ std::optional<v1::FactKind> KindAskedFor(v1::QuestionType type) {
     default:
       return std::nullopt;
   }
+}
+
+// The articles with the best sentences, each once.
+std::vector<std::string> BestArticles(const std::vector<WeighedSentence>& sentences) {
+  std::vector<std::string> articles;
+  for (const WeighedSentence& sentence : sentences) {
+    const std::string& article = sentence.sentence->citation.article();
+    if (articles.size() == kFactArticles || sentence.score < kSentenceScore) break;
+    if (std::find(articles.begin(), articles.end(), article) == articles.end()) {
+      articles.push_back(article);
+    }
+  }
+  return articles;
 }
 
 void SetReading(const Question& question, v1::AskResponse& response) {
@@ -86,19 +108,25 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
         return FindNames(snapshot->entities(), text);
       }));
   YZ_RETURN_IF_ERROR(context.Check());
-  YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> candidates,
-                      FindCandidates(*snapshot, context, question, request));
-
+  const Asked asked = {request.question(), question, limit};
   v1::AskResponse response;
   SetReading(question, response);
+  YZ_ASSIGN_OR_RETURN(const std::vector<SentenceCandidate> sentences,
+                      AddPassages(*snapshot, context, asked, response));
+  AnswerCandidates candidates;
+  candidates.sentences = WeighSentences(values_, question, sentences);
+  for (v1::AnswerSentence& sentence : BestSentences(candidates.sentences, limit)) {
+    *response.add_sentences() = std::move(sentence);
+  }
+  YZ_RETURN_IF_ERROR(context.Check());
+  YZ_RETURN_IF_ERROR(AddFacts(*snapshot, context, asked, candidates));
   for (v1::Answer& answer : RankAnswers(values_, question, candidates, limit)) {
     *response.add_answers() = std::move(answer);
   }
   for (const v1::Entity& subject : question.subjects) {
     if (static_cast<size_t>(response.entities_size()) < limit) *response.add_entities() = subject;
   }
-  if (response.answers().empty()) AddRecordedProperties(candidates, question, response);
-  YZ_RETURN_IF_ERROR(AddPassages(*snapshot, context, request.question(), limit, response));
+  if (response.answers().empty()) AddRecordedProperties(candidates.facts, question, response);
   if (auto reduced = ReducedWarning("limit", request.limit(), kAskResults)) {
     *response.add_warnings() = *std::move(reduced);
   }
@@ -106,19 +134,19 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   return response;
 }
 
-// Facts about the subjects, facts whose value is a subject, and facts that share words with the
-// question: the ranker weighs them all.
-absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
-    const store::IndexSnapshot& snapshot, const RequestContext& context, const Question& question,
-    const v1::AskRequest& request) const {
+// Facts about the subjects, facts whose value is a subject, facts that share words with the
+// question, and facts of the articles with the best sentences: the ranker weighs them all.
+absl::Status AskHandler::AddFacts(const store::IndexSnapshot& snapshot,
+                                  const RequestContext& context, const Asked& asked,
+                                  AnswerCandidates& candidates) const {
+  const Question& question = asked.question;
   const store::SearchControl control = ControlOf(context);
-  YZ_ASSIGN_OR_RETURN(std::vector<v1::Fact> candidates,
+  YZ_ASSIGN_OR_RETURN(candidates.facts,
                       FactsOfSubjects(snapshot.facts(), control, NamesOf(question.subjects), {}));
   std::vector<store::FactQuery> queries(1);
-  queries[0].text = compiler_.CompileWords(request.question());
-  if (!question.quotation.empty()) {
-    queries[0].text = compiler_.CompileWords(question.quotation);
-  }
+  queries[0].text =
+      compiler_.CompileWords(question.quotation.empty() ? asked.text : question.quotation);
+  queries[0].page = {0, kTextCandidates};
   if (const auto kind = KindAskedFor(question.type); kind.has_value()) {
     store::FactQuery of_kind = queries[0];
     of_kind.kinds = {*kind};
@@ -129,29 +157,38 @@ absl::StatusOr<std::vector<v1::Fact>> AskHandler::FindCandidates(
     of_object.object = subject.name();
     of_object.page = {0, kObjectCandidates};
   }
+  for (std::string& article : BestArticles(candidates.sentences)) {
+    store::FactQuery& of_article = queries.emplace_back();
+    of_article.article = std::move(article);
+    of_article.page = {0, kArticleCandidates};
+  }
   for (store::FactQuery& query : queries) {
-    if (query.object.empty()) query.page = {0, kTextCandidates};
     query.control = control;
     YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
-    for (store::FactHit& hit : found.items) candidates.push_back(std::move(hit.fact));
+    for (store::FactHit& hit : found.items) candidates.facts.push_back(std::move(hit.fact));
   }
-  return candidates;
+  return absl::OkStatus();
 }
 
-absl::Status AskHandler::AddPassages(const store::IndexSnapshot& snapshot,
-                                     const RequestContext& context, const std::string& question,
-                                     size_t limit, v1::AskResponse& response) const {
+absl::StatusOr<std::vector<SentenceCandidate>> AskHandler::AddPassages(
+    const store::IndexSnapshot& snapshot, const RequestContext& context, const Asked& asked,
+    v1::AskResponse& response) const {
   store::PassageSearch search;
-  search.query = compiler_.CompileWords(question);
-  search.page = {0, limit};
+  search.query = compiler_.CompileWords(asked.text);
+  search.page = {0, std::max(asked.limit, kSentenceArticles)};
+  search.passages_per_article = kSentencePassages;
   search.control = ControlOf(context);
-  YZ_ASSIGN_OR_RETURN(const store::SearchResults found, snapshot.passages().Search(search));
+  YZ_ASSIGN_OR_RETURN(store::SearchResults found, snapshot.passages().Search(search));
+  YZ_ASSIGN_OR_RETURN(std::vector<SentenceCandidate> sentences,
+                      SentencesOf(context, snapshot.articles(), found.hits));
   const ResultBuilder builder(snapshot.articles(), highlighter_, 0);
-  for (const store::ArticleHit& hit : found.hits) {
+  if (found.hits.size() > asked.limit) found.hits.resize(asked.limit);
+  for (store::ArticleHit& hit : found.hits) {
+    hit.passages.resize(1);
     YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
   }
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
-  return absl::OkStatus();
+  return sentences;
 }
 
 }  // namespace yinzheng::services

@@ -12,13 +12,15 @@
 #include "services/record/snapshot_access.h"
 #include "services/record/value_comparison.h"
 #include "services/request/request_context.h"
+#include "services/search/answer_ranker.h"
 #include "services/search/question_reader.h"
 #include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::services {
 
 // Answers one plain question from what is recorded, as SearchService.Ask promises: facts first,
-// then the entities it names and the passages that speak of it. It composes no sentences.
+// then the entities it names, the passages that speak of it and their sentences that may answer.
+// It composes no sentences.
 //
 // Thread-safe; borrows index manager, compiler, analyzer, question reader and comparison.
 class AskHandler {
@@ -36,13 +38,20 @@ class AskHandler {
                                       const v1::AskRequest& request) const;
 
  private:
-  absl::StatusOr<std::vector<v1::Fact>> FindCandidates(const store::IndexSnapshot& snapshot,
-                                                       const RequestContext& context,
-                                                       const Question& question,
-                                                       const v1::AskRequest& request) const;
-  absl::Status AddPassages(const store::IndexSnapshot& snapshot, const RequestContext& context,
-                           const std::string& question, size_t limit,
-                           v1::AskResponse& response) const;
+  // A question as it was sent and as it was read, and how many of each kind it may have.
+  struct Asked {
+    const std::string& text;
+    const Question& question;
+    size_t limit;
+  };
+  // The articles whose passages speak of it; returns the sentences of these.
+  absl::StatusOr<std::vector<SentenceCandidate>> AddPassages(const store::IndexSnapshot& snapshot,
+                                                             const RequestContext& context,
+                                                             const Asked& asked,
+                                                             v1::AskResponse& response) const;
+  // The facts to `candidates`, whose sentences are there.
+  absl::Status AddFacts(const store::IndexSnapshot& snapshot, const RequestContext& context,
+                        const Asked& asked, AnswerCandidates& candidates) const;
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;

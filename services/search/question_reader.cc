@@ -182,7 +182,30 @@ void SetQuotation(Question& question) {
   }
 }
 
+std::vector<std::u32string> AnswerWords(const QuestionTables& tables, const Question& question) {
+  if (question.asks_speaker) return tables.spoken_words;
+  std::vector<std::u32string> words;
+  for (const QuestionTables::QuestionWord& word : tables.answer_words) {
+    if (word.type == question.type) words.push_back(word.word);
+  }
+  return words;
+}
+
 }  // namespace
+
+SoughtWords SoughtBy(const Question& question) {
+  SoughtWords sought;
+  sought.words = absl::StrCat(question.property, "，", question.quotation);
+  sought.rewordings = question.rewordings;
+  for (size_t i = 0; i < question.subjects.size(); ++i) {
+    const v1::Entity& subject = question.subjects[i];
+    SoughtWords::Name& name = sought.names.emplace_back();
+    name.entity = subject.name();
+    name.printed = i < question.names.size() ? question.names[i] : subject.display_name();
+    for (const v1::EntityAlias& alias : subject.aliases()) name.aliases.push_back(alias.text());
+  }
+  return sought;
+}
 
 absl::StatusOr<QuestionReader> QuestionReader::Create(const text::Segmenter& segmenter) {
   YZ_ASSIGN_OR_RETURN(QuestionTables tables, QuestionTables::Load());
@@ -208,6 +231,7 @@ absl::StatusOr<Question> QuestionReader::Read(const std::string& question,
   SetQuotation(read);
   ReadBareWord(tables_, reading.text(), read);
   read.rewordings = tables_.rewordings.Of(absl::StrCat(read.property, " ", read.quotation));
+  read.answer_words = AnswerWords(tables_, read);
   return read;
 }
 

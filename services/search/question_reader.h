@@ -15,6 +15,7 @@
 #include "indexer/text/segmenter.h"
 #include "services/record/name_scanner.h"
 #include "services/record/rewordings.h"
+#include "services/record/word_coverage.h"
 #include "services/search/question_tables.h"
 #include "yinzheng/v1/entity.pb.h"
 #include "yinzheng/v1/search_service.pb.h"
@@ -34,7 +35,12 @@ struct Question {
   std::string unit_group;             // kind of unit asked for (question_units.tsv); may be empty
   std::string unit;                   // the measure word asked for (家 in 多少家); may be empty
   std::vector<Rewording> rewordings;  // of words in property and quotation
+  // Words that show that a sentence has what is asked for (question_answer_words.tsv).
+  std::vector<std::u32string> answer_words;
 };
+
+// What facts and sentences are looked for by to answer `question`.
+SoughtWords SoughtBy(const Question& question);
 
 // Reads plain questions by their question words and the names in them, with no grammar: subjects
 // are the longest names that the index knows, the property is what is left. It answers nothing.

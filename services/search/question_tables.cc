@@ -32,19 +32,22 @@ std::vector<std::vector<std::string>> ReadRows(std::string_view table) {
   return rows;
 }
 
-absl::Status ReadQuestionWords(std::string_view table, QuestionTables& tables) {
+// A table of words with the type of question that each is for; those of speech apart.
+absl::Status ReadTypedWords(std::string_view file, std::string_view table,
+                            std::vector<QuestionTables::QuestionWord>& words,
+                            std::vector<std::u32string>& said) {
   for (const std::vector<std::string>& row : ReadRows(table)) {
     if (row.size() >= 2 && row[1] == kSaid) {
-      tables.speech_words.push_back(text::DecodeUtf8(row[0]));
+      said.push_back(text::DecodeUtf8(row[0]));
       continue;
     }
     v1::QuestionType type = v1::QUESTION_TYPE_UNSPECIFIED;
     if (row.size() < 2 || row[0].empty() ||
         !v1::QuestionType_Parse(absl::StrCat("QUESTION_TYPE_", row[1]), &type)) {
       return absl::InvalidArgumentError(
-          absl::StrCat("read question_words.tsv: row \"", row[0], "\" has no known type"));
+          absl::StrCat("read ", base::AbslView(file), ": row \"", row[0], "\" has no known type"));
     }
-    tables.question_words.push_back({text::DecodeUtf8(row[0]), type});
+    words.push_back({text::DecodeUtf8(row[0]), type});
   }
   return absl::OkStatus();
 }
@@ -77,13 +80,17 @@ absl::StatusOr<QuestionTables> QuestionTables::Load() {
   YZ_ASSIGN_OR_RETURN(texts.words, base::ReadDataFile("services/question_words.tsv"));
   YZ_ASSIGN_OR_RETURN(texts.stop_words, base::ReadDataFile("services/question_stop_words.tsv"));
   YZ_ASSIGN_OR_RETURN(texts.units, base::ReadDataFile("services/question_units.tsv"));
+  YZ_ASSIGN_OR_RETURN(texts.answer_words, base::ReadDataFile("services/question_answer_words.tsv"));
   YZ_ASSIGN_OR_RETURN(texts.rewordings, base::ReadDataFile("services/rewordings.tsv"));
   return Parse(texts);
 }
 
 absl::StatusOr<QuestionTables> QuestionTables::Parse(const Texts& texts) {
   QuestionTables tables;
-  YZ_RETURN_IF_ERROR(ReadQuestionWords(texts.words, tables));
+  YZ_RETURN_IF_ERROR(ReadTypedWords("question_words.tsv", texts.words, tables.question_words,
+                                    tables.speech_words));
+  YZ_RETURN_IF_ERROR(ReadTypedWords("question_answer_words.tsv", texts.answer_words,
+                                    tables.answer_words, tables.spoken_words));
   YZ_RETURN_IF_ERROR(ReadUnits(texts.units, tables));
   for (const std::vector<std::string>& row : ReadRows(texts.stop_words)) {
     tables.stop_words.insert(row[0]);

@@ -17,12 +17,13 @@ namespace yinzheng::services {
 // The words by which questions are read, from services/search/data; each file says of itself what
 // its columns are. All Simplified. A plain value.
 struct QuestionTables {
-  // The contents of the four files.
+  // The contents of the five files.
   struct Texts {
-    std::string words;       // question_words.tsv
-    std::string stop_words;  // question_stop_words.tsv
-    std::string units;       // question_units.tsv
-    std::string rewordings;  // record/data/rewordings.tsv
+    std::string words;         // question_words.tsv
+    std::string stop_words;    // question_stop_words.tsv
+    std::string units;         // question_units.tsv
+    std::string answer_words;  // question_answer_words.tsv
+    std::string rewordings;    // record/data/rewordings.tsv
   };
   struct QuestionWord {
     std::u32string word;
@@ -40,6 +41,8 @@ struct QuestionTables {
   std::vector<UnitWord> unit_words;          // 面积: its kind of unit, wherever it stands
   std::vector<UnitWord> bare_words;          // 多大 where nothing else is asked
   std::vector<UnitWord> measure_words;       // 家 of 多少家; longer ones first
+  std::vector<QuestionWord> answer_words;    // a sentence with it may answer such a question
+  std::vector<std::u32string> spoken_words;  // a sentence with it says who said something
   Rewordings rewordings;                     // words for the same
 
   // Reads the files of the data directory.

@@ -80,7 +80,8 @@ double TimedFit(const v1::Fact& fact, double worth) {
   return worth;
 }
 
-// 多大 is no number of houses, 多少家 no sum of money.
+}  // namespace
+
 double UnitFit(const ValueComparison& values, const Question& question,
                const v1::Quantity& quantity) {
   constexpr double kOtherUnit = 0.6;
@@ -94,8 +95,6 @@ double UnitFit(const ValueComparison& values, const Question& question,
   if (values.UnitGroup(quantity.unit()) != question.unit_group) return kOtherUnit;
   return question.unit.empty() || question.unit == quantity.unit() ? 1 : 0.95;
 }
-
-}  // namespace
 
 double ValueFit(const ValueComparison& values, const Question& question, const v1::Fact& fact) {
   const v1::FactKind kind = KindOf(fact);

@@ -15,6 +15,10 @@ namespace yinzheng::services {
 // docs/ask.md has the figures. A pure function of its arguments.
 double ValueFit(const ValueComparison& values, const Question& question, const v1::Fact& fact);
 
+// The same of the unit alone: 多大 asks for no number of houses, 多少家 for no sum of money.
+double UnitFit(const ValueComparison& values, const Question& question,
+               const v1::Quantity& quantity);
+
 }  // namespace yinzheng::services
 
 #endif  // YINZHENG_SERVICES_SEARCH_VALUE_FIT_H_

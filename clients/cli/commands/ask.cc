@@ -25,9 +25,34 @@ void PrintNothingRecorded(const v1::AskResponse& response, std::ostream& out) {
   }
 }
 
+// Whether an answer rests on the sentence; its fact then says more than it does.
+bool IsCited(const v1::Citation& sentence, const v1::AskResponse& response) {
+  for (const v1::Answer& answer : response.answers()) {
+    for (const v1::Citation& citation : answer.fact().citations()) {
+      if (citation.article() == sentence.article() &&
+          citation.span().start() < sentence.span().end() &&
+          sentence.span().start() < citation.span().end()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void PrintSentences(const v1::AskResponse& response, const Style& style, std::ostream& out) {
+  bool headed = false;
+  for (const v1::AnswerSentence& sentence : response.sentences()) {
+    if (IsCited(sentence.citation(), response)) continue;
+    if (!headed) out << "\n" << style.Dim("sentences that may answer") << "\n";
+    headed = true;
+    PrintCitation(sentence.citation(), style, out);
+  }
+}
+
 void PrintAnswer(const v1::AskResponse& response, const Style& style, std::ostream& out) {
   for (const v1::Answer& answer : response.answers()) PrintFact(answer.fact(), style, out);
   if (response.answers().empty()) PrintNothingRecorded(response, out);
+  PrintSentences(response, style, out);
   if (!response.entities().empty()) out << "\n" << style.Dim("about") << "\n";
   for (const v1::Entity& entity : response.entities()) PrintEntity(entity, style, out);
   if (!response.results().empty()) out << "\n" << style.Dim("passages") << "\n";

@@ -20,6 +20,9 @@ namespace {
 // Answers are kept down to this share of the best one's score.
 constexpr double kLeastShareOfBest = 0.7;
 
+// What a fact of a good sentence speaks of counts this much, the rest its sentence.
+constexpr double kOwn = 0.35;
+
 constexpr double kPlanned = 0.93;
 constexpr double kDenied = 0.9;
 
@@ -105,7 +108,7 @@ std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Questio
   for (size_t i = 0; i < distinct.size(); ++i) {
     const v1::Fact& fact = *distinct[i];
     const double own = coverage.Of(i);
-    const double with_sentence = (own + sentences.Of(fact)) / 2;
+    const double with_sentence = kOwn * own + (1 - kOwn) * sentences.Of(fact);
     const double score = ValueFit(values, question, fact) * std::max(own, with_sentence) *
                          TimeFit(question, fact) * StatementFit(fact);
     if (score < kAnswerScore) continue;

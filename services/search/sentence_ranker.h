@@ -15,7 +15,7 @@
 namespace yinzheng::services {
 
 // The least score at which a sentence may be an answer.
-inline constexpr double kSentenceScore = 0.35;
+inline constexpr double kSentenceScore = 0.28;
 
 // A sentence and how well it may answer, 0 to 1.
 struct WeighedSentence {

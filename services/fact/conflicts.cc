@@ -76,34 +76,6 @@ std::string ReasonFor(const RecordRules& rules, const std::vector<const v1::Fact
                       ", and these exclude each other: ", absl::StrJoin(values, " / "));
 }
 
-// Adds the sets among `facts` (of one key) that are tied by conflicts.
-void AddConflicts(const RecordRules& rules, const std::vector<const v1::Fact*>& facts,
-                  std::vector<v1::Conflict>& conflicts) {
-  std::vector<size_t> group(facts.size());
-  std::vector<bool> tied(facts.size(), false);
-  for (size_t i = 0; i < facts.size(); ++i) group[i] = i;
-  for (size_t i = 0; i < facts.size(); ++i) {
-    for (size_t j = i + 1; j < facts.size(); ++j) {
-      if (!rules.Conflict(*facts[i], *facts[j])) continue;
-      tied[i] = tied[j] = true;
-      std::replace(group.begin(), group.end(), group[j], group[i]);
-    }
-  }
-  std::map<size_t, std::vector<const v1::Fact*>> sets;
-  for (size_t i = 0; i < facts.size(); ++i) {
-    if (tied[i]) sets[group[i]].push_back(facts[i]);
-  }
-  for (const auto& [number, set] : sets) {
-    if (ValuesOf(set).size() > kMaxValues) continue;
-    v1::Conflict conflict;
-    *conflict.mutable_subject() = set.front()->subject();
-    conflict.set_property(set.front()->property());
-    for (const v1::Fact* fact : set) *conflict.add_facts() = *fact;
-    conflict.set_reason(ReasonFor(rules, set));
-    conflicts.push_back(std::move(conflict));
-  }
-}
-
 bool MayConflict(const RecordRules& rules, const v1::Fact& fact) {
   return fact.modality() != v1::MODALITY_PLANNED && rules.properties.Of(fact).single_valued;
 }
@@ -136,6 +108,29 @@ class KeyMaker {
 
 }  // namespace
 
+std::vector<std::vector<const v1::Fact*>> ConflictingSets(
+    const RecordRules& rules, const std::vector<const v1::Fact*>& facts) {
+  std::vector<size_t> group(facts.size());
+  std::vector<bool> tied(facts.size(), false);
+  for (size_t i = 0; i < facts.size(); ++i) group[i] = i;
+  for (size_t i = 0; i < facts.size(); ++i) {
+    for (size_t j = i + 1; j < facts.size(); ++j) {
+      if (!rules.Conflict(*facts[i], *facts[j])) continue;
+      tied[i] = tied[j] = true;
+      std::replace(group.begin(), group.end(), group[j], group[i]);
+    }
+  }
+  std::map<size_t, std::vector<const v1::Fact*>> sets;
+  for (size_t i = 0; i < facts.size(); ++i) {
+    if (tied[i]) sets[group[i]].push_back(facts[i]);
+  }
+  std::vector<std::vector<const v1::Fact*>> kept;
+  for (auto& [number, set] : sets) {
+    if (ValuesOf(set).size() <= kMaxValues) kept.push_back(std::move(set));
+  }
+  return kept;
+}
+
 std::vector<v1::Conflict> FindConflicts(const RecordRules& rules,
                                         const std::vector<v1::Fact>& facts) {
   std::map<std::string, std::vector<const v1::Fact*>> candidates;
@@ -146,7 +141,13 @@ std::vector<v1::Conflict> FindConflicts(const RecordRules& rules,
   for (auto& [key, same] : candidates) {
     std::sort(same.begin(), same.end(),
               [](const v1::Fact* a, const v1::Fact* b) { return a->name() < b->name(); });
-    AddConflicts(rules, same, conflicts);
+    for (const std::vector<const v1::Fact*>& set : ConflictingSets(rules, same)) {
+      v1::Conflict& conflict = conflicts.emplace_back();
+      *conflict.mutable_subject() = set.front()->subject();
+      conflict.set_property(set.front()->property());
+      for (const v1::Fact* fact : set) *conflict.add_facts() = *fact;
+      conflict.set_reason(ReasonFor(rules, set));
+    }
   }
   std::stable_sort(conflicts.begin(), conflicts.end(),
                    [](const v1::Conflict& a, const v1::Conflict& b) {

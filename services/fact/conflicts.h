@@ -19,9 +19,14 @@
 
 namespace yinzheng::services {
 
-// The sets of `facts` that cannot all be right, ordered by subject and property. Facts that
-// contradict each other through a third are one set; sets of more than four values are left out,
-// since what has so many is not one thing. A pure function.
+// The sets of `facts`, which are of one subject and property, that cannot all be right, in the
+// order of `facts`. Facts that contradict each other through a third are one set; sets of more than
+// four values are left out, since what has so many is not one thing. A pure function.
+std::vector<std::vector<const v1::Fact*>> ConflictingSets(
+    const RecordRules& rules, const std::vector<const v1::Fact*>& facts);
+
+// The same for facts of any subjects and properties, ordered by subject and property. A pure
+// function.
 std::vector<v1::Conflict> FindConflicts(const RecordRules& rules,
                                         const std::vector<v1::Fact>& facts);
 

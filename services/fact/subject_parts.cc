@@ -3,6 +3,7 @@
 
 #include "services/fact/subject_parts.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -20,6 +21,8 @@ constexpr size_t kMaxParts = 200;
 constexpr size_t kMaxAlike = 10;
 constexpr size_t kMaxFound = 50;
 constexpr size_t kTellingLength = 4;
+// Relations read with less are wrong too often to follow somebody else's events for.
+constexpr double kSureRelation = 0.7;
 
 using Refs = std::map<std::string, v1::EntityRef>;
 
@@ -30,6 +33,7 @@ absl::Status AddParts(const store::FactReader& facts, store::FactQuery query, bo
   YZ_ASSIGN_OR_RETURN(const store::Listed<store::FactHit> found, facts.Search(query));
   for (const store::FactHit& hit : found.items) {
     if (hit.fact.polarity() == v1::POLARITY_NEGATIVE) continue;
+    if (hit.fact.confidence() < kSureRelation) continue;
     const v1::EntityRef& part = subject_is_part ? hit.fact.subject() : hit.fact.entity();
     if (!part.entity().empty()) parts[part.entity()] = part;
   }
@@ -43,20 +47,36 @@ absl::StatusOr<PartRelations> PartRelations::Create() {
   return FromTable(table);
 }
 
+std::vector<std::string>* PartRelations::ListOf(const std::string& direction) {
+  if (direction == "outgoing") return &from_whole;
+  if (direction == "incoming") return &from_part;
+  if (direction == "site_name") return &site_names;
+  return direction == "site" ? &on_site : nullptr;
+}
+
+bool PartRelations::IsSite(const v1::Entity& entity) const {
+  if (entity.type() == v1::ENTITY_TYPE_FACILITY || entity.type() == v1::ENTITY_TYPE_ORGANIZATION) {
+    return true;
+  }
+  return entity.type() == v1::ENTITY_TYPE_PLACE &&
+         std::any_of(site_names.begin(), site_names.end(),
+                     [&](const std::string& end) { return entity.display_name().ends_with(end); });
+}
+
 absl::StatusOr<PartRelations> PartRelations::FromTable(std::string_view table) {
   PartRelations relations;
   const std::vector<std::string> lines = absl::StrSplit(base::AbslView(table), '\n');
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].empty() || lines[i][0] == '#') continue;
     const std::vector<std::string> columns = absl::StrSplit(lines[i], '\t');
-    const bool known =
-        columns.size() >= 2 && (columns[1] == "outgoing" || columns[1] == "incoming");
-    if (!known) {
+    std::vector<std::string>* const list =
+        columns.size() >= 2 ? relations.ListOf(columns[1]) : nullptr;
+    if (list == nullptr) {
       return absl::InvalidArgumentError(
           absl::StrCat("read part_relations.tsv, line ", i + 1, ": \"", lines[i],
-                       "\" has no property and direction (outgoing or incoming)"));
+                       "\" has no property and direction (outgoing, incoming, site or site_name)"));
     }
-    (columns[1] == "outgoing" ? relations.from_whole : relations.from_part).push_back(columns[0]);
+    list->push_back(columns[0]);
   }
   return relations;
 }
@@ -64,23 +84,27 @@ absl::StatusOr<PartRelations> PartRelations::FromTable(std::string_view table) {
 absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relations,
                                                    const store::FactReader& facts,
                                                    const store::SearchControl& control,
-                                                   const std::string& whole) {
+                                                   const v1::Entity& whole) {
   Refs parts;
   store::FactQuery query;
   query.control = control;
   for (const std::string& property : relations.from_whole) {
     store::FactQuery outgoing = query;
-    outgoing.subjects = {whole};
+    outgoing.subjects = {whole.name()};
     outgoing.properties = {property};
     YZ_RETURN_IF_ERROR(AddParts(facts, std::move(outgoing), false, parts));
   }
-  for (const std::string& property : relations.from_part) {
+  std::vector<std::string> from_part = relations.from_part;
+  if (relations.IsSite(whole)) {
+    from_part.insert(from_part.end(), relations.on_site.begin(), relations.on_site.end());
+  }
+  for (const std::string& property : from_part) {
     store::FactQuery incoming = query;
-    incoming.object = whole;
+    incoming.object = whole.name();
     incoming.properties = {property};
     YZ_RETURN_IF_ERROR(AddParts(facts, std::move(incoming), true, parts));
   }
-  parts.erase(whole);
+  parts.erase(whole.name());
   std::vector<v1::EntityRef> list;
   for (auto& [name, part] : parts) list.push_back(std::move(part));
   return list;

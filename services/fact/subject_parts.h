@@ -18,18 +18,26 @@ namespace yinzheng::services {
 struct PartRelations {
   std::vector<std::string> from_whole;  // 组成部分: the subject is the whole
   std::vector<std::string> from_part;   // 隶属: the subject is the part
+  std::vector<std::string> on_site;     // 位于: the subject is a part of a site
+  std::vector<std::string> site_names;  // 科学城: ends of the names of places that are sites
 
   // Reads the table from the data directory; InvalidArgument names the line that cannot be read.
   static absl::StatusOr<PartRelations> Create();
   static absl::StatusOr<PartRelations> FromTable(std::string_view table);
+
+  // Whether things come to `entity` as they come to a park, not as they lie in a city or country.
+  bool IsSite(const v1::Entity& entity) const;
+
+ private:
+  std::vector<std::string>* ListOf(const std::string& direction);  // nullptr: no such direction
 };
 
-// The entities that facts call parts of `whole` (`entities/…`), each once, by name. Parts of parts
-// are not looked for.
+// The entities that facts of some confidence (0.7) call parts of `whole`, each once, by name. What
+// lies in a city or country is no part of it. Parts of parts are not looked for.
 absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relations,
                                                    const store::FactReader& facts,
                                                    const store::SearchControl& control,
-                                                   const std::string& whole);
+                                                   const v1::Entity& whole);
 
 // Other entities, at most 10, one of whose names contains the display name of `subject`: the same
 // thing under another name, or something that belongs to it; of short names those of its own type

@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/fact/conflicts.h"
 #include "services/record/day_interval.h"
 
 namespace yinzheng::services {
@@ -21,17 +23,23 @@ const v1::DateValue& TimeOf(const v1::Fact& fact) {
   return fact.has_date() ? fact.date() : fact.time();
 }
 
-// Orders by time: earliest day, latest day, undated last. Days are written so that their order as
-// text is their order in time.
-std::tuple<bool, std::string, std::string> TimeKey(const v1::DateValue& time) {
+// Orders by time, undated last. Days are written so that their order as text is their order in
+// time. Events are ordered by the day they begin; figures by the last day they count, so that a
+// year to November comes after its first nine months and before the whole year.
+std::tuple<bool, std::string, std::string> TimeKey(const v1::DateValue& time, bool event) {
   const bool undated = time.earliest().empty() && time.latest().empty();
   const std::string& earliest = time.earliest().empty() ? time.latest() : time.earliest();
-  return {undated, earliest, time.latest()};
+  const std::string& latest = time.latest().empty() ? time.earliest() : time.latest();
+  return event ? std::tuple(undated, earliest, latest) : std::tuple(undated, latest, earliest);
+}
+
+std::tuple<bool, std::string, std::string> TimeKey(const v1::Fact& fact) {
+  return TimeKey(TimeOf(fact), !fact.has_quantity());
 }
 
 bool InOrder(const v1::Fact& a, const v1::Fact& b) {
-  const auto left = TimeKey(TimeOf(a));
-  const auto right = TimeKey(TimeOf(b));
+  const auto left = TimeKey(a);
+  const auto right = TimeKey(b);
   if (left != right) return left < right;
   if (MorePrecise(a, b) != MorePrecise(b, a)) return MorePrecise(a, b);
   return a.name() < b.name();
@@ -42,12 +50,28 @@ std::string SubjectKey(const v1::Fact& fact) {
                                          : fact.subject().entity();
 }
 
+// Whether `fact` is what a headline makes of `dated`: printed in the same article, without a time
+// of its own, and true if the other is.
+bool IsHeadlineOf(const RecordRules& rules, const v1::Fact& fact, const v1::Fact& dated) {
+  if (fact.time_basis() != v1::TIME_BASIS_PUBLISHED || fact.citations().empty() ||
+      dated.time_basis() == v1::TIME_BASIS_PUBLISHED) {
+    return false;
+  }
+  const bool one_article = std::any_of(dated.citations().begin(), dated.citations().end(),
+                                       [&](const v1::Citation& citation) {
+                                         return citation.article() == fact.citations(0).article();
+                                       });
+  return one_article && rules.values.Supports(dated, fact);
+}
+
 // Whether `fact` may stand in `group`: one time and scope, and a value that agrees with every
 // other.
 bool Joins(const RecordRules& rules, const v1::TimelineGroup& group, const v1::Fact& fact) {
   const v1::Fact& first = group.facts(0);
-  if (TimeKey(TimeOf(first)) != TimeKey(TimeOf(fact)) || ScopeKey(first) != ScopeKey(fact) ||
-      PropertyKey(first) != PropertyKey(fact) || first.polarity() != fact.polarity()) {
+  const bool one_time =
+      TimeKey(first) == TimeKey(fact) || (fact.has_quantity() && IsHeadlineOf(rules, fact, first));
+  if (!one_time || ScopeKey(first) != ScopeKey(fact) || PropertyKey(first) != PropertyKey(fact) ||
+      first.polarity() != fact.polarity()) {
     return false;
   }
   return std::all_of(group.facts().begin(), group.facts().end(), [&](const v1::Fact& member) {
@@ -67,15 +91,17 @@ void AddToGroups(const RecordRules& rules, v1::Fact fact, Groups& groups) {
   *group.add_facts() = std::move(fact);
 }
 
-// Conflicts lie within one time, or, for what keeps its value, anywhere in the series.
+// Conflicts lie within one time, or, for what keeps its value, anywhere in the series. What
+// ListConflicts leaves out is not marked either.
 void MarkConflicts(const RecordRules& rules, Groups& groups) {
-  for (int i = 0; i < groups.size(); ++i) {
-    for (int j = i + 1; j < groups.size(); ++j) {
-      if (rules.Conflict(groups[i].facts(0), groups[j].facts(0))) {
-        groups[i].set_conflicting(true);
-        groups[j].set_conflicting(true);
-      }
-    }
+  std::vector<const v1::Fact*> firsts;
+  for (const v1::TimelineGroup& group : groups) firsts.push_back(&group.facts(0));
+  std::set<const v1::Fact*> conflicting;
+  for (const std::vector<const v1::Fact*>& set : ConflictingSets(rules, firsts)) {
+    conflicting.insert(set.begin(), set.end());
+  }
+  for (v1::TimelineGroup& group : groups) {
+    if (conflicting.contains(&group.facts(0))) group.set_conflicting(true);
   }
 }
 
@@ -136,17 +162,19 @@ bool IsEvent(const v1::Fact& fact) {
   return dated && (fact.has_entity() || fact.has_rank());
 }
 
+// The last day a group stands for; empty if it is undated.
+std::string LastDay(const v1::TimelineGroup& group) {
+  const bool event = !group.facts(0).has_quantity();
+  const auto [undated, first, second] = TimeKey(group.time(), event);
+  return first;
+}
+
 void KeepLatestOf(Groups& groups) {
-  if (groups.empty()) return;
-  const v1::TimelineGroup* latest = &groups[0];
-  for (const v1::TimelineGroup& group : groups) {
-    const auto [undated, begin, end] = TimeKey(group.time());
-    if (!undated) latest = &group;
-  }
-  const auto kept_key = TimeKey(latest->time());
+  std::string latest;
+  for (const v1::TimelineGroup& group : groups) latest = std::max(latest, LastDay(group));
   Groups kept;
   for (v1::TimelineGroup& group : groups) {
-    if (TimeKey(group.time()) == kept_key) kept.Add()->Swap(&group);
+    if (LastDay(group) == latest) kept.Add()->Swap(&group);
   }
   groups.Swap(&kept);
 }

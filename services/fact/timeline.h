@@ -15,8 +15,8 @@ namespace yinzheng::services {
 // handler's question.
 
 // One series for each subject, property, unit and measure: facts of one time and scope whose values
-// agree are one group, groups that cannot both be right are marked, plans stand apart. Most groups
-// first, then by property.
+// agree are one group (so are a figure and what a headline of the same article makes of it), groups
+// that cannot both be right are marked, plans stand apart. Most groups first, then by property.
 std::vector<v1::TimelineSeries> BuildTimeline(const RecordRules& rules,
                                               std::vector<v1::Fact> facts);
 
@@ -27,8 +27,8 @@ std::vector<v1::TimelineSeries> BuildTimeline(const RecordRules& rules,
 std::vector<v1::TimelineSeries> BuildChronicle(const RecordRules& rules,
                                                std::vector<v1::Fact> facts);
 
-// Leaves the groups of the latest time only (both, where two of them conflict), and likewise of the
-// plans. An undated group stays only where none is dated.
+// Leaves the groups of the latest time only (all, where several end on one day: a month and the
+// year to it), and likewise of the plans. Undated groups stay only where none is dated.
 void KeepLatest(v1::TimelineSeries& series);
 
 }  // namespace yinzheng::services

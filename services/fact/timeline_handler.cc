@@ -21,6 +21,10 @@
 namespace yinzheng::services {
 namespace {
 
+// Suggestions that a person still reads.
+constexpr int kMaxOthers = 10;
+constexpr size_t kMaxEventsAtSite = 1000;
+
 absl::StatusOr<v1::Entity> ReadSubject(const store::IndexSnapshot& snapshot,
                                        const std::string& name) {
   YZ_RETURN_IF_ERROR(CheckResourceName("subjects", name, "entities"));
@@ -34,6 +38,7 @@ absl::StatusOr<v1::Entity> ReadSubject(const store::IndexSnapshot& snapshot,
 // What a timeline follows, and what else it might.
 struct Followed {
   std::vector<std::string> subjects;
+  std::vector<std::string> sites;  // those of them that things come to; cities and persons are none
   std::vector<v1::EntityRef> others;
 };
 
@@ -47,9 +52,10 @@ absl::Status Follow(const store::IndexSnapshot& snapshot, const store::SearchCon
                     const PartRelations& relations, const Asked& asked, Followed& followed) {
   YZ_ASSIGN_OR_RETURN(const v1::Entity subject, ReadSubject(snapshot, asked.subject));
   YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> parts,
-                      PartsOf(relations, snapshot.facts(), control, asked.subject));
+                      PartsOf(relations, snapshot.facts(), control, subject));
   YZ_ASSIGN_OR_RETURN(const std::vector<v1::EntityRef> alike,
                       NamedAlike(snapshot.entities(), subject));
+  if (relations.IsSite(subject)) followed.sites.push_back(asked.subject);
   for (const v1::EntityRef& part : parts) {
     if (asked.with_parts) followed.subjects.push_back(part.entity());
   }
@@ -62,6 +68,7 @@ absl::Status Follow(const store::IndexSnapshot& snapshot, const store::SearchCon
 void SuggestOthers(const Followed& followed, v1::GetTimelineResponse& response) {
   std::set<std::string> known(followed.subjects.begin(), followed.subjects.end());
   for (const v1::EntityRef& other : followed.others) {
+    if (response.possibly_same_size() == kMaxOthers) break;
     if (known.insert(other.entity()).second) *response.add_possibly_same() = other;
   }
 }
@@ -82,6 +89,26 @@ absl::StatusOr<std::vector<v1::Fact>> FactsOfProperty(const store::IndexSnapshot
   return FactsOfSubjects(snapshot.facts(), control, subjects, properties);
 }
 
+// Adds what others did at a site: 某所于2020年迁入某园 is an event of the park as well. Each fact
+// once.
+absl::Status AddEventsAt(const store::IndexSnapshot& snapshot, const store::SearchControl& control,
+                         const std::vector<std::string>& sites, std::vector<v1::Fact>& facts) {
+  std::set<std::string> known;
+  for (const v1::Fact& fact : facts) known.insert(fact.name());
+  for (const std::string& site : sites) {
+    store::FactQuery query;
+    query.object = site;
+    query.kinds = {v1::FACT_KIND_RELATION};
+    query.page = {0, kMaxEventsAtSite};
+    query.control = control;
+    YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
+    for (store::FactHit& hit : found.items) {
+      if (known.insert(hit.fact.name()).second) facts.push_back(std::move(hit.fact));
+    }
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
@@ -92,7 +119,7 @@ absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
   const std::vector<std::string> asked(request.subjects().begin(), request.subjects().end());
   const bool chronicle = request.property().empty();
 
-  Followed followed{asked, {}};
+  Followed followed{asked, {}, {}};
   for (const std::string& name : asked) {
     YZ_RETURN_IF_ERROR(context.Check());
     YZ_RETURN_IF_ERROR(Follow(*snapshot, ControlOf(context), parts_, {name, chronicle}, followed));
@@ -101,6 +128,9 @@ absl::StatusOr<v1::GetTimelineResponse> TimelineHandler::GetTimeline(
   YZ_ASSIGN_OR_RETURN(
       std::vector<v1::Fact> facts,
       FactsOfProperty(*snapshot, ControlOf(context), followed.subjects, request.property()));
+  if (chronicle) {
+    YZ_RETURN_IF_ERROR(AddEventsAt(*snapshot, ControlOf(context), followed.sites, facts));
+  }
   std::vector<v1::TimelineSeries> series = chronicle ? BuildChronicle(rules_, std::move(facts))
                                                      : BuildTimeline(rules_, std::move(facts));
   v1::GetTimelineResponse response;

@@ -33,6 +33,15 @@ class TimelineHandlerTest : public ::testing::Test {
       index_.content().AddEntity(store::testing::MakeEntity(std::string("entities/") + name, name,
                                                             v1::ENTITY_TYPE_ORGANIZATION));
     }
+    for (const char* name : {"丙园", "丁市"}) {
+      index_.content().AddEntity(
+          store::testing::MakeEntity(std::string("entities/") + name, name, v1::ENTITY_TYPE_PLACE));
+    }
+    Add(FactMaker("10", "戊公司").Related("签约地", "丙园").In(2020));
+    Add(FactMaker("11", "戊公司").Related("签约地", "丁市").In(2020));
+    v1::Fact doubtful = FactMaker("12", "己公司").Related("隶属", "甲院");
+    doubtful.set_confidence(0.4);
+    Add(doubtful);
     Add(FactMaker("1").Dated("成立时间", "2017-12-24"));
     Add(FactMaker("2", "甲院加速器部").Dated("启动时间", "2019-06-29"));
     Add(FactMaker("3", "甲院加速器部").Related("隶属", "甲院"));
@@ -66,6 +75,19 @@ TEST_F(TimelineHandlerTest, EventsOfPartsComeWithTheWhole) {
   EXPECT_THAT(subjects, ::testing::UnorderedElementsAre("甲院", "甲院加速器部", "乙所"));
 }
 
+TEST_F(TimelineHandlerTest, WhatOthersDidAtASiteIsItsEventAndNotThatOfACity) {
+  v1::GetTimelineRequest request;
+  request.add_subjects("entities/丙园");
+  auto response = Handler().GetTimeline(RequestContext::Unlimited(), request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  ASSERT_EQ(response->series_size(), 1);
+  EXPECT_EQ(response->series(0).subject().display_name(), "戊公司");
+  request.set_subjects(0, "entities/丁市");
+  response = Handler().GetTimeline(RequestContext::Unlimited(), request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_THAT(response->series(), IsEmpty());
+}
+
 TEST_F(TimelineHandlerTest, PropertiesFollowTheSubjectsAloneAndNameOthers) {
   v1::GetTimelineRequest request;
   request.add_subjects("entities/甲院");
@@ -82,6 +104,7 @@ TEST_F(TimelineHandlerTest, PropertiesFollowTheSubjectsAloneAndNameOthers) {
   EXPECT_THAT(others, Contains("乙所"));
   EXPECT_THAT(others, Contains("甲院加速器部"));
   EXPECT_THAT(others, Not(Contains("甲院")));
+  EXPECT_THAT(others, Not(Contains("己公司"))) << "its relation is too doubtful";
 }
 
 TEST_F(TimelineHandlerTest, ConflictsOfTheWholeIndexPageByPage) {

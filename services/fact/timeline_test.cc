@@ -56,6 +56,49 @@ TEST(BuildTimelineTest, MarksConflictsOfOneTimeOnly) {
   EXPECT_FALSE(series[0].groups(2).conflicting());
 }
 
+TEST(BuildTimelineTest, AHeadlineJoinsTheFigureThatItRounds) {
+  const std::vector<v1::TimelineSeries> series = BuildTimeline(
+      Rules(), {FactMaker("a").Figure("28200", "家", "2.82万家").In(2022).From("1", "2023-07-25"),
+                FactMaker("b")
+                    .Figure("30000", "家", "近3万家", Quantity::MODIFIER_NEARLY)
+                    .On("2023-07-25")
+                    .AsPrinted()
+                    .From("1", "2023-07-25"),
+                FactMaker("c")
+                    .Figure("30000", "家", "近3万家", Quantity::MODIFIER_NEARLY)
+                    .On("2023-08-01")
+                    .AsPrinted()
+                    .From("2", "2023-08-01")});
+  ASSERT_EQ(series.size(), 1U);
+  ASSERT_EQ(series[0].groups_size(), 2);
+  EXPECT_THAT(NamesOf(series[0].groups(0)), ElementsAre("facts/a", "facts/b"));
+  EXPECT_THAT(NamesOf(series[0].groups(1)), ElementsAre("facts/c")) << "another article";
+}
+
+TEST(BuildTimelineTest, MixturesAreNotMarked) {
+  std::vector<v1::Fact> facts;
+  for (int i = 0; i < 6; ++i) {
+    const std::string amount = std::to_string(111 + 7 * i);
+    facts.push_back(FactMaker(amount).Figure(amount, "家", amount + "家").In(2022));
+  }
+  const std::vector<v1::TimelineSeries> series = BuildTimeline(Rules(), facts);
+  ASSERT_EQ(series.size(), 1U);
+  for (const v1::TimelineGroup& group : series[0].groups()) EXPECT_FALSE(group.conflicting());
+}
+
+TEST(KeepLatestTest, AYearIsLaterThanItsFirstNineMonths) {
+  v1::Fact nine_months = FactMaker("a").Figure("1059", "元", "1059元").In(2022);
+  nine_months.mutable_time()->set_edtf("2022-09-30~");
+  nine_months.mutable_time()->set_earliest("2022-09-30");
+  nine_months.mutable_time()->set_latest("2022-09-30");
+  std::vector<v1::TimelineSeries> series =
+      BuildTimeline(Rules(), {nine_months, FactMaker("b").Figure("1192", "元", "1192元").In(2022)});
+  ASSERT_EQ(series.size(), 1U);
+  KeepLatest(series[0]);
+  ASSERT_EQ(series[0].groups_size(), 1);
+  EXPECT_THAT(NamesOf(series[0].groups(0)), ElementsAre("facts/b"));
+}
+
 TEST(BuildTimelineTest, OtherScopesAreNoConflict) {
   const std::vector<v1::TimelineSeries> series = BuildTimeline(
       Rules(), {FactMaker("a").Figure("217", "名", "217名").In(2022),

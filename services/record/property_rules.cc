@@ -65,7 +65,8 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
       new std::map<std::string, Match>{{"*", Match::kAny},
                                        {"equals", Match::kEquals},
                                        {"suffix", Match::kSuffix},
-                                       {"contains", Match::kContains}};
+                                       {"contains", Match::kContains},
+                                       {"unit", Match::kUnit}};
   const std::vector<std::string> columns = absl::StrSplit(line, '\t');
   if (columns.size() < 5) {
     return absl::InvalidArgumentError(absl::StrCat("\"", line, "\" has fewer than five columns"));
@@ -81,12 +82,12 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
   }
   return Rule{kind->second,
               match->second,
-              store::NameKey(columns[2]),
+              match->second == Match::kUnit ? columns[2] : store::NameKey(columns[2]),
               {columns[3] == "one", columns[4] == "timeless", columns[3] == "once"}};
 }
 
-bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string& property) {
-  if (rule.kind != v1::FACT_KIND_UNSPECIFIED && rule.kind != kind) return false;
+bool PropertyRules::Fits(const Rule& rule, const v1::Fact& fact, const std::string& property) {
+  if (rule.kind != v1::FACT_KIND_UNSPECIFIED && rule.kind != KindOf(fact)) return false;
   switch (rule.match) {
     case Match::kEquals:
       return property == rule.text;
@@ -94,6 +95,8 @@ bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string&
       return absl::EndsWith(property, rule.text);
     case Match::kContains:
       return absl::StrContains(property, rule.text);
+    case Match::kUnit:
+      return fact.quantity().unit() == rule.text;
     case Match::kAny:
       break;
   }
@@ -101,11 +104,10 @@ bool PropertyRules::Fits(const Rule& rule, v1::FactKind kind, const std::string&
 }
 
 PropertyBehaviour PropertyRules::Of(const v1::Fact& fact) const {
-  const v1::FactKind kind = KindOf(fact);
   const std::string property = store::NameKey(fact.property());
   if (property.empty() || CountsNoLevel(fact)) return {};
   for (const Rule& rule : rules_) {
-    if (Fits(rule, kind, property)) return rule.behaviour;
+    if (Fits(rule, fact, property)) return rule.behaviour;
   }
   return {};
 }

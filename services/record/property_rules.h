@@ -43,7 +43,7 @@ class PropertyRules {
   PropertyBehaviour Of(const v1::Fact& fact) const;
 
  private:
-  enum class Match { kAny, kEquals, kSuffix, kContains };
+  enum class Match { kAny, kEquals, kSuffix, kContains, kUnit };
   struct Rule {
     v1::FactKind kind = v1::FACT_KIND_UNSPECIFIED;  // unspecified: any
     Match match = Match::kAny;
@@ -52,7 +52,7 @@ class PropertyRules {
   };
 
   static absl::StatusOr<Rule> ParseRule(const std::string& line);
-  static bool Fits(const Rule& rule, v1::FactKind kind, const std::string& property);
+  static bool Fits(const Rule& rule, const v1::Fact& fact, const std::string& property);
 
   std::vector<Rule> rules_;
 };

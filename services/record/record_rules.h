@@ -23,12 +23,15 @@ struct RecordRules {
 
   // Whether two facts of one subject and property cannot both be right: their property has one
   // value, scope, measure and time are the same, both are asserted, and their values (or their
-  // polarities, if the values agree) exclude each other. Facts that one sentence states together do
-  // not conflict: it speaks of two things. Subjects are not compared.
+  // polarities, if the values agree) exclude each other. Facts that one article states do not
+  // conflict: it speaks of two things. Neither do a count of one day and what a later print makes
+  // of it, nor dates whose sentence is about something that the subject's name is only part of.
+  // Subjects are not compared. docs/value-comparison.md has the rules.
   bool Conflict(const v1::Fact& a, const v1::Fact& b) const;
 
-  // Whether the as-of times of two facts are the same for the purpose of a comparison: equal days,
-  // or a property that keeps its value.
+  // Whether the as-of times of two facts are the same for the purpose of a comparison: equal days
+  // that are known alike (a day of print is not held against one that a text names), or a property
+  // that keeps its value.
   bool SameTime(const v1::Fact& a, const v1::Fact& b) const;
 };
 

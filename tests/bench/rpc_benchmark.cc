@@ -136,7 +136,8 @@ void AddSearchRpcs(const client::Client& client, std::vector<Rpc>& rpcs) {
                   }});
   rpcs.push_back({"Suggest", [&](Sampler& sampler) {
                     v1::SuggestRequest request;
-                    request.set_prefix(sampler.Entity().display_name().substr(0, 6));
+                    const std::u32string name = text::DecodeUtf8(sampler.Entity().display_name());
+                    request.set_prefix(text::EncodeUtf8(name.substr(0, 2)));
                     return CallOf(client, &client::Client::Suggest, request);
                   }});
   rpcs.push_back({"FindSimilarArticles", [&](Sampler& sampler) {

@@ -94,6 +94,26 @@ class FactMaker {
     ref.set_display_name(speaker);
     return *this;
   }
+  // As-of time: one day.
+  FactMaker& On(const std::string& day) {
+    SetDate(day, day, day, *fact_.mutable_time());
+    fact_.set_time_basis(v1::TIME_BASIS_SENTENCE);
+    return *this;
+  }
+  // The time is that of print, as nothing in the text says another.
+  FactMaker& AsPrinted() {
+    fact_.set_time_basis(v1::TIME_BASIS_PUBLISHED);
+    return *this;
+  }
+  // A citation from an article printed on a day.
+  FactMaker& From(const std::string& article, const std::string& day,
+                  const std::string& quote = "") {
+    v1::Citation& citation = *fact_.add_citations();
+    citation.set_article("articles/" + article);
+    citation.set_quote(quote);
+    SetDate(day, day, day, *citation.mutable_published());
+    return *this;
+  }
   FactMaker& Cited(const std::string& quote) {
     fact_.add_citations()->set_quote(quote);
     return *this;

@@ -15,7 +15,6 @@
 #include "services/record/day_interval.h"
 #include "services/record/entity_lookup.h"
 #include "services/record/snapshot_access.h"
-#include "services/record/subject_facts.h"
 #include "services/record/warnings.h"
 #include "services/request/error_info.h"
 #include "services/request/limits.h"
@@ -108,19 +107,23 @@ absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
     return KindOf(fact) == kind ||
            (claim.fact.has_text() && fact.modality() == v1::MODALITY_PLANNED);
   };
-  std::vector<v1::Fact> evidence;
-  if (!subject.empty()) {
-    const auto [known, added] = records.try_emplace(subject);
-    if (added) {
-      YZ_ASSIGN_OR_RETURN(known->second, FactsOfSubjects(snapshot.facts(), control, {subject}, {}));
-    }
-    std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(evidence),
-                 comparable);
-  }
   store::FactQuery query;
   query.text = compiler_.CompileWords(
       absl::StrCat(claim.fact.subject().display_name(), " ", claim.fact.property(), " ",
                    claim.fact.has_quantity() ? claim.fact.quantity().text() : claim.fact.text()));
+  std::vector<v1::Fact> evidence;
+  if (!subject.empty()) {
+    const auto [known, added] = records.try_emplace(subject);
+    // Of a subject with few facts all were read, whatever the claim that asked first.
+    if (added || !known->second.complete) {
+      const store::CompiledQuery words =
+          compiler_.CompileWords(absl::StrCat(claim.sought.words, " ", claim.fact.property()));
+      YZ_ASSIGN_OR_RETURN(known->second,
+                          FactsOfSubjectsAbout(snapshot.facts(), control, {subject}, words));
+    }
+    std::copy_if(known->second.facts.begin(), known->second.facts.end(),
+                 std::back_inserter(evidence), comparable);
+  }
   query.kinds = {kind};
   query.page = {0, kTextEvidence};
   query.control = control;

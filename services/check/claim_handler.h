@@ -15,6 +15,7 @@
 #include "services/check/claim_judge.h"
 #include "services/check/claim_reader.h"
 #include "services/record/record_rules.h"
+#include "services/record/subject_facts.h"
 #include "services/request/request_context.h"
 #include "yinzheng/v1/check_service.pb.h"
 
@@ -41,7 +42,7 @@ class ClaimHandler {
 
  private:
   // Facts by subject, for the length of a request.
-  using SubjectRecords = std::map<std::string, std::vector<v1::Fact>>;
+  using SubjectRecords = std::map<std::string, FactsAbout>;
 
   absl::StatusOr<std::vector<v1::Fact>> FindEvidence(const store::IndexSnapshot& snapshot,
                                                      const RequestContext& context,

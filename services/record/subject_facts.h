@@ -23,6 +23,21 @@ absl::StatusOr<std::vector<v1::Fact>> FactsOfSubjects(const store::FactReader& f
                                                       const std::vector<std::string>& subjects,
                                                       const std::vector<std::string>& properties);
 
+// Facts of subjects that speak of something, and whether there are no others.
+struct FactsAbout {
+  std::vector<v1::Fact> facts;
+  bool complete = true;
+};
+
+// All facts of any of `subjects` if they are few (kFewSubjectFacts), in FactOrder::kSubject; of
+// more, those whose words fit `text` best. A country has tens of thousands: to read and weigh them
+// all takes a tenth of a second, and those that share no word with a question do not answer it.
+absl::StatusOr<FactsAbout> FactsOfSubjectsAbout(const store::FactReader& facts,
+                                                const store::SearchControl& control,
+                                                const std::vector<std::string>& subjects,
+                                                const store::CompiledQuery& text);
+inline constexpr size_t kFewSubjectFacts = 500;
+
 }  // namespace yinzheng::services
 
 #endif  // YINZHENG_SERVICES_RECORD_SUBJECT_FACTS_H_

@@ -4,6 +4,7 @@
 #include "services/search/ask_handler.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,12 +39,6 @@ constexpr size_t kSentencePassages = 3;
 // Articles with the best sentences whose facts are weighed too, and facts of each.
 constexpr size_t kFactArticles = 3;
 constexpr size_t kArticleCandidates = 300;
-
-std::vector<std::string> NamesOf(const std::vector<v1::Entity>& entities) {
-  std::vector<std::string> names;
-  for (const v1::Entity& entity : entities) names.push_back(entity.name());
-  return names;
-}
 
 // The kind of value that alone answers questions of a type; nullopt where several do.
 std::optional<v1::FactKind> KindAskedFor(v1::QuestionType type) {
@@ -141,11 +136,14 @@ absl::Status AskHandler::AddFacts(const store::IndexSnapshot& snapshot,
                                   AnswerCandidates& candidates) const {
   const Question& question = asked.question;
   const store::SearchControl control = ControlOf(context);
-  YZ_ASSIGN_OR_RETURN(candidates.facts,
-                      FactsOfSubjects(snapshot.facts(), control, NamesOf(question.subjects), {}));
   std::vector<store::FactQuery> queries(1);
   queries[0].text =
       compiler_.CompileWords(question.quotation.empty() ? asked.text : question.quotation);
+  for (const v1::Entity& subject : question.subjects) {
+    YZ_ASSIGN_OR_RETURN(FactsAbout about, FactsOfSubjectsAbout(snapshot.facts(), control,
+                                                               {subject.name()}, queries[0].text));
+    std::move(about.facts.begin(), about.facts.end(), std::back_inserter(candidates.facts));
+  }
   queries[0].page = {0, kTextCandidates};
   if (const auto kind = KindAskedFor(question.type); kind.has_value()) {
     store::FactQuery of_kind = queries[0];

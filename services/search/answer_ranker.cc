@@ -21,7 +21,7 @@ namespace {
 constexpr double kLeastShareOfBest = 0.7;
 
 // What a fact of a good sentence speaks of counts this much, the rest its sentence.
-constexpr double kOwn = 0.35;
+constexpr double kOwn = 0.5;
 
 constexpr double kPlanned = 0.93;
 constexpr double kDenied = 0.9;
@@ -54,32 +54,40 @@ std::vector<const v1::Fact*> Distinct(const std::vector<v1::Fact>& facts) {
   return distinct;
 }
 
-// How much of the question the sentences say that facts are cited from.
-class SentenceCoverage {
+// What the sentences that facts are cited from say of the question.
+class CitedSentences {
  public:
-  explicit SentenceCoverage(const std::vector<WeighedSentence>& sentences) {
+  // `sentences`: best first; they must outlive it.
+  explicit CitedSentences(const std::vector<WeighedSentence>& sentences) {
+    if (!sentences.empty()) best_ = &sentences.front();
     for (const WeighedSentence& sentence : sentences) {
       by_article_[sentence.sentence->citation.article()].push_back(&sentence);
     }
   }
 
-  // Of the sentence that says most of those the fact is cited from; 0 if there is none.
-  double Of(const v1::Fact& fact) const {
-    double best = 0;
+  struct Cited {
+    double coverage = 0;  // of the sentence that says most; 0 if there is none
+    bool best = false;    // whether one of them is the best sentence of all
+  };
+  Cited Of(const v1::Fact& fact) const {
+    Cited cited;
     for (const v1::Citation& citation : fact.citations()) {
       const auto sentences = by_article_.find(citation.article());
       if (sentences == by_article_.end()) continue;
       for (const WeighedSentence* const sentence : sentences->second) {
         const v1::TextSpan& span = sentence->sentence->citation.span();
-        const bool cited =
-            span.start() < citation.span().end() && citation.span().start() < span.end();
-        if (cited) best = std::max(best, sentence->coverage);
+        if (span.start() >= citation.span().end() || citation.span().start() >= span.end()) {
+          continue;
+        }
+        cited.coverage = std::max(cited.coverage, sentence->coverage);
+        cited.best = cited.best || sentence == best_;
       }
     }
-    return best;
+    return cited;
   }
 
  private:
+  const WeighedSentence* best_ = nullptr;
   absl::flat_hash_map<std::string_view, std::vector<const WeighedSentence*>> by_article_;
 };
 
@@ -103,15 +111,16 @@ std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Questio
                                     const AnswerCandidates& candidates, size_t limit) {
   const std::vector<const v1::Fact*> distinct = Distinct(candidates.facts);
   const WordCoverage coverage(SoughtBy(question), distinct);
-  const SentenceCoverage sentences(candidates.sentences);
+  const CitedSentences sentences(candidates.sentences);
   std::vector<v1::Answer> answers;
   for (size_t i = 0; i < distinct.size(); ++i) {
     const v1::Fact& fact = *distinct[i];
     const double own = coverage.Of(i);
-    const double with_sentence = kOwn * own + (1 - kOwn) * sentences.Of(fact);
+    const CitedSentences::Cited cited = sentences.Of(fact);
+    const double with_sentence = kOwn * own + (1 - kOwn) * cited.coverage;
     const double score = ValueFit(values, question, fact) * std::max(own, with_sentence) *
                          TimeFit(question, fact) * StatementFit(fact);
-    if (score < kAnswerScore) continue;
+    if (score < (cited.best ? kAnswerScoreOfBest : kAnswerScore)) continue;
     v1::Answer& answer = answers.emplace_back();
     *answer.mutable_fact() = fact;
     answer.set_score(score);

@@ -16,6 +16,8 @@ namespace yinzheng::services {
 
 // The least score at which a fact counts as an answer.
 inline constexpr double kAnswerScore = 0.35;
+// The same for a fact of the sentence that fits best.
+inline constexpr double kAnswerScoreOfBest = 0.29;
 
 // What answers are chosen from.
 struct AnswerCandidates {

@@ -112,5 +112,27 @@ TEST(RankAnswersTest, ScoresAreBetweenZeroAndOneAndOrdered) {
   }
 }
 
+TEST(RankAnswersTest, ASentenceSaysWhatItsFactLeavesOut) {
+  // Both facts share no more than 企业 with the question; the sentence of one has the rest.
+  v1::Fact told =
+      FactMaker("told", "乙园").Figure("49", "家", "49家").From("1", "2022-03-01", "企业49家");
+  told.mutable_citations(0)->mutable_span()->set_start(20);
+  told.mutable_citations(0)->mutable_span()->set_end(25);
+  const v1::Fact other =
+      FactMaker("other", "丙园").Figure("90", "家", "90家").From("2", "2022-03-01", "企业90家");
+  SentenceCandidate sentence;
+  sentence.citation.set_article("articles/1");
+  sentence.citation.set_quote("甲院孵化的集成电路企业49家。");
+  sentence.citation.mutable_span()->set_start(10);
+  sentence.citation.mutable_span()->set_end(26);
+  const Question question = About(v1::QUESTION_TYPE_HOW_MANY, "孵化集成电路企业");
+  static const auto* const kValues = new ValueComparison(*ValueComparison::Create());
+  const std::vector<SentenceCandidate> sentences = {sentence};
+  const AnswerCandidates candidates = {{other, told},
+                                       WeighSentences(*kValues, question, sentences)};
+  EXPECT_THAT(NamesOf(RankAnswers(*kValues, question, candidates, 5)), ElementsAre("facts/told"));
+  EXPECT_THAT(NamesOf(Ranked(question, {other, told}, 5)), IsEmpty());
+}
+
 }  // namespace
 }  // namespace yinzheng::services

@@ -56,6 +56,7 @@ expect "mentions" in_every_format mentions "$entity"
 expect "related" in_every_format related "$related"
 expect "facts" in_every_format facts "$entity"
 expect "facts of every kind" in_every_format facts --kind quantity --kind date --kind rank --kind relation --kind quotation
+expect "facts, counted" in_every_format facts "$entity" --facet property --facet year
 expect "fact" in_every_format fact "$fact"
 expect "properties" in_every_format properties "$entity"
 expect "timeline" in_every_format timeline "$dated"
@@ -88,6 +89,13 @@ expect "an unknown command" refuses 2 serach "$yz" serach 量
 expect "no command" refuses 2 "no command given" "$yz"
 expect "an unknown format" refuses 2 xml "$yz" --output xml status
 expect "a limit that is no number" refuses 2 many "$yz" search 量 --limit many
+expect "counts under the facts" exits 0 "$yz" facts --limit 1 --facet kind --facet YEAR
+expect "by kind" printed "by kind:  QUANTITY "
+expect "by year" printed "by year:  2"
+expect "a count of all facts" exits 0 "$yz" --output json facts --limit 1 --facet kind
+expect "adds up" jq -e '([.facets[0].counts[].count] | add) == .totalSize' "$work/out"
+expect "a facet that is none" refuses 2 "--facet colour" "$yz" facts --facet colour
+expect "a facet twice" refuses 2 "each field once" "$yz" facts --facet year --facet year
 expect "a filter on an unknown field" refuses 2 colour "$yz" search 量 --filter 'colour = 1'
 expect "a file that is a folder" refuses 2 "@$work" "$yz" check "@$work"
 expect "an empty address" refuses 2 --server "$yz" --server '' status

@@ -9,6 +9,7 @@
 #include "indexer/store/database_pool.h"
 #include "indexer/store/day_range.h"
 #include "indexer/store/document_lookup.h"
+#include "indexer/store/fact_facets.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/property_words.h"
 #include "indexer/store/schema.h"
@@ -159,19 +160,21 @@ absl::StatusOr<std::vector<std::string>> FactReader::PropertiesLike(
   });
 }
 
-absl::StatusOr<Listed<FactHit>> FactReader::Search(const FactQuery& query) const {
+absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(query.control.deadline));
   YZ_RETURN_IF_ERROR(CheckControl(query.control));
-  return CatchXapian("search facts", [&]() -> absl::StatusOr<Listed<FactHit>> {
+  return CatchXapian("search facts", [&]() -> absl::StatusOr<FoundFacts> {
     YZ_ASSIGN_OR_RETURN(const Query structure, StructureQuery(query, *lease));
     Xapian::Enquire enquire(lease->facts);
     enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, *lease), structure));
     SetOrder(query, enquire);
+    const FactFacets facets(query.facets, enquire);
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
                                                   static_cast<Xapian::doccount>(query.page.limit),
                                                   lease->facts.get_doccount());
-    Listed<FactHit> listed;
+    FoundFacts listed;
     listed.total = matches.get_matches_estimated();  // Exact: every match was looked at.
+    listed.facets = facets.Counts(*lease, query.max_facet_values);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.get_document()));
       listed.items.push_back({std::move(fact), match.get_weight()});

@@ -18,6 +18,7 @@
 #include "indexer/store/filter_node.h"
 #include "indexer/store/search_types.h"
 #include "yinzheng/v1/fact.pb.h"
+#include "yinzheng/v1/fact_service.pb.h"
 
 namespace yinzheng::store {
 
@@ -52,6 +53,8 @@ struct FactQuery {
   yinzheng::v1::Modality modality = yinzheng::v1::MODALITY_UNSPECIFIED;
   yinzheng::v1::FactOrigin origin = yinzheng::v1::FACT_ORIGIN_UNSPECIFIED;
   FilterNode filter;
+  std::vector<yinzheng::v1::FactFacetField> facets;  // To count by, each once.
+  size_t max_facet_values = 20;
   FactOrder order = FactOrder::kBest;
   Page page;
   SearchControl control;
@@ -60,6 +63,11 @@ struct FactQuery {
 struct FactHit {
   yinzheng::v1::Fact fact;
   double score = 0;  // Relevance to FactQuery::text; 0 without one.
+};
+
+// One page. Whoever asks for no facets may take it as a Listed<FactHit>.
+struct FoundFacts : Listed<FactHit> {
+  std::vector<yinzheng::v1::FactFacet> facets;  // In the order asked.
 };
 
 // Safe for concurrent use.
@@ -77,9 +85,9 @@ class FactReader {
   absl::StatusOr<std::vector<std::string>> PropertiesLike(std::string_view words, size_t limit,
                                                           const SearchControl& control) const;
 
-  // Totals are exact. kInvalidArgument for a malformed amount or day, or a filter field that facts
-  // do not have.
-  absl::StatusOr<Listed<FactHit>> Search(const FactQuery& query) const;
+  // Totals and facets are exact, whatever the page. kInvalidArgument for a malformed amount or day,
+  // or a filter field that facts do not have.
+  absl::StatusOr<FoundFacts> Search(const FactQuery& query) const;
 
   // Visits every fact in the order of names until `visit` returns an error, which is returned.
   absl::Status ForEach(const std::function<absl::Status(const yinzheng::v1::Fact&)>& visit) const;

@@ -8,7 +8,9 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/base/absl_string.h"
 #include "indexer/store/documents.h"
+#include "indexer/store/fact_facets.h"
 #include "indexer/store/fact_terms.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
@@ -67,20 +69,20 @@ void AddFactOrder(const Fact& fact, Xapian::Document& document) {
   if (!time.latest().empty()) document.add_value(slot::kLatest, time.latest());
   document.add_value(slot::kConfidence, Xapian::sortable_serialise(fact.confidence()));
   document.add_value(slot::kTieBreak, fact.name());
+  const std::string id(IdPart(fact.name()));
   const yinzheng::v1::Citation& first =
       fact.citations_size() > 0 ? fact.citations(0) : yinzheng::v1::Citation::default_instance();
   document.add_value(
       slot::kArticleOrder,
-      absl::StrCat(first.article(), std::string(1, '\0'),
-                   BigEndian(static_cast<uint32_t>(std::max(first.span().start(), 0))),
-                   fact.name()));
+      absl::StrCat(base::AbslView(IdPart(first.article())), std::string(1, '\0'),
+                   BigEndian(static_cast<uint32_t>(std::max(first.span().start(), 0))), id));
   const std::string property = fact.property_id().empty() ? fact.property() : fact.property_id();
-  const std::string subject =
-      fact.subject().entity().empty() ? fact.subject().display_name() : fact.subject().entity();
-  document.add_value(
-      slot::kSubjectOrder,
-      absl::StrCat(subject, std::string(1, '\0'), NameKey(property), std::string(1, '\0'),
-                   OldestFirstKey(time.earliest(), ""), fact.name()));
+  const std::string subject = fact.subject().entity().empty()
+                                  ? absl::StrCat("/", fact.subject().display_name())
+                                  : std::string(IdPart(fact.subject().entity()));
+  document.add_value(slot::kSubjectOrder,
+                     absl::StrCat(subject, std::string(1, '\0'), NameKey(property),
+                                  std::string(1, '\0'), OldestFirstKey(time.earliest(), ""), id));
 }
 
 // Texts one after the other, with a gap between them that no phrase runs across.
@@ -186,6 +188,7 @@ Xapian::Document FactDocument(const Fact& fact, const text::Analyzer& analyzer,
   }
   AddFactValue(fact, document);
   AddFactOrder(fact, document);
+  AddFacetValues(fact, document);
   AddFactTexts(fact, analyzer, entities, document);
   return document;
 }

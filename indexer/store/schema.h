@@ -16,7 +16,7 @@ namespace yinzheng::store {
 
 // Raise on any change of prefixes, slots, keys or document data. A reader refuses every other
 // version.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 // Directories of the databases inside a generation, and the file that describes them.
 inline constexpr std::string_view kArticlesDirectory = "articles";
@@ -93,12 +93,23 @@ inline constexpr uint32_t kAmount =
     10;  // facts: amount, sortable double (rounded: exact value in the data).
 inline constexpr uint32_t kUpperAmount =
     11;  // facts: upper end of a range, else the amount, likewise.
-inline constexpr uint32_t kConfidence = 12;    // facts: confidence, sortable double.
-inline constexpr uint32_t kArticleOrder = 13;  // facts: article, place and name.
-inline constexpr uint32_t kSubjectOrder = 14;  // facts: subject, property, time and name.
+inline constexpr uint32_t kConfidence = 12;  // facts: confidence, sortable double.
+inline constexpr uint32_t kArticleOrder =
+    13;  // facts: ids of article and fact, place between them.
+inline constexpr uint32_t kSubjectOrder = 14;  // facts: subject, property, time and id.
 inline constexpr uint32_t kDisplayName = 15;   // entities: canonical name, for lists of references.
 inline constexpr uint32_t kReprintGroup =
     20;  // passages: docid of the first article of the group, else of its own; collapse key.
+// What facts are counted by; fact_facets.h writes and reads them.
+inline constexpr uint32_t kFactSubject =
+    21;  // facts: id of the subject; '/' and its name where it is no entity.
+inline constexpr uint32_t kFactProperty =
+    22;  // facts: property, and its property_id or its key where that differs.
+inline constexpr uint32_t kFactForms = 23;    // facts: FactKind, Modality, FactOrigin, a byte each.
+inline constexpr uint32_t kFactUnit = 24;     // facts: unit of the quantity.
+inline constexpr uint32_t kFactArticle = 25;  // facts: id of the first citation's article.
+inline constexpr uint32_t kFactSpeaker = 26;  // facts: its speaker, as in kFactSubject.
+inline constexpr uint32_t kFactYear = 27;     // facts: year that all of the time lies in.
 }  // namespace slot
 
 // Metadata of every database, so that a directory taken out of its generation is still recognised.

@@ -4,6 +4,7 @@
 #include "services/fact/fact_handler.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,26 @@ absl::Status CheckOptionalAmount(std::string_view field, const std::string& amou
   return FieldMalformed(field, amount, "a plain decimal such as 28200 or -0.5");
 }
 
+absl::Status CheckFacets(const v1::SearchFactsRequest& request) {
+  if (request.facets_size() > kMaxFactFacets) {
+    return FieldOutOfRange("facets.size", absl::StrCat(request.facets_size()),
+                           absl::StrCat("at most ", kMaxFactFacets));
+  }
+  std::set<int> seen;
+  for (const int facet : request.facets()) {
+    if (facet == v1::FACT_FACET_FIELD_UNSPECIFIED || !v1::FactFacetField_IsValid(facet)) {
+      return FieldMalformed("facets", absl::StrCat(facet),
+                            "the number or name of a FactFacetField other than UNSPECIFIED");
+    }
+    if (!seen.insert(facet).second) {
+      return FieldMalformed("facets",
+                            v1::FactFacetField_Name(static_cast<v1::FactFacetField>(facet)),
+                            "each field once");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckRequest(const v1::SearchFactsRequest& request) {
   YZ_RETURN_IF_ERROR(CheckOptionalText("query", request.query(), kMaxQueryLength));
   YZ_RETURN_IF_ERROR(CheckOptionalText("property", request.property(), kMaxNameLength));
@@ -47,6 +68,7 @@ absl::Status CheckRequest(const v1::SearchFactsRequest& request) {
   YZ_RETURN_IF_ERROR(CheckOptionalName("article", request.article(), "articles"));
   YZ_RETURN_IF_ERROR(CheckOptionalAmount("min_amount", request.min_amount()));
   YZ_RETURN_IF_ERROR(CheckOptionalAmount("max_amount", request.max_amount()));
+  YZ_RETURN_IF_ERROR(CheckFacets(request));
   YZ_RETURN_IF_ERROR(ParseDay("earliest", request.earliest()).status());
   return ParseDay("latest", request.latest()).status();
 }
@@ -70,6 +92,9 @@ absl::StatusOr<store::FactQuery> MakeQuery(const store::QueryCompiler& compiler,
   query.latest = request.latest();
   query.modality = request.modality();
   query.origin = request.origin();
+  for (const int facet : request.facets()) {
+    query.facets.push_back(static_cast<v1::FactFacetField>(facet));
+  }
   return query;
 }
 
@@ -91,9 +116,10 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   query.page = start.page;
   query.control = ControlOf(context);
   v1::SearchFactsResponse response;
-  YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found,
+  YZ_ASSIGN_OR_RETURN(store::FoundFacts found,
                       SearchByProperty(*start.snapshot, request, query, response));
   for (store::FactHit& hit : found.items) *response.add_facts() = std::move(hit.fact);
+  for (v1::FactFacet& facet : found.facets) *response.add_facets() = std::move(facet);
   response.set_total_size(static_cast<int32_t>(found.total));
   response.set_next_page_token(NextPageToken(start, request, found.items.size(), found.total));
   for (const v1::Warning& warning : query.text.warnings) *response.add_warnings() = warning;
@@ -106,10 +132,10 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
 
 // People ask for 科研人员 where the property is 全职科研人员数. What no property is called is
 // looked for in properties, then as words; a warning says so.
-absl::StatusOr<store::Listed<store::FactHit>> FactHandler::SearchByProperty(
+absl::StatusOr<store::FoundFacts> FactHandler::SearchByProperty(
     const store::IndexSnapshot& snapshot, const v1::SearchFactsRequest& request,
     store::FactQuery& query, v1::SearchFactsResponse& response) const {
-  YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
+  YZ_ASSIGN_OR_RETURN(store::FoundFacts found, snapshot.facts().Search(query));
   if (found.total > 0 || request.property().empty()) return found;
   YZ_ASSIGN_OR_RETURN(query.properties, PropertiesMeantBy(request.property(), query.subjects,
                                                           snapshot.facts(), query.control));

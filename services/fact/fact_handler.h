@@ -33,9 +33,10 @@ class FactHandler {
       const RequestContext& context, const v1::ListPropertiesRequest& request) const;
 
  private:
-  absl::StatusOr<store::Listed<store::FactHit>> SearchByProperty(
-      const store::IndexSnapshot& snapshot, const v1::SearchFactsRequest& request,
-      store::FactQuery& query, v1::SearchFactsResponse& response) const;
+  absl::StatusOr<store::FoundFacts> SearchByProperty(const store::IndexSnapshot& snapshot,
+                                                     const v1::SearchFactsRequest& request,
+                                                     store::FactQuery& query,
+                                                     v1::SearchFactsResponse& response) const;
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;

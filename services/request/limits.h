@@ -44,6 +44,7 @@ inline constexpr double kMaxHalfLifeDays = 36500;
 inline constexpr int32_t kMaxBatch = 100;
 inline constexpr int32_t kMaxQuotes = 50;
 inline constexpr int32_t kMaxFacets = 5;
+inline constexpr int32_t kMaxFactFacets = 9;
 inline constexpr int32_t kMaxTimelineSubjects = 20;
 // Longest page token read; ours are far shorter.
 inline constexpr int32_t kMaxPageTokenBytes = 1024;

@@ -56,9 +56,11 @@ expect "mentions" in_every_format mentions "$entity"
 expect "related" in_every_format related "$related"
 expect "facts" in_every_format facts "$entity"
 expect "facts of every kind" in_every_format facts --kind quantity --kind date --kind rank --kind relation --kind quotation
+expect "facts, counted" in_every_format facts "$entity" --facet property --facet year
 expect "fact" in_every_format fact "$fact"
 expect "properties" in_every_format properties "$entity"
 expect "timeline" in_every_format timeline "$dated"
+expect "timeline without plots" in_every_format timeline "$dated" --no-plot
 expect "check" in_every_format check "$quote"
 expect "quote" in_every_format quote "$quote"
 expect "open" in_every_format open "$fact"
@@ -88,6 +90,19 @@ expect "an unknown command" refuses 2 serach "$yz" serach 量
 expect "no command" refuses 2 "no command given" "$yz"
 expect "an unknown format" refuses 2 xml "$yz" --output xml status
 expect "a limit that is no number" refuses 2 many "$yz" search 量 --limit many
+expect "counts under the facts" exits 0 "$yz" facts --limit 1 --facet kind --facet YEAR
+expect "by kind" printed "  QUANTITY "
+expect "by year" printed "by year:  2"
+expect "a count of all facts" exits 0 "$yz" --output json facts --limit 1 --facet kind
+expect "adds up" jq -e '([.facets[0].counts[].count] | add) == .totalSize' "$work/out"
+expect "a plot over the list" exits 0 env COLUMNS=60 "$yz" timeline 高能同步辐射光源
+expect "with its axis" printed "└┬─"
+expect "and its legend" printed "● fact  ○ plan"
+expect "no plot" exits 0 "$yz" timeline 高能同步辐射光源 --no-plot
+expect "but the list" printed "○ plan 2025"
+expect "without an axis" test "$(grep -c '└┬' "$work/out")" = 0
+expect "a facet that is none" refuses 2 "--facet colour" "$yz" facts --facet colour
+expect "a facet twice" refuses 2 "each field once" "$yz" facts --facet year --facet year
 expect "a filter on an unknown field" refuses 2 colour "$yz" search 量 --filter 'colour = 1'
 expect "a file that is a folder" refuses 2 "@$work" "$yz" check "@$work"
 expect "an empty address" refuses 2 --server "$yz" --server '' status

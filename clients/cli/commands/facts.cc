@@ -19,11 +19,21 @@ namespace {
 struct FactsOptions {
   std::string subject;
   std::vector<std::string> kinds;
+  std::vector<std::string> facets;
   v1::SearchFactsRequest request;
 };
 
+void PrintFacet(const v1::FactFacet& facet, std::ostream& out) {
+  out << "by " << ShortEnum(v1::FactFacetField_Name(facet.field()), "FACT_FACET_FIELD_") << ":";
+  for (const v1::FactFacetCount& count : facet.counts()) {
+    out << "  " << Unwrap(count.display_name()) << " " << count.count();
+  }
+  out << (facet.counts().empty() ? "  none\n" : "\n");
+}
+
 void PrintFacts(const v1::SearchFactsResponse& response, const Style& style, std::ostream& out) {
   for (const v1::Fact& fact : response.facts()) PrintFact(fact, style, out);
+  for (const v1::FactFacet& facet : response.facets()) PrintFacet(facet, out);
   out << style.Dim(absl::StrCat(response.total_size(), " facts")) << "\n";
   if (!response.next_page_token().empty()) {
     out << style.Dim("next page: --page-token " + response.next_page_token()) << "\n";
@@ -42,15 +52,28 @@ absl::StatusOr<v1::SearchFactsRequest> MakeRequest(const FactsOptions& options) 
     }
     request.add_kinds(kind);
   }
+  for (const std::string& name : options.facets) {
+    v1::FactFacetField field;
+    if (!v1::FactFacetField_Parse(absl::StrCat("FACT_FACET_FIELD_", absl::AsciiStrToUpper(name)),
+                                  &field)) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("read --facet ", name,
+                       ": expected subject, property, kind, unit, article, speaker, year, "
+                       "modality or origin"));
+    }
+    request.add_facets(field);
+  }
   return request;
 }
 
 // Facts that name `subject`, for subjects that are no entities (试点单位, 土建工程): of the page of
-// facts that its words find, those that print it.
+// facts that its words find, those that print it. Nothing is counted: that would count the others
+// too.
 absl::StatusOr<v1::SearchFactsResponse> SearchByName(const client::Client& client,
                                                      const std::string& subject,
                                                      v1::SearchFactsRequest request) {
   request.set_query(absl::StrCat(subject, " ", request.query()));
+  request.clear_facets();
   const absl::StatusOr<v1::SearchFactsResponse> found = client.SearchFacts(request);
   if (!found.ok()) return found.status();
   v1::SearchFactsResponse named = *found;
@@ -82,7 +105,8 @@ absl::StatusOr<v1::SearchFactsResponse> Search(Session& session, const client::C
   const absl::StatusOr<v1::SearchFactsResponse> named =
       SearchByName(client, options.subject, *std::move(request));
   if (!named.ok() || named->facts().empty()) return entity.status();
-  session.Note(absl::StrCat(entity.status().message(), "; these facts print it"));
+  session.Note(absl::StrCat(entity.status().message(), "; these facts print it",
+                            options.facets.empty() ? "" : ", and are not counted by --facet"));
   return named;
 }
 
@@ -115,6 +139,9 @@ void Declare(CLI::App& command, FactsOptions& options) {
           &Request::set_property<const std::string&>);
   command.add_option("--kind", options.kinds,
                      "quantity, date, rank, relation, attribute, quotation");
+  command.add_option("--facet", options.facets,
+                     "Count by subject, property, kind, unit, article, speaker, year, modality or "
+                     "origin; may be repeated");
   AddText(command, "--article", "Only cited from this articles/…", request,
           &Request::set_article<const std::string&>);
   AddText(command, "--speaker", "Name or entities/… of the speaker", request,

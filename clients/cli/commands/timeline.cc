@@ -7,6 +7,8 @@
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/render.h"
 #include "clients/cli/resolve_entity.h"
+#include "clients/cli/terminal_width.h"
+#include "clients/cli/timeline_plot.h"
 
 namespace yinzheng::cli {
 namespace {
@@ -15,6 +17,7 @@ struct TimelineOptions {
   std::vector<std::string> subjects;
   std::string property;
   bool latest = false;
+  bool no_plot = false;
 };
 
 std::string GroupTime(const v1::TimelineGroup& group) {
@@ -32,11 +35,14 @@ void PrintGroup(const v1::TimelineGroup& group, const char* mark, const Style& s
   }
 }
 
-void PrintTimeline(const v1::GetTimelineResponse& response, const Style& style, std::ostream& out) {
+// With plots of at most `plot_width` columns.
+void PrintTimeline(const v1::GetTimelineResponse& response, const Style& style, int plot_width,
+                   std::ostream& out) {
   for (const v1::TimelineSeries& series : response.series()) {
     out << style.Heading(series.subject().display_name()) << " · " << series.property();
     if (!series.unit().empty()) out << "（" << series.unit() << "）";
     out << "\n";
+    for (const std::string& line : PlotTimeline(series, plot_width)) out << line << "\n";
     for (const v1::TimelineGroup& group : series.groups()) PrintGroup(group, "●", style, out);
     for (const v1::TimelineGroup& group : series.plans()) PrintGroup(group, "○ plan", style, out);
   }
@@ -76,10 +82,13 @@ absl::Status Run(Session& session, const client::Client& client, const TimelineO
   request.set_latest_only(options.latest);
   const absl::StatusOr<v1::GetTimelineResponse> response = client.GetTimeline(request);
   if (!response.ok()) return response.status();
-  session.Print(*response,
-                {.text = [&](std::ostream& out) { PrintTimeline(*response, session.style(), out); },
-                 .table = [&] { return TimelineTable(*response); }},
-                response->series().empty());
+  const int plot_width = options.no_plot ? 0 : TerminalWidth();
+  session.Print(
+      *response,
+      {.text =
+           [&](std::ostream& out) { PrintTimeline(*response, session.style(), plot_width, out); },
+       .table = [&] { return TimelineTable(*response); }},
+      response->series().empty());
   return absl::OkStatus();
 }
 
@@ -88,6 +97,7 @@ void Declare(CLI::App& command, TimelineOptions& options) {
   command.add_option("--property", options.property,
                      "Property to follow; without it all dated events");
   command.add_flag("--latest", options.latest, "Only the latest of each property");
+  command.add_flag("--no-plot", options.no_plot, "Only the list, without the plots of text output");
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 constexpr std::u32string_view kMeasures = U"个家项条座批场种款台艘支所";
 
 bool IsNumeral(char32_t c) {
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百千万两数几多近超约余第";
+  constexpr std::u32string_view kNumerals = U"单一二三四五六七八九十百千万两数几多近超约余第";
   return text::IsDigit(c) || kNumerals.find(c) != std::u32string_view::npos;
 }
 
@@ -61,7 +61,9 @@ bool HoldsCount(const NameText& text, const NameCandidate& candidate) {
 bool HoldsClauseWord(const NameText& text, const NameCandidate& candidate) {
   constexpr uint32_t kLongestClauseWord = 4;
   const text::Span span = candidate.span;
-  if (candidate.type == v1::ENTITY_TYPE_POLICY || candidate.rule.starts_with("quoted")) {
+  const bool product = candidate.type == v1::ENTITY_TYPE_PRODUCT;
+  if (candidate.type == v1::ENTITY_TYPE_POLICY ||
+      (candidate.rule.starts_with("quoted") && !product)) {
     return false;
   }
   for (uint32_t begin = span.begin; begin + 1 < span.end; ++begin) {
@@ -75,14 +77,9 @@ bool HoldsClauseWord(const NameText& text, const NameCandidate& candidate) {
 // 党中央|站在…的高度: to stand somewhere is no station.
 bool StandsSomewhere(const NameText& text, const NameCandidate& candidate) {
   if (text.Before(candidate.span.end) != U'站') return false;
-  const std::u32string_view after = text.From(candidate.span.end, 14);
-  if (after.empty() || (after[0] != U'在' && after[0] != U'起' && after[0] != U'稳')) return false;
-  if (after[0] != U'在') return true;
-  constexpr std::array<std::u32string_view, 10> kStands = {
-      U"高度", U"角度", U"立场", U"历史", U"一边", U"一起", U"起点", U"路口", U"前列", U"前沿"};
-  return std::any_of(kStands.begin(), kStands.end(), [&](std::u32string_view stand) {
-    return after.find(stand) != std::u32string_view::npos;
-  });
+  constexpr std::u32string_view kStands = U"在起稳好";
+  const char32_t next = text.At(candidate.span.end);
+  return next != U'\0' && kStands.find(next) != std::u32string_view::npos;
 }
 
 // 全国铁路计划|开行…列: it is planned to.
@@ -96,8 +93,16 @@ bool Plans(const NameText& text, const NameCandidate& candidate) {
   });
 }
 
+// 应急管理部副部|长: cut inside the title.
+bool EndsInOffice(std::u32string_view name) {
+  const std::u32string_view last = name.substr(name.size() < 2 ? 0 : name.size() - 2);
+  return last == U"副部" || last == U"副局" || last == U"部部" || last == U"副院" ||
+         last == U"副主";
+}
+
 bool IsDoubtful(const NameText& text, const NameCandidate& candidate) {
   const std::u32string_view name = text.Slice(candidate.span);
+  if (EndsInOffice(name)) return true;
   if (text.lexicon().Is(name, kNeverName)) return true;
   if (candidate.type == v1::ENTITY_TYPE_PLACE && name[0] == U'各') return true;
   return OpensWithCount(text, candidate) || HoldsCount(text, candidate) ||
@@ -114,7 +119,11 @@ uint32_t GluedSize(const NameText& text, const NameCandidate& candidate) {
     if (text.lexicon().Is(text.Slice(verb), kLeadVerb)) return size;
   }
   const char32_t first = text.At(candidate.span.begin);
-  if (first == U'-') return 1;
+  uint32_t dashes = 0;
+  while (text.At(candidate.span.begin + dashes) == U'-') ++dashes;
+  if (dashes > 0) return dashes;
+  // 称|美银行: what is said of it.
+  if (first == U'称' && candidate.span.size() >= 4) return 1;
   // 座|换电站: the measure word of a number before it.
   const bool measured = candidate.span.size() >= 4 && IsNumeral(text.Before(candidate.span.begin));
   if (measured && kMeasures.find(first) != std::u32string_view::npos) return 1;
@@ -122,6 +131,22 @@ uint32_t GluedSize(const NameText& text, const NameCandidate& candidate) {
                              candidate.type == v1::ENTITY_TYPE_PLACE;
   constexpr std::u32string_view kGoing = U"驻赴抵";
   return learned_place && kGoing.find(first) != std::u32string_view::npos ? 1 : 0;
+}
+
+// 访问|武汉大学 leaves a name, 健全|合作机制平台 what is described.
+bool StandsWithoutVerb(const NameText& text, const NameCandidate& candidate) {
+  switch (candidate.type) {
+    case v1::ENTITY_TYPE_PLACE:
+    case v1::ENTITY_TYPE_EVENT:
+      return true;
+    case v1::ENTITY_TYPE_ORGANIZATION:
+    case v1::ENTITY_TYPE_FACILITY: {
+      const WordTag tag = text.words()[text.WordAt(candidate.span.begin)].tag;
+      return tag == WordTag::kPlace || tag == WordTag::kOrganization;
+    }
+    default:
+      return false;
+  }
 }
 
 // 雅万|高铁 is built, 开封|舰 made, whatever kind the model gave it.
@@ -148,7 +173,7 @@ void MendNames(const NameText& text, NameCandidates& candidates) {
     candidate.span.begin += glued;
     // Without the verb the ending may have nothing before it that makes it a name.
     const bool bare = text.lexicon().FindSuffix(text.Slice(candidate.span)) != nullptr;
-    if (glued > 0 && (bare || candidate.type == v1::ENTITY_TYPE_COMPANY)) return true;
+    if (glued > 0 && (bare || !StandsWithoutVerb(text, candidate))) return true;
     TypeAnew(text, candidate);
     return false;
   });

@@ -60,6 +60,13 @@ TEST_F(NameMendingTest, ClausesAndStandingAreNoNames) {
   EXPECT_EQ(Mend("旅客从武汉站出发", "武汉站", v1::ENTITY_TYPE_FACILITY), "FACILITY 武汉站");
 }
 
+TEST_F(NameMendingTest, WhatAVerbBuildsIsDescribed) {
+  EXPECT_EQ(Mend("健全合作机制平台", "健全合作机制平台", v1::ENTITY_TYPE_FACILITY), "");
+  EXPECT_EQ(Mend("他去年访问武汉大学", "访问武汉大学", v1::ENTITY_TYPE_ORGANIZATION),
+            "ORGANIZATION 武汉大学");
+  EXPECT_EQ(Mend("卫生部副部长到会", "卫生部副部", v1::ENTITY_TYPE_ORGANIZATION), "");
+}
+
 TEST_F(NameMendingTest, EndingsSayWhatItIs) {
   EXPECT_EQ(Mend("京沪高铁提速", "京沪高铁", v1::ENTITY_TYPE_PLACE), "FACILITY 京沪高铁");
   EXPECT_EQ(Mend("潍坊舰返航", "潍坊舰", v1::ENTITY_TYPE_PLACE), "PRODUCT 潍坊舰");

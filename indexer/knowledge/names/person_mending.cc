@@ -38,9 +38,13 @@ bool IsSpelt(const NameText& text, text::Span span) {
 // 巴方, 卢方|愿, 向|摩方: the side of a country in talks.
 bool IsParty(const NameText& text, text::Span name) {
   const uint32_t begin = name.begin + (text.At(name.begin) == U'向' ? 1 : 0);
+  if (begin + 2 > name.end || text.At(begin + 1) != U'方') return false;
+  // 卢方, 文方: in a report of talks, characters count that seldom stand for a country.
+  const bool talks = text.text().find(U"中方") != std::u32string_view::npos;
+  const uint64_t weak = talks ? uint64_t{kTransliterationWeak} : 0;
   const char32_t country = text.At(begin);
-  const bool spelt = text.lexicon().Is({&country, 1}, kAbbreviation | kTransliterationStrong);
-  if (!spelt || begin + 2 > name.end || text.At(begin + 1) != U'方') return false;
+  if (!text.lexicon().Is({&country, 1}, kAbbreviation | kTransliterationStrong | weak))
+    return false;
   return begin + 2 == name.end || IsAny(text.At(begin + 2), U"愿将应同对高支感希已重在的");
 }
 
@@ -65,7 +69,8 @@ bool CutsIdiom(const NameText& text, text::Span name) {
     const NameWord& word = text.words()[i];
     if (word.span.begin >= name.end) return false;
     if (word.span.size() < kShortestIdiom || !word.in_dictionary || word.known != nullptr) continue;
-    const bool idiom = word.tag == WordTag::kOther || word.tag == WordTag::kPerson;
+    const bool inside = word.span.begin <= name.begin && name.end <= word.span.end;
+    const bool idiom = word.tag == WordTag::kOther || (inside && word.tag == WordTag::kPerson);
     if (idiom && word.span != name && !IsSpelt(text, word.span)) return true;
   }
   return false;
@@ -85,8 +90,9 @@ bool IsDoubtful(const NameText& text, text::Span name) {
   if (text.lexicon().Is(text.Slice(name), kNeverName)) return true;
   if (IsParty(text, name) || IsPair(text, name) || Alternates(text, name)) return true;
   if (text.At(name.begin) == U'一' || IsIdiom(text, name)) return true;
-  // 南海|之滨
-  if (name.size() >= 3 && text.At(name.begin + 2) == U'之' && !IsSpelt(text, name)) return true;
+  // 南海|之滨, 海之滨
+  const std::u32string_view last = text.Slice({name.end - 1, name.end + 1});
+  if (text.Before(name.end - 1) == U'之' && IsAny(last[0], U"滨都乡城路声窗畔巅源")) return true;
   return CutsIdiom(text, name);
 }
 
@@ -101,7 +107,7 @@ uint32_t TrailSize(const NameText& text, text::Span name) {
   const text::Span rest{name.begin, name.end - 1};
   if (last == U'曾' && name.size() >= 4) return 1;
   if (!IsSpelt(text, rest) || IsSpelt(text, name)) return 0;
-  return IsAny(last, U"时后愿同派将曾等与就") ? 1 : 0;
+  return IsAny(last, U"时后愿同派将曾等与就致") ? 1 : 0;
 }
 
 // 李家庄, 梁家河: a family's village, though it begins with a surname.

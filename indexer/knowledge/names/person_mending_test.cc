@@ -42,7 +42,9 @@ TEST_F(PersonMendingTest, PhrasesAreNoPersons) {
   } kRows[] = {
       {"希望巴方保障安全", "巴方"},
       {"我们支持尼方愿望", "尼方愿"},
+      {"中方赞赏文方的立场", "文方"},
       {"马中是好邻居", "马中"},
+      {"灯光亮在海之滨", "海之滨"},
       {"村里的舞狮龙腾虎跃", "龙腾虎"},
       {"广场上一派龙腾虎跃的景象", "龙腾虎跃"},
       {"推广一户一档的做法", "一户一档"},
@@ -61,6 +63,12 @@ TEST_F(PersonMendingTest, TitlesOutweighDoubts) {
 TEST_F(PersonMendingTest, WhatFollowsIsCutOff) {
   EXPECT_THAT(Mend("会见卢拉时，双方交换了意见", {"卢拉时"}), ElementsAre("PERSON 卢拉"));
   EXPECT_THAT(Mend("肖建国作了报告", {"肖建国作"}), ElementsAre("PERSON 肖建国"));
+}
+
+TEST_F(PersonMendingTest, NamesKeepWhatLooksLikeAPhrase) {
+  EXPECT_THAT(Mend("李培之同志夫妇到会", {"李培之"}), ElementsAre("PERSON 李培之"));
+  EXPECT_THAT(Mend("致电穆罕默德·希亚·苏达尼", {"穆罕默德·希亚·苏达尼"}),
+              ElementsAre("PERSON 穆罕默德·希亚·苏达尼"));
 }
 
 TEST_F(PersonMendingTest, VillagesAreNamedAfterFamilies) {

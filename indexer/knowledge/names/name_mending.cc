@@ -37,6 +37,8 @@ bool OpensWithCount(const NameText& text, const NameCandidate& candidate) {
     return false;
   }
   uint32_t i = candidate.span.begin;
+  // 多场|耦合: many fields, where 多 stands alone.
+  if (text.At(i) == U'多' && text.At(i + 1) == U'场') return false;
   while (i < candidate.span.end && IsNumeral(text.At(i))) ++i;
   return i > candidate.span.begin && kMeasures.find(text.At(i)) != std::u32string_view::npos;
 }
@@ -173,7 +175,8 @@ void MendNames(const NameText& text, NameCandidates& candidates) {
     candidate.span.begin += glued;
     // Without the verb the ending may have nothing before it that makes it a name.
     const bool bare = text.lexicon().FindSuffix(text.Slice(candidate.span)) != nullptr;
-    if (glued > 0 && (bare || !StandsWithoutVerb(text, candidate))) return true;
+    const bool dash = glued > 0 && text.Before(candidate.span.begin) == U'-';
+    if (glued > 0 && (bare || (!dash && !StandsWithoutVerb(text, candidate)))) return true;
     TypeAnew(text, candidate);
     return false;
   });

@@ -50,6 +50,8 @@ TEST_F(NameMendingTest, WhatIsCountedIsNotNamed) {
   EXPECT_EQ(Mend("江西12条高速公路通车", "江西12条高速公路", v1::ENTITY_TYPE_FACILITY), "");
   EXPECT_EQ(Mend("第12个文化论坛开幕", "第12个文化论坛", v1::ENTITY_TYPE_EVENT),
             "EVENT 第12个文化论坛");
+  EXPECT_EQ(Mend("首座多场耦合实验室建成", "多场耦合实验室", v1::ENTITY_TYPE_FACILITY),
+            "FACILITY 多场耦合实验室");
   EXPECT_EQ(Mend("游客来到三家村", "三家村", v1::ENTITY_TYPE_PLACE), "PLACE 三家村");
 }
 

@@ -16,7 +16,9 @@
 #include "indexer/knowledge/names/list_promotion.h"
 #include "indexer/knowledge/names/name_equivalence.h"
 #include "indexer/knowledge/names/name_lexicon.h"
+#include "indexer/knowledge/names/name_mending.h"
 #include "indexer/knowledge/names/name_text.h"
+#include "indexer/knowledge/names/person_mending.h"
 #include "indexer/knowledge/names/short_forms.h"
 #include "indexer/knowledge/pack/pack_reading.h"
 #include "indexer/knowledge/tagger/learned_names.h"
@@ -128,6 +130,8 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context,
   const PackReading curated(known, text);
   NameCandidates candidates = FindCandidates(text);
   ApplyLearned(text, *model_, candidates);
+  MendNames(text, candidates);
+  MendPersons(text, candidates);
   if (known != nullptr) {
     // What somebody has curated overrules rules and model, and makes lists that they did not see.
     curated.Amend(candidates);

@@ -73,6 +73,11 @@ class EntityRecognizerTest : public testing::Test {
   DocumentEntities found_;
 };
 
+TEST_F(EntityRecognizerTest, DashesOfAllKindsAreOneName) {
+  Read("中国—非洲博览会昨天开幕。中国－非洲博览会上，客商云集。");
+  EXPECT_THAT(MentionsOf("中国—非洲博览会"), ElementsAre("中国—非洲博览会", "中国－非洲博览会"));
+}
+
 TEST_F(EntityRecognizerTest, IntroducedShortNamesAreOneEntity) {
   Read("武汉光电信息研究院（以下简称“光电院”）昨日成立。光电院院长周文涛说，光电院将招收百人。");
   EXPECT_THAT(MentionsOf("武汉光电信息研究院"),

@@ -120,6 +120,8 @@ class Reader {
       if (IsDot(c) && !run_.span.empty() && IsTransliteration(text_, text_.At(i + 1))) {
         ++run_.dots;
         run_.span.end = i + 1;
+      } else if (c == U'-' && JoinsSurnames(i)) {
+        run_.span.end = i + 1;
       } else if (Continues(i, c)) {
         Take(i, c);
       } else {
@@ -130,6 +132,15 @@ class Reader {
   }
 
  private:
+  // 总统杜马-卡内特: surnames of two or more characters on both sides, of which none is a place.
+  bool JoinsSurnames(uint32_t i) const {
+    if (run_.span.size() < 2 || run_.place || !text_.IsWordBegin(i + 1)) return false;
+    if (run_.dots == 0 && !HasTitleBefore(text_, run_.span.begin)) return false;
+    const NameWord& next = text_.words()[text_.WordAt(i + 1)];
+    return next.known == nullptr && next.tag != WordTag::kPlace &&
+           IsTransliteration(text_, text_.At(i + 1)) && IsTransliteration(text_, text_.At(i + 2));
+  }
+
   bool Continues(uint32_t i, char32_t c) const {
     const NameWord& word = text_.words()[text_.WordAt(i)];
     if (word.known != nullptr) return WordSpells(text_, word);

@@ -19,6 +19,10 @@ TEST_F(ForeignNameFinderTest, DotsJoinNames) {
               ElementsAre("PERSON 埃里克·霍夫曼"));
 }
 
+TEST_F(ForeignNameFinderTest, HyphensJoinSurnamesBehindATitle) {
+  EXPECT_THAT(Find(FindForeignNames, "总统杜阿斯-卡内特到访"), ElementsAre("PERSON 杜阿斯-卡内特"));
+}
+
 TEST_F(ForeignNameFinderTest, WhatStandsBesideTellsPersonFromPlace) {
   EXPECT_THAT(Find(FindForeignNames, "外长费尔米诺夫表示"), ElementsAre("PERSON 费尔米诺夫"));
   EXPECT_THAT(Find(FindForeignNames, "飞机抵达斯塔尼卡机场"), ElementsAre("PLACE 斯塔尼卡"));

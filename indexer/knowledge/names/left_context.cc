@@ -139,6 +139,8 @@ bool GovernsName(const NameWord& word, const std::vector<NamePiece>& pieces) {
   return next.kind == PieceKind::kHead || (next.kind == PieceKind::kProper && !next.is_unknown);
 }
 
+bool IsDash(char32_t c) { return c == U'—' || c == U'-' || c == U'－' || c == U'～' || c == U'~'; }
+
 class Walker {
  public:
   Walker(const NameText& text, uint32_t suffix_begin, size_t max_pieces, bool verbs)
@@ -180,8 +182,31 @@ class Walker {
     return true;
   }
 
+  // 中国—东盟|博览会: a name that stands before a single dash is one with what the dash leads to.
+  bool StepOverDash() {
+    const uint32_t dash = position_ - 1;
+    if (pieces_.empty() || pieces_.back().is_quoted || dash == 0) return false;
+    if (IsDash(text_.Before(dash)) || text_.words()[text_.WordAt(dash)].span.size() > 1) {
+      return false;
+    }
+    const size_t size = pieces_.size();
+    position_ = dash;
+    const NameWord& word = text_.words()[text_.WordAt(dash - 1)];
+    const bool known =
+        StepOverKnownName() || (word.known != nullptr && !word.known->ambiguous &&
+                                Push(MakePiece(text_, word, word.span, PieceKind::kProper)));
+    if (!known) {
+      position_ = dash + 1;
+      return false;
+    }
+    pieces_.resize(size);
+    pieces_.back() = {.span = {position_, pieces_.back().span.end}, .kind = PieceKind::kProper};
+    return true;
+  }
+
   bool StepOverPunctuation() {
     const char32_t c = text_.Before(position_);
+    if (IsDash(c) && StepOverDash()) return true;
     if (text::IsClosingQuote(c) || c == U'》') {
       const std::optional<text::Span> quoted = QuotedPiece(text_, position_);
       if (quoted) return Push({.span = *quoted, .kind = PieceKind::kProper, .is_quoted = true});

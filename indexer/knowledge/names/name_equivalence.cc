@@ -3,6 +3,7 @@
 
 #include "indexer/knowledge/names/name_equivalence.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -39,7 +40,11 @@ std::u32string IdentityOf(const NameLexicon& lexicon, std::u32string_view name) 
   const KnownName* const known = lexicon.FindKnown(name);
   if (known != nullptr && !known->ambiguous) return known->canonical;
   const std::u32string_view technology = lexicon.TechnologyOf(name);
-  return std::u32string(technology.empty() ? name : technology);
+  if (!technology.empty()) return std::u32string(technology);
+  // 中国—非洲博览会 and 中国－非洲博览会 differ by their printers only.
+  std::u32string identity(name);
+  std::replace(identity.begin(), identity.end(), U'—', U'-');
+  return identity;
 }
 
 void JoinEquivalentNames(const NameText& text, DocumentNames& names) {

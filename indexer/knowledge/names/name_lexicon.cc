@@ -37,6 +37,9 @@ const std::map<std::string, uint64_t>& ClassNames() {
       {"abbreviation_before", kAbbreviationBefore},
       {"abbreviation_after", kAbbreviationAfter},
       {"place_noun", kPlaceNoun},
+      {"lead", kLeadVerb},
+      {"clause", kClauseWord},
+      {"never", kNeverName},
   };
   return *kNames;
 }

@@ -41,6 +41,9 @@ enum WordClass : uint64_t {
   kAbbreviationAfter = 1u << 18,   // 方, 政府
   kPlaceNoun = 1u << 19,           // 首都, 城市, 机场: beside a place's name
   kAddressAfter = 1u << 20,        // 先生, 局长: behind a surname alone
+  kLeadVerb = 1u << 21,            // 流经, 深入: glued on before a name, never part of it
+  kClauseWord = 1u << 22,          // 愿同, 付诸: no name holds them
+  kNeverName = 1u << 23,           // 文旅, 宜居: no name, whoever takes it for one
 };
 
 // What an ending of a name asks of the words before it; see data/name_suffixes.tsv.

@@ -67,12 +67,20 @@ bool HasContent(const NameText& text, const FoundSuffix& suffix, const NameStart
          start.content_size >= 2 && (SizeOf(suffix) >= 4 || start.content_pieces >= 2);
 }
 
+// 社区居家养老|中心, 任务|中学: what such bodies do says which kind they are, not which one.
+bool IsKindOfBody(const NameText& text, const FoundSuffix& suffix) {
+  const std::u32string_view ending = text.Slice({suffix.begin, suffix.end});
+  return suffix.rule->id == "research" && (ending.ends_with(U"中心") || ending.ends_with(U"学校") ||
+                                           ending.ends_with(U"中学") || ending.ends_with(U"小学"));
+}
+
 int ContentScore(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
   if (!HasContent(text, suffix, start)) return 0;
   const int score = suffix.rule->score;
   if (start.proper) return start.unknown_only ? score - 14 : score;
   if (IsCounted(text, start.begin)) return 0;
-  return start.head ? score - 20 : score - 28;
+  if (start.head) return score - 20;
+  return score - (IsKindOfBody(text, suffix) ? 36 : 28);
 }
 
 int HeadScore(const FoundSuffix& suffix, const NameStart& start) {

@@ -34,6 +34,13 @@ TEST_F(SuffixNameFinderTest, KeepsBracketedPlaceAndQuotes) {
               ElementsAre("FACILITY “星火链”研发实验室"));
 }
 
+TEST_F(SuffixNameFinderTest, DashesJoinNames) {
+  EXPECT_THAT(Find(FindSuffixNames, "中国—非洲博览会昨天开幕"),
+              ElementsAre("EVENT 中国—非洲博览会"));
+  EXPECT_THAT(Find(FindSuffixNames, "他谈到了中国——非洲博览会是新的"),
+              ElementsAre("EVENT 非洲博览会"));
+}
+
 TEST_F(SuffixNameFinderTest, OfficesEndInsideTheTitle) {
   EXPECT_THAT(Find(FindSuffixNames, "芬兰农林部长今天来访"),
               ElementsAre("ORGANIZATION 芬兰农林部"));

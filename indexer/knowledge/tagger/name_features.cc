@@ -12,6 +12,9 @@
 namespace yinzheng::knowledge {
 namespace {
 
+// The classes that there were when the model was made. Later ones would make words unknown to it.
+constexpr uint64_t kLearnedClasses = kLeadVerb - 1;
+
 constexpr int kSuffixHorizon = 6;  // words looked ahead for an ending
 
 // Our own hash, since a model outlives the library that would lend one.
@@ -93,7 +96,7 @@ void NameFeatures::ReadWords(const NameText& text) {
     const bool counts = source.tag == WordTag::kNumber || source.tag == WordTag::kLatin;
     word.text = counts ? static_cast<uint64_t>(source.tag) + 1 : HashOf(slice);
     word.tag = static_cast<uint32_t>(source.tag) + 1;
-    word.classes = static_cast<uint32_t>(Mix(1, source.classes));
+    word.classes = static_cast<uint32_t>(Mix(1, source.classes & kLearnedClasses));
     const auto size = static_cast<uint32_t>(std::min<size_t>(slice.size(), 5));
     word.shape = 2 * size + (source.in_dictionary ? 1 : 0);
     if (text::IsHan(slice[0])) {

@@ -46,9 +46,8 @@ JQ
 well_formed() {
   local file text
   for file in "$@"; do
-    # Style sheet and script hold no markup; a < or > outside of tags is one that was not escaped.
-    text=$(awk '/<style>$/ { sub(/<style>$/, ""); print; skip = 1; next } /<script>$/ { sub(/<script>$/, ""); print; skip = 1; next }
-      skip && /<\/(style|script)>/ { sub(/.*<\/(style|script)>/, ""); skip = 0 } !skip { sub(/^<!DOCTYPE html>$/, ""); print }' "$file")
+    # Style sheet and script hold no <; a < or > outside of tags is one that was not escaped.
+    text=$(jq -Rrs 'sub("^<!DOCTYPE html>"; "") | gsub("<(?<tag>style|script)>[^<]*</(style|script)>"; "")' "$file")
     same "$(printf '%s' "$text" | jq -Rrs -f "$work/tags.jq")" closed || { echo "in $file"; return 1; }
     same "$(printf '%s' "$text" | sed -E 's/<\/?[a-zA-Z0-9]+( [a-zA-Z0-9:-]+="[^"<>]*")*>//g' | grep -c '[<>]')" 0 || { echo "a stray < or > in $file"; return 1; }
     same "$(printf '%s' "$text" | grep -oE ' id="[^"]*"' | sort | uniq -d)" "" || { echo "an id twice in $file"; return 1; }

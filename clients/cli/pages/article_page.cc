@@ -7,12 +7,10 @@
 #include <array>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/strip.h"
 #include "clients/cli/pages/article_marks.h"
 #include "clients/cli/pages/body_writer.h"
-#include "clients/cli/pages/fact_parts.h"
+#include "clients/cli/pages/fact_card.h"
 #include "clients/cli/pages/fact_text.h"
 #include "clients/cli/pages/page_frame.h"
 
@@ -23,10 +21,6 @@ constexpr std::array<v1::FactKind, 6> kKinds = {v1::FACT_KIND_QUANTITY,  v1::FAC
                                                 v1::FACT_KIND_RANK,      v1::FACT_KIND_RELATION,
                                                 v1::FACT_KIND_ATTRIBUTE, v1::FACT_KIND_QUOTATION};
 
-std::string_view KindLabel(v1::FactKind kind, const Labels& labels) {
-  return labels(v1::FactKind_Name(kind));
-}
-
 void WritePublished(HtmlWriter& html, const v1::Article& article, const Labels& labels) {
   html.Open("span", {{"class", "part"}});
   if (!article.has_published()) {
@@ -36,8 +30,11 @@ void WritePublished(HtmlWriter& html, const v1::Article& article, const Labels& 
   const v1::DateValue& date = article.published();
   html.Leaf("time", {}, DateLine(date.edtf(), labels));
   if (date.basis() != v1::DATE_BASIS_UNSPECIFIED) {
-    html.Text(" ").Leaf("span", {{"class", "aside"}, {"title", date.evidence()}},
-                        labels(v1::DateBasis_Name(date.basis())));
+    html.Text(" ").Leaf("span", {{"class", "aside"}}, labels(v1::DateBasis_Name(date.basis())));
+    if (!date.evidence().empty()) {
+      html.Leaf("span", {{"class", "aside"}},
+                absl::StrCat("（", std::string(labels("evidence")), "：", date.evidence(), "）"));
+    }
   }
   html.Close();
 }
@@ -74,100 +71,9 @@ void WriteLegend(HtmlWriter& html, const std::vector<v1::Fact>& facts, const Lab
                         {"id", absl::StrCat("show-", word)},
                         {"checked", "checked"},
                         {"autocomplete", "off"}});
-    html.Leaf("span", {{"class", absl::StrCat("k k-", word)}}, KindLabel(kind, labels));
+    html.Leaf("span", {{"class", absl::StrCat("k k-", word)}}, labels(v1::FactKind_Name(kind)));
     html.Text(" ").Leaf("span", {{"class", "count"}}, absl::StrCat(count)).Close();
   }
-  html.Close();
-}
-
-// One row of a card: a term, and what `write` writes.
-template <typename Write>
-void WriteRow(HtmlWriter& html, std::string_view term, Write write) {
-  html.Leaf("dt", {}, term).Open("dd");
-  write();
-  html.Close();
-}
-
-void WriteCardRows(HtmlWriter& html, const MarkedFact& marked, const PageContext& context) {
-  const v1::Fact& fact = *marked.fact;
-  const Labels& labels = context.labels;
-  html.Open("dl");
-  if (!marked.here.empty() && marked.here.front()->has_attribution()) {
-    WriteRow(html, labels("said_by"),
-             [&] { WriteSpeaker(html, marked.here.front()->attribution(), context); });
-  }
-  if (fact.has_time()) WriteRow(html, labels("time"), [&] { WriteTime(html, fact, context); });
-  for (const v1::Qualifier& qualifier : fact.qualifiers()) {
-    WriteRow(html, qualifier.key(), [&] { html.Line(qualifier.value()); });
-  }
-  WriteRow(html, labels("confidence"), [&] {
-    html.Leaf("span", {{"class", "figure"}}, absl::StrFormat("%.2f", fact.confidence()));
-    if (fact.independent_sources() > 1) {
-      html.Text(" ").Leaf(
-          "span", {{"class", "aside"}},
-          absl::StrCat(fact.independent_sources(), " ", std::string(labels("sources"))));
-    }
-  });
-  WriteRow(html, labels("origin"), [&] {
-    html.Line(labels(v1::FactOrigin_Name(fact.origin()))).Text(" ");
-    html.Leaf("code", {}, fact.rule());
-  });
-  for (const std::string& note : fact.notes()) {
-    WriteRow(html, labels("note"), [&] { html.Line(note); });
-  }
-  html.Close();
-}
-
-void WriteOtherCitations(HtmlWriter& html, const MarkedFact& marked, const PageContext& context) {
-  std::vector<const v1::Citation*> others = marked.other;
-  if (marked.here.size() > 1) {
-    others.insert(others.begin(), marked.here.begin() + 1, marked.here.end());
-  }
-  if (others.empty()) return;
-  html.Open("details").Leaf(
-      "summary", {},
-      absl::StrCat(std::string(context.labels("other_citations")), " ", others.size()));
-  html.Open("ul", {{"class", "citations"}});
-  for (const v1::Citation* citation : others) {
-    html.Open("li");
-    WriteQuote(html, *citation);
-    html.Text(" ");
-    WriteSource(html, *marked.fact, *citation, context);
-    html.Close();
-  }
-  html.Close().Close();
-}
-
-void WriteCard(HtmlWriter& html, const MarkedFact& marked, int number, bool anchored,
-               const PageContext& context) {
-  const v1::Fact& fact = *marked.fact;
-  const std::string word(KindWord(KindOf(fact)));
-  const std::string id(absl::StripPrefix(FactAnchor(fact.name()), "fact-"));
-  html.Open("li", {{"class", absl::StrCat("card k-", word)},
-                   {"id", absl::StrCat("card-", id)},
-                   {"data-kind", word},
-                   {"data-q", NumberList(marked.quotes)}});
-  if (!anchored) html.Open("span", {{"id", FactAnchor(fact.name())}}).Close();
-  html.Open("p", {{"class", "about"}});
-  html.Leaf("span", {{"class", "card-number"}}, absl::StrCat(number));
-  html.Leaf("span", {{"class", absl::StrCat("kind kind-", word)}},
-            KindLabel(KindOf(fact), context.labels));
-  WriteEntity(html, fact.subject(), context);
-  html.Text(" · ").Leaf("span", {{"class", "property"}}, fact.property()).Close();
-  html.Open("p", {{"class", "stated"}});
-  WriteValue(html, fact, context);
-  html.Text(" ");
-  WriteBadges(html, fact, context);
-  html.Close();
-  if (!marked.here.empty()) {
-    html.Open("blockquote");
-    WriteQuote(html, *marked.here.front());
-    html.Close();
-  }
-  WriteCardRows(html, marked, context);
-  WriteOtherCitations(html, marked, context);
-  html.Open("p", {{"class", "fact-name"}});
-  html.Link(FactLink(fact.name()), {}, fact.name()).Close();
   html.Close();
 }
 
@@ -224,7 +130,7 @@ std::string ArticlePage(const ArticleRecord& record, const PageContext& context)
   html.Leaf("p", {{"class", "hint"}}, context.labels("no_script_hint"));
   html.Open("ol", {{"class", "cards"}});
   for (size_t i = 0; i < marks.facts.size(); ++i) {
-    WriteCard(html, marks.facts[i], static_cast<int>(i) + 1, writer.anchored(i), context);
+    WriteFactCard(html, marks.facts[i], static_cast<int>(i) + 1, writer.anchored(i), context);
   }
   html.Close().Close().Close();
   return ClosePage(html, context);

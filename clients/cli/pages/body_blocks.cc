@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 16> kStops = {"。", "！", "？", "；",
 constexpr std::array<std::string_view, 7> kBylineWords = {
     "记者", "記者", "责任编辑", "責任編輯", "来源：", "來源：", "通讯员"};
 
+constexpr std::array<std::string_view, 3> kSentenceEnds = {"。", "！", "？"};
+// What may stand last in a paragraph besides kStops, apart from a comma.
+constexpr std::array<std::string_view, 5> kClosers = {"）", ")", "】", "》", "’"};
+
 struct Line {
   int start = 0;
   int end = 0;
@@ -70,6 +74,20 @@ int WrapLength(const BodyText& body) {
   return wrapped ? longest : 0;
 }
 
+bool HoldsSentence(std::string_view text) {
+  return std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(), [&](std::string_view end) {
+    return text.find(end) != std::string_view::npos;
+  });
+}
+
+// Whether a paragraph breaks off inside a sentence, as where a page or a picture came in between.
+bool BreaksOff(const BodyText& body, const Block& block) {
+  const std::string_view last = body.At(block.end - 1);
+  const bool ends = (OneOf(last, kStops) && last != "，" && last != ",") || OneOf(last, kClosers);
+  return block.kind == BlockKind::kParagraph && !ends &&
+         HoldsSentence(body.Slice(block.start, block.end));
+}
+
 BlockKind KindOf(const BodyText& body, const Line& line) {
   const std::string text(body.Slice(line.start, line.end));
   const int length = line.end - line.start;
@@ -81,7 +99,8 @@ BlockKind KindOf(const BodyText& body, const Line& line) {
       }
     }
   }
-  return length <= kHeadingLength && !stops ? BlockKind::kHeading : BlockKind::kParagraph;
+  const bool heading = length <= kHeadingLength && !stops && !HoldsSentence(text);
+  return heading ? BlockKind::kHeading : BlockKind::kParagraph;
 }
 
 // Where the headline ends if the text from `start` on is the headline, else `start`. A headline may
@@ -141,7 +160,14 @@ class Blocks {
   }
 
   void Flush(Line& line) {
-    blocks_.push_back({line.start, line.end, KindOf(body_, line)});
+    const BlockKind kind = KindOf(body_, line);
+    const bool indented = line.start > 0 && body_.At(line.start - 1) != "\n";
+    if (kind == BlockKind::kParagraph && !indented && !blocks_.empty() &&
+        BreaksOff(body_, blocks_.back())) {
+      blocks_.back().end = line.end;
+    } else {
+      blocks_.push_back({line.start, line.end, kind});
+    }
     line = {};
     continues_ = false;
   }

@@ -68,6 +68,13 @@ TEST(BodyBlocksTest, MaskedTextIsABlockOfItsOwn) {
               ElementsAre("p 新楼。", "mask 图为新楼", "p 河边。"));
 }
 
+TEST(BodyBlocksTest, ASentenceGoesOnAfterABreak) {
+  EXPECT_THAT(Shown("园区很大。里面有三\n\n家企业，都在招人。\n河边有路。"),
+              ElementsAre("p 园区很大。里面有三家企业，都在招人。", "p 河边有路。"));
+  EXPECT_THAT(Shown("园区很大。里面有三家企业，\n小标题\n河边有路。"),
+              ElementsAre("p 园区很大。里面有三家企业，", "h 小标题", "p 河边有路。"));
+}
+
 TEST(BodyBlocksTest, NothingButBlanks) {
   EXPECT_THAT(Shown(" \n　\n", "", {{0, 2}}), ElementsAre());
 }

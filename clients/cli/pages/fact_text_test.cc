@@ -37,7 +37,7 @@ TEST(FactTextTest, DatesForPeople) {
 TEST(FactTextTest, ValuesAsPrintedAndAsRead) {
   const Labels& labels = Labels::ForLanguage("zh-Hans");
   const ValueText nearly = ValueOf(
-      Parse("quantity { amount: '30000' unit: '家' modifier: MODIFIER_NEARLY text: '3万\n家' }"),
+      Parse("quantity { amount: '30000' unit: '家' modifier: MODIFIER_NEARLY text: '3万\\n家' }"),
       labels);
   EXPECT_EQ(nearly.printed, "3万家");
   EXPECT_EQ(nearly.normal, "近 30000 家");

@@ -56,7 +56,7 @@ TEST(TimelineChartTest, FiguresHaveAnAxisAndEveryPointALink) {
   EXPECT_EQ(Count(svg, "<a href=\"#fact-a\">"), 2U);
   EXPECT_EQ(Count(svg, "<circle"), 2U);
   EXPECT_THAT(svg, HasSubstr(">家</text>"));
-  EXPECT_THAT(svg, HasSubstr(">2022</text>"));
+  EXPECT_THAT(svg, HasSubstr(">2022-01</text>"));
   EXPECT_THAT(svg, HasSubstr("aria-label=\"企业数\""));
   EXPECT_EQ(Count(svg, ">约3家</text>"), 2U);
 }

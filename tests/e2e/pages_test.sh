@@ -85,7 +85,9 @@ every_fact_has_its_anchor() {
 }
 
 check_files() {
-  expect "the site is well-formed" well_formed "$site"/*.html "$site"/*/*.html
+  local some
+  mapfile -t some < <(find "$site/entities" -name "*.html" | sort | head -n 40)
+  expect "the site is well-formed" well_formed "$site/index.html" "$site"/articles/*.html "${some[@]}"
   expect "its links resolve" links_resolve
   expect "it fetches nothing" fetches_nothing "$site"
   expect "every article has a page" same "$(find "$site/articles" -name '*.html' | wc -l)" "$("$yz" --output json article | jq .totalSize)"

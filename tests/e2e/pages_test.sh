@@ -108,7 +108,7 @@ check_files() {
   expect "a page of a chronicle" page timeline "$dated"
   expect "is well-formed" well_formed "$work/page.html"
   expect "a page in Traditional" page "$("$yz" --output json article | jq -r 'first(.articles[]|select(.language == "zh-Hant")).name')"
-  expect "with labels in it" grep -qF '發表' "$work/page.html"
+  expect "with labels in it" grep -qF '劃線' "$work/page.html"
 
   expect "a directory that holds something" refuses 2 "not an empty directory" "$yz" site "$site"
   expect "a directory without a parent" refuses 2 "parent" "$yz" site "$work/none/site"

@@ -58,10 +58,10 @@ TEST(LabelsTest, EveryValueOfEveryEnumThatIsShownHasWords) {
 
 TEST(LabelsTest, ScriptFollowsTheLanguage) {
   for (const char* language : {"zh-Hant", "zh-TW", "zh-hk", "zh-Hant-TW"}) {
-    EXPECT_EQ(Labels::ForLanguage(language)("published"), "發表") << language;
+    EXPECT_EQ(Labels::ForLanguage(language)("legend"), "劃線") << language;
   }
   for (const char* language : {"zh-Hans", "zh", "", "en", "zh-CN"}) {
-    EXPECT_EQ(Labels::ForLanguage(language)("published"), "发表") << language;
+    EXPECT_EQ(Labels::ForLanguage(language)("legend"), "划线") << language;
   }
 }
 

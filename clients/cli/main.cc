@@ -34,11 +34,11 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
 }
 
 void AddCommands(CLI::App& app, Session& session) {
-  for (auto add :
-       {AddAskCommand, AddSearchCommand, AddSuggestCommand, AddSimilarCommand, AddArticleCommand,
-        AddEntityCommand, AddMentionsCommand, AddRelatedCommand, AddFactsCommand, AddFactCommand,
-        AddPropertiesCommand, AddTimelineCommand, AddConflictsCommand, AddCheckCommand,
-        AddQuoteCommand, AddOpenCommand, AddCiteCommand, AddStatusCommand}) {
+  for (auto add : {AddAskCommand,       AddSearchCommand, AddSuggestCommand,    AddSimilarCommand,
+                   AddArticleCommand,   AddEntityCommand, AddMentionsCommand,   AddRelatedCommand,
+                   AddFactsCommand,     AddFactCommand,   AddPropertiesCommand, AddTimelineCommand,
+                   AddConflictsCommand, AddCheckCommand,  AddQuoteCommand,      AddOpenCommand,
+                   AddCiteCommand,      AddPageCommand,   AddSiteCommand,       AddStatusCommand}) {
     add(app, session);
   }
 }

@@ -29,6 +29,8 @@ void AddCheckCommand(CLI::App& app, Session& session);
 void AddQuoteCommand(CLI::App& app, Session& session);
 void AddOpenCommand(CLI::App& app, Session& session);
 void AddCiteCommand(CLI::App& app, Session& session);
+void AddPageCommand(CLI::App& app, Session& session);
+void AddSiteCommand(CLI::App& app, Session& session);
 void AddStatusCommand(CLI::App& app, Session& session);
 
 // Adds a subcommand whose `run` gets the options it was parsed into and a connected client; errors

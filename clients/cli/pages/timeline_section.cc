@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Yinzheng Authors
+
+#include "clients/cli/pages/timeline_section.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "absl/strings/numbers.h"
+#include "clients/cli/pages/fact_text.h"
+#include "clients/cli/pages/page_map.h"
+
+namespace yinzheng::cli::pages {
+namespace {
+
+// Undated groups last; within a day what is so before what is planned.
+auto Order(const NumberedGroup& numbered) {
+  const v1::DateValue& time = numbered.group->time();
+  const std::string& day = time.earliest().empty() ? time.latest() : time.earliest();
+  return std::tuple(day.empty(), std::string_view(day), numbered.plan);
+}
+
+std::optional<double> Figure(const std::string& amount) {
+  double figure = 0;
+  if (!absl::SimpleAtod(amount, &figure)) return std::nullopt;
+  return figure;
+}
+
+ChartPoint PointOf(const NumberedGroup& numbered, const Labels& labels) {
+  const v1::TimelineGroup& group = *numbered.group;
+  const v1::Fact& fact = group.facts(0);
+  const v1::Quantity& quantity = fact.quantity();
+  return {.number = numbered.number,
+          .earliest = group.time().earliest(),
+          .latest = group.time().latest(),
+          .time = DateLine(group.time().edtf(), labels),
+          .label = ValueOf(fact, labels).printed,
+          .low = fact.has_quantity() ? Figure(quantity.amount()) : std::nullopt,
+          .high = Figure(quantity.upper_amount()),
+          .plan = numbered.plan,
+          .conflicting = group.conflicting(),
+          .link = FactLink(fact.name())};
+}
+
+void WriteKey(HtmlWriter& html, const TimelineChart& chart, const Labels& labels) {
+  const auto any = [&](bool ChartPoint::*state) {
+    return std::any_of(chart.points.begin(), chart.points.end(),
+                       [&](const ChartPoint& point) { return point.*state; });
+  };
+  if (!any(&ChartPoint::plan) && !any(&ChartPoint::conflicting)) return;
+  html.Open("p", {{"class", "key"}}).Open("span").Text("● ").Line(labels("recorded")).Close();
+  if (any(&ChartPoint::plan)) html.Open("span").Text("○ ").Line(labels("plan")).Close();
+  if (any(&ChartPoint::conflicting)) html.Open("span").Text("◆ ").Line(labels("conflict")).Close();
+  html.Close();
+}
+
+}  // namespace
+
+std::vector<NumberedGroup> NumberGroups(const std::vector<const v1::TimelineSeries*>& series) {
+  std::vector<NumberedGroup> groups;
+  for (const v1::TimelineSeries* one : series) {
+    for (const v1::TimelineGroup& group : one->groups()) groups.push_back({0, false, &group});
+    for (const v1::TimelineGroup& group : one->plans()) groups.push_back({0, true, &group});
+  }
+  groups.erase(std::remove_if(groups.begin(), groups.end(),
+                              [](const NumberedGroup& g) { return g.group->facts().empty(); }),
+               groups.end());
+  std::stable_sort(
+      groups.begin(), groups.end(),
+      [](const NumberedGroup& a, const NumberedGroup& b) { return Order(a) < Order(b); });
+  for (size_t i = 0; i < groups.size(); ++i) groups[i].number = static_cast<int>(i) + 1;
+  return groups;
+}
+
+TimelineChart ChartOf(const std::string& title, const std::string& unit,
+                      const std::vector<NumberedGroup>& groups, const Labels& labels) {
+  TimelineChart chart{title, unit, {}};
+  for (const NumberedGroup& numbered : groups) {
+    if (numbered.group->has_time()) chart.points.push_back(PointOf(numbered, labels));
+  }
+  return chart;
+}
+
+void WriteTimelineSection(HtmlWriter& html, const std::string& title,
+                          const std::vector<const v1::TimelineSeries*>& series, bool names_subject,
+                          FactRows& rows, const PageContext& context) {
+  const std::vector<NumberedGroup> groups = NumberGroups(series);
+  const std::string unit = series.size() == 1 ? series.front()->unit() : "";
+  TimelineChart chart = ChartOf(title, unit, groups, context.labels);
+  if (names_subject) {
+    // Values of different properties have no axis in common.
+    for (ChartPoint& point : chart.points) point.low.reset();
+  }
+  const bool drawn = IsWorthDrawing(chart);
+  WriteTimelineChart(html, chart, context.labels);
+  if (drawn) WriteKey(html, chart, context.labels);
+  html.Open("ol", {{"class", "rows"}});
+  for (const NumberedGroup& numbered : groups) {
+    int number = drawn && numbered.group->has_time() ? numbered.number : 0;
+    for (const v1::Fact& fact : numbered.group->facts()) {
+      rows.Write(html, fact,
+                 {.number = number,
+                  .names_subject = names_subject,
+                  .conflicting = numbered.group->conflicting()});
+      number = 0;
+    }
+  }
+  html.Close();
+}
+
+}  // namespace yinzheng::cli::pages

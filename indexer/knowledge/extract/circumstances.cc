@@ -116,8 +116,7 @@ class TimeReader {
 // A plan word that is a noun (行动计划) or a preposition (将优势转化为) plans nothing: a verb, an
 // adverb, a preposition or a time must follow.
 bool Plans(const WordReader& r, size_t i, size_t end) {
-  const std::u32string_view word = r.Text(i);
-  if (word == U"预计" || word == U"力争" || word == U"有望" || word == U"拟") return true;
+  if (r.rules().modality_alone.Contains(r.Text(i))) return true;
   const size_t next = i + 1;
   if (next >= end) return false;
   return r.IsVerb(next) || r.IsAdverb(next) || r.Is(next, kPreposition | kHave | kCopula) ||

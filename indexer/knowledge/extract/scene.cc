@@ -297,10 +297,15 @@ class SceneReader {
     while (i < clause.words.end && (r_.IsMark(i) || r_.IsAdverb(i))) ++i;
     if (i + 1 >= clause.words.end || r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) return;
     if (r_.TypeOf(i + 1) != v1::ENTITY_TYPE_PLACE) return;
+    // 在某省某市某镇: what the nouns name, if the last of them is no known place.
+    size_t last = i + 1;
     for (size_t k = i + 2; k < clause.words.end; ++k) {
-      if (!r_.IsMark(k)) return;
+      if (r_.IsMark(k)) continue;
+      if (last + 1 != k || !(r_.IsEntity(k) || r_.IsNominal(k)) || r_.Is(k, kLocal)) return;
+      last = k;
     }
-    current_ = {r_.text().EntityOf(r_[i + 1]), r_[i + 1].span, SubjectBasis::kEllipsis};
+    current_ = {r_.text().EntityOf(r_[last]), r_[last].span, SubjectBasis::kEllipsis};
+    if (!r_.IsEntity(last)) current_.mention = text::Cover(r_[i + 1].span, r_[last].span);
   }
 
   // 启动了“某”项目, …: what was launched is what the next clauses speak of.

@@ -69,7 +69,8 @@ class AttributeReader {
     if (IsOfAnother(clause, cue)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
-    if (subject && SaysWhatItIs(cue)) subject = WhatIsSpokenOf(clause, cue_span, *subject);
+    if (subject && cue.id != "status" && SaysWhatItIs(cue))
+      subject = WhatIsSpokenOf(clause, cue_span, *subject);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     // 某市软件产业面向…: what the industry does, the city does not.
     if (cue.names && subject->basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
@@ -169,6 +170,9 @@ class AttributeReader {
     constexpr uint32_t kLongestPhrase = 20;
     if (subject.basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
       const Span whole = text::Cover(subject.mention, r_[clause.head.end - 1].span);
+      const bool joined =
+          r_.IsDe(clause.head.begin - 1) || whole.size() == subject.mention.size() + 1;
+      if (!joined) return subject;
       if (whole.size() > kLongestPhrase) return std::nullopt;
       return Subject{-1, whole, SubjectBasis::kExplicit};
     }

@@ -298,7 +298,8 @@ class DateReader {
   // 某地媒体发布消息: the name only begins the words for who acts.
   bool ActsAsPhrase(const Clause& clause, const Subject& subject, const Event& event) const {
     constexpr uint32_t kLongestPhrase = 24;
-    if (subject.basis != SubjectBasis::kPossessor || subject.mention != clause.subject.mention) {
+    if (subject.basis != SubjectBasis::kPossessor || subject.mention != clause.subject.mention ||
+        scene_.text.Entity(subject.entity).type != v1::ENTITY_TYPE_PLACE) {
       return false;
     }
     if (clause.head.begin >= clause.head.end || event.word < clause.head.end) return false;

@@ -190,6 +190,13 @@ class FigureReader {
     return noun + (unit_ == U"级" ? U"级别" : U"数");
   }
 
+  // 稳定|在, 提高|到: how many words before `i` link as one phrase; 0 if none do.
+  size_t LinkPhrase(size_t i) const {
+    if (i < clause_.begin + 2 || !r_.IsPlain(i - 1) || !r_.IsPlain(i - 2)) return 0;
+    const text::Span both = text::Cover(r_[i - 2].span, r_[i - 1].span);
+    return r_.rules().Is(r_.text().Text(both), kCopula) ? 2 : 0;
+  }
+
   // Back over what links noun and figure: 达到, 约, 已, 共有.
   size_t OverLinks(size_t i) const {
     while (i > clause_.begin) {
@@ -198,8 +205,9 @@ class FigureReader {
           r_.Is(previous, kCopula | kAdverb) || r_.IsAspect(previous) ||
           (r_.IsPlain(previous) && r_[previous].tag == "d") ||
           (r_.IsMark(previous) && (r_.Text(previous) == U":" || r_.Text(previous) == U" "));
-      if (!link) break;
-      i = previous;
+      const size_t phrase = link ? 1 : LinkPhrase(i);
+      if (phrase == 0) break;
+      i -= phrase;
     }
     return i;
   }

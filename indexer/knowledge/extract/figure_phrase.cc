@@ -55,7 +55,8 @@ size_t FigurePhrase::Begin(size_t i) const {
 
 // Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
 bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
-  const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
+  const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) ||
+                                     r_[p].tag == "z");
   if (!r_.IsNominal(p) && !inner) return false;
   if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
   if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;

@@ -183,13 +183,14 @@ class SceneReader {
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
     if (r_.Is(words.begin, kReporter)) return CarriedOver(clause);
-    if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
+    const bool scope = r_.Is(words.begin, kScope);
+    if (!scope && current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = FindThing(r_, words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
       clause.behind_pointer = thing.end;
       return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
     }
-    if (r_.Is(words.begin, kScope)) {
+    if (scope) {
       return IsFirst(words.begin + 1, clause) ? CarriedOver(clause) : Scope(words.begin);
     }
     constexpr size_t kLongestNoun = 3;  // Words.
@@ -344,11 +345,22 @@ class SceneReader {
     return last;
   }
 
+  // A heading that tells something begins another story, which is not about what the last one was.
+  bool IsHeadline(WordRange words) const {
+    constexpr size_t kShortest = 4;  // Words.
+    if (words.end - words.begin < kShortest) return false;
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_.IsVerb(i)) return true;
+    }
+    return false;
+  }
+
   // A heading that names one thing says what follows is about.
   void ReadHeading(const text::Sentence& sentence) {
     const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
     if (paragraph.kind != text::ParagraphKind::kHeading || first_subject_.known()) return;
     const WordRange words = r_.WordsIn(sentence.span);
+    if (IsHeadline(words)) topic_ = {};
     for (size_t i = words.begin; i < words.end; ++i) {
       if (r_.Is(i, kReporter)) return;
       if (r_.IsEntity(i) && r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) {

@@ -140,7 +140,8 @@ class SubjectFinder {
   // What may stand inside of a noun phrase when a noun follows.
   bool InnerNoun(size_t i) const {
     const bool joins = r_.IsDe(i) || r_.IsListSeparator(i) || r_.IsQuoteMark(i) || r_.IsVerb(i);
-    if (!joins || r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
+    if (!joins || r_.rules().modality.Contains(r_.Text(i))) return false;  // 愿同…
+    if (r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
     return i + 1 < clause_.end && r_.IsNominal(i + 1) && !StartsPredicate(i + 1);
   }
 

@@ -170,6 +170,7 @@ class AttributeReader {
     constexpr uint32_t kLongestPhrase = 20;
     if (subject.basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
       const Span whole = text::Cover(subject.mention, r_[clause.head.end - 1].span);
+      if (r_.Is(clause.head.end - 1, kProjectNoun)) return subject;  // 江城的建设是…
       const bool joined =
           r_.IsDe(clause.head.begin - 1) || whole.size() == subject.mention.size() + 1;
       if (!joined) return subject;

@@ -32,7 +32,8 @@ size_t BehindDateline(const WordReader& reader, WordRange clause) {
     if (!ClosesOutlet(reader, i, clause) && !(wired && Closes(reader, i, clause.end))) continue;
     size_t next = i + 1;
     if (next < clause.end && (reader.Text(next) == U"(" || reader.Text(next) == U"（")) {
-      return reader.BehindBracket(next, clause.end);
+      const size_t behind = reader.BehindBracket(next, clause.end);
+      return behind == next + 1 ? clause.end : behind;  // it closes behind the clause's last word
     }
     while (next < clause.end && reader.IsMark(next)) ++next;
     return next;

@@ -16,17 +16,6 @@ namespace {
 
 using ::testing::IsEmpty;
 
-const text::Segmenter& TheSegmenter() {
-  static const text::Segmenter& segmenter = *text::Segmenter::Create()->release();
-  return segmenter;
-}
-
-const FactRules& TheRules() {
-  static const FactRules& rules =
-      *new FactRules(*FactRules::Load(absl::StrCat(*base::DataDir(), "/knowledge")));
-  return rules;
-}
-
 std::string ValueOf(const v1::Fact& fact) {
   switch (fact.value_case()) {
     case v1::Fact::kQuantity:
@@ -46,6 +35,17 @@ std::string ValueOf(const v1::Fact& fact) {
 }
 
 }  // namespace
+
+const text::Segmenter& TheSegmenter() {
+  static const text::Segmenter& segmenter = *text::Segmenter::Create()->release();
+  return segmenter;
+}
+
+const FactRules& TheRules() {
+  static const FactRules& rules =
+      *new FactRules(*FactRules::Load(absl::StrCat(*base::DataDir(), "/knowledge")));
+  return rules;
+}
 
 std::vector<v1::Fact> FactsOf(const std::string& marked, const std::string& published) {
   MarkedArticle article(marked, published, TheSegmenter());

@@ -7,9 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "indexer/knowledge/extract/fact_rules.h"
+#include "indexer/text/segmenter.h"
 #include "yinzheng/v1/fact.pb.h"
 
 namespace yinzheng::knowledge {
+
+// The segmenter and the rules of the project, read once.
+const text::Segmenter& TheSegmenter();
+const FactRules& TheRules();
 
 // For tests of rules: the facts that the rules of the project find in a text whose names are marked
 // (marked_article.h). Fails the test where a fact was rejected or its citation does not verify.

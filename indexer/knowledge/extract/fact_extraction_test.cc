@@ -11,6 +11,8 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/knowledge/extract/extracted_facts.h"
+#include "indexer/knowledge/extract/marked_article.h"
+#include "indexer/knowledge/extract/roles.h"
 
 namespace yinzheng::knowledge {
 namespace {

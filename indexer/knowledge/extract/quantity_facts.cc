@@ -123,8 +123,8 @@ class QuantityReader {
     static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首的";
     const uint32_t begin = r_[i].span.begin;
     const std::u32string& text = scene_.context().reading.text();
-    if (begin > 0 && text[begin - 1] == U'每') return true;                // 每百元
-    if (begin > 0 && match.bare && text[begin - 1] == U'前') return true;  // 前十大
+    if (begin > 0 && text[begin - 1] == U'每') return true;      // 每百元
+    if (match.bare && r_.Text(i).ends_with(U"大")) return true;  // 三大产业, 前十大
     const uint32_t end = r_[i].span.end;
     if (end < text.size() && match.unit == "位" && text[end] == U'数') return true;  // 两位数
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
@@ -171,7 +171,15 @@ class QuantityReader {
     if (subject.basis != SubjectBasis::kTopic) return true;
     const bool person =
         subject.named() && scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
-    return !person && !CountedAct(clause) && (!noun.of_unit || IsGloss(figure));
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[figure].index)];
+    const bool lasts = scene_.rules->Is(text::DecodeUtf8(match.unit), kDurationUnit);
+    return !person && !CountedAct(clause) && (!noun.of_unit || lasts || IsGloss(figure));
+  }
+
+  // Named in an earlier paragraph.
+  bool IsFar(const Subject& subject, const Clause& clause) const {
+    const text::Sentence* named = scene_.context().reading.SentenceAt(subject.mention.begin);
+    return named != nullptr && named->paragraph != clause.paragraph;
   }
 
   // 31亿元(4.4亿美元): the same figure in another unit.
@@ -212,7 +220,8 @@ class QuantityReader {
   // What may stand behind a verb of change that does not say what changed: 增长比例, not 增加值.
   static bool IsDegree(std::u32string_view words) {
     return words.empty() || words == U"比例" || words == U"幅度" || words == U"率" ||
-           words == U"倍数" || words == U"变化幅度" || words == U"数" || words == U"金额";
+           words == U"倍数" || words == U"面积" || words == U"变化幅度" || words == U"数" ||
+           words == U"金额";
   }
 
   // 生产总值90亿元,同比增长4.8%: what grew is what the figure before it measures.
@@ -229,7 +238,8 @@ class QuantityReader {
       return property;
     }
     if (measured_.empty() || measured_in_ != clause.sentence) return property;
-    return measured_ + property.substr(0, 2) + U"幅度";
+    const bool amount = property.ends_with(U"金额") || property.ends_with(U"面积");
+    return measured_ + property.substr(0, 2) + (amount ? U"量" : U"幅度");
   }
 
   // 其中某院院士3人: the name belongs to the noun.
@@ -297,8 +307,9 @@ class QuantityReader {
     const Subject& subject = SubjectOf(index, i);
     if (!subject.known() || !CarriesTo(subject, clause, i, noun)) return false;
     knowledge::SetSubject(subject, draft);
-    const bool carried = subject.basis >= SubjectBasis::kEllipsis;
-    draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
+    draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
+                 : IsFar(subject, clause)                ? "quantity.carried"
+                                                         : "quantity.ellipsis";
     return true;
   }
 

@@ -183,7 +183,10 @@ class SceneReader {
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
     if (r_.Is(words.begin, kReporter)) return CarriedOver(clause);
-    const bool scope = r_.Is(words.begin, kScope);
+    // 全国二十多个省市: what is counted, of what was spoken of.
+    const bool counted =
+        words.begin + 1 < clause.words.end && r_[words.begin + 1].kind == WordKind::kQuantity;
+    const bool scope = r_.Is(words.begin, kScope) && !counted;
     if (!scope && current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = FindThing(r_, words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};

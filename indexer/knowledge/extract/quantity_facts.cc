@@ -123,8 +123,8 @@ class QuantityReader {
     static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首的";
     const uint32_t begin = r_[i].span.begin;
     const std::u32string& text = scene_.context().reading.text();
-    if (begin > 0 && text[begin - 1] == U'每') return true;      // 每百元
-    if (match.bare && r_.Text(i).ends_with(U"大")) return true;  // 三大产业, 前十大
+    if (begin > 0 && text[begin - 1] == U'每') return true;                // 每百元
+    if (begin > 0 && match.bare && text[begin - 1] == U'前') return true;  // 前十大
     const uint32_t end = r_[i].span.end;
     if (end < text.size() && match.unit == "位" && text[end] == U'数') return true;  // 两位数
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;

@@ -116,7 +116,7 @@ class SpeechReader {
     uint32_t i = sentence.begin;
     while (i < sentence.end) {
       const auto match = rules_.speech.StartingAt(reading_, i, sentence.end);
-      if (!match || InsideQuote(i) || !CanCue({i, i + match.length}, sentence)) {
+      if (!match || InsideQuote(i) || !CanCue({{i, i + match.length}, match.value}, sentence)) {
         ++i;
         continue;
       }
@@ -127,11 +127,15 @@ class SpeechReader {
   }
 
   // A verb of saying is one where a pause or a quotation follows, or where it closes its sentence.
-  bool CanCue(Span cue, Span sentence) const {
+  bool CanCue(const Cue& candidate, Span sentence) const {
+    const Span cue = candidate.span;
     const size_t word = text_.WordAt(cue.begin);
     if (word < text_.words.size() && text_.words[word].kind == WordKind::kEntity) return false;
-    // 以下简称 is no 称.
-    if (word < text_.words.size() && text_.words[word].span.begin != cue.begin) return false;
+    // 以下简称 is no 称. But 媒体报道 is one word to the segmenter, and the verb is its end.
+    const bool only_according = !candidate.kinds->speech && !candidate.kinds->document;
+    const bool whole = word >= text_.words.size() || text_.words[word].span.begin == cue.begin ||
+                       (only_according && text_.words[word].span.end == cue.end);
+    if (!whole) return false;
     uint32_t next = cue.end;
     while (next < sentence.end &&
            (reading_[next] == U'了' || reading_[next] == U'道' || reading_[next] == U'说')) {

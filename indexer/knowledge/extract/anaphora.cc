@@ -106,4 +106,24 @@ Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject&
                      [&](const LocalEntity& entity) { return noun->types.contains(entity.type); });
 }
 
+size_t AnaphorLength(const WordReader& reader, size_t i, size_t end) {
+  const std::u32string_view word = reader.Text(i);
+  if (word == U"其" || word == U"它" || word == U"他" || word == U"她") return 1;
+  const FactRules& rules = reader.rules();
+  const std::u32string& text = reader.text().context->reading.text();
+  const uint32_t stop = reader[end - 1].span.end;
+  uint32_t begin = reader[i].span.begin;
+  const auto demonstrative = rules.demonstratives.StartingAt(text, begin, stop);
+  if (demonstrative) begin += demonstrative.length;
+  const auto noun = rules.anaphora.StartingAt(text, begin, stop);
+  if (!noun || (!demonstrative && !noun.value->bare)) return 0;
+  const size_t behind = reader.text().WordAt(begin + noun.length);
+  const bool last = behind >= reader.text().words.size();
+  if (!last && reader[behind].span.begin != begin + noun.length) return 0;
+  const bool measured = behind < end && reader.IsPlain(behind) &&
+                        reader.EndsInMeasure(reader.Text(behind));  // 园区总面积
+  if (!demonstrative && behind < end && !reader.StartsPredicate(behind) && !measured) return 0;
+  return behind - i;
+}
+
 }  // namespace yinzheng::knowledge

@@ -14,6 +14,10 @@ namespace yinzheng::knowledge {
 // the text spoke of last. An unknown subject if nothing fits within the last few paragraphs.
 Subject ResolveAnaphor(const WordReader& reader, WordRange words, const Subject& topic);
 
+// How many words from `i` point back, as the subject of a clause that ends at `end`: 其, 该院, and
+// 园区 where a predicate or a measure follows. 0 if none do.
+size_t AnaphorLength(const WordReader& reader, size_t i, size_t end);
+
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_ANAPHORA_H_

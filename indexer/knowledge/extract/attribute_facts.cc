@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/attribute_value.h"
 #include "indexer/knowledge/extract/condition_facts.h"
 #include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
@@ -18,16 +19,14 @@ namespace {
 using text::Span;
 
 constexpr uint32_t kShortest = 2;
-constexpr uint32_t kLongest = 80;
-
-bool IsTrimmed(char32_t c) {
-  return c == U',' || c == U'。' || c == U';' || c == U':' || c == U' ' || c == U'、' || c == U'!';
-}
-
 class AttributeReader {
  public:
   AttributeReader(const Scene& scene, FactSink& sink)
-      : scene_(scene), r_(scene.reader()), sink_(sink), text_(scene.context().reading.text()) {}
+      : scene_(scene),
+        r_(scene.reader()),
+        sink_(sink),
+        text_(scene.context().reading.text()),
+        values_(scene) {}
 
   void Read() {
     for (size_t c = 0; c < scene_.clauses.size(); ++c) {
@@ -69,13 +68,15 @@ class AttributeReader {
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
     if (IsOfAnother(clause, cue)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
-    const std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
+    std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
+    if (subject && cue.id != "status" && SaysWhatItIs(cue))
+      subject = WhatIsSpokenOf(clause, cue_span, *subject);
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     // 某市软件产业面向…: what the industry does, the city does not.
     if (cue.names && subject->basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
       return false;
     }
-    const std::optional<Span> value = ValueOf(clause, cue_span, cue);
+    const std::optional<Span> value = values_.ValueOf(clause, cue_span, cue);
     if (!value) return false;
     if (cue.id == "mainline") StateLastName(*subject, *value, cue);
     StateAll(*subject, *value, cue);
@@ -116,7 +117,7 @@ class AttributeReader {
     if (de == begin || de >= clause.words.end) return false;
     for (size_t i = de + 1; i < clause.words.end; ++i) {
       if (r_.IsEntity(i)) {
-        const Span name = WithoutLoneQuotes({cue_span.end, r_[de - 1].span.end});
+        const Span name = values_.WithoutLoneQuotes({cue_span.end, r_[de - 1].span.end});
         State(NameAt(r_, i), name, cue);
         return true;
       }
@@ -160,6 +161,27 @@ class AttributeReader {
       return cue_span.begin >= word.size() &&
              text_.compare(cue_span.begin - word.size(), word.size(), word) == 0;
     });
+  }
+
+  // 江城的方案是…, 江城鲟是…: what the cue says is said of the whole phrase. Nothing where a noun
+  // that is not the subject's stands before the cue: 贯穿其中的一点是….
+  std::optional<Subject> WhatIsSpokenOf(const Clause& clause, Span cue_span,
+                                        const Subject& subject) const {
+    constexpr uint32_t kLongestPhrase = 20;
+    if (subject.basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {
+      const Span whole = text::Cover(subject.mention, r_[clause.head.end - 1].span);
+      if (r_.Is(clause.head.end - 1, kProjectNoun)) return subject;  // 江城的建设是…
+      const bool joined =
+          r_.IsDe(clause.head.begin - 1) || whole.size() == subject.mention.size() + 1;
+      if (!joined) return subject;
+      if (whole.size() > kLongestPhrase) return std::nullopt;
+      return Subject{-1, whole, SubjectBasis::kExplicit};
+    }
+    if (subject.basis < SubjectBasis::kEllipsis) return subject;
+    size_t i = scene_.text.WordAt(cue_span.begin);
+    while (i > clause.words.begin && (r_.IsAdverb(i - 1) || r_.IsMark(i - 1))) --i;
+    const bool led = i > clause.words.begin && r_.IsNominal(i - 1);
+    return led ? std::nullopt : std::optional<Subject>(subject);
   }
 
   // A noun stands between the name and the cue.
@@ -217,133 +239,6 @@ class AttributeReader {
     return clause.subject;
   }
 
-  std::optional<Span> ValueOf(const Clause& clause, Span cue_span, const AttributeCue& cue) const {
-    Span value{cue.keep_cue ? cue_span.begin : cue_span.end, clause.span.end};
-    const std::u32string_view rest = text::Slice(text_, {cue_span.end, clause.span.end});
-    size_t end = std::u32string_view::npos;
-    for (const std::u32string& ender : cue.enders) end = std::min(end, rest.find(ender));
-    if (end != std::u32string_view::npos) {
-      value.end = cue_span.end + static_cast<uint32_t>(end);
-    } else if (cue.needs_ender) {
-      return std::nullopt;
-    }
-    value = Trimmed(Trimmed(value));
-    if (value.size() < kShortest || value.size() > kLongest || !IsStatement(value, cue)) {
-      return std::nullopt;
-    }
-    return value;
-  }
-
-  // Without marks at the ends and without 了, 一个, 一家 at the beginning. Unpaired quotes go too.
-  Span Trimmed(Span value) const {
-    static constexpr std::u32string_view kOpenings[] = {U"了",   U"一个", U"一家",  U"一所",
-                                                        U"一种", U"着",   U"一座",  U"一支",
-                                                        U"一批", U"一项", U"一系列"};
-    bool again = true;
-    while (again && !value.empty()) {
-      again = false;
-      for (const std::u32string_view opening : kOpenings) {
-        if (text_.compare(value.begin, opening.size(), opening) == 0 &&
-            value.size() > opening.size()) {
-          value.begin += static_cast<uint32_t>(opening.size());
-          again = true;
-        }
-      }
-      while (!value.empty() && IsTrimmed(text_[value.begin])) ++value.begin;
-    }
-    while (!value.empty() && IsTrimmed(text_[value.end - 1])) --value.end;
-    return WithoutLoneQuotes(value);
-  }
-
-  Span WithoutLoneQuotes(Span value) const {
-    const std::u32string_view words = text::Slice(text_, value);
-    const auto open = std::count(words.begin(), words.end(), U'“');
-    const auto close = std::count(words.begin(), words.end(), U'”');
-    if (close > open && words.back() == U'”') --value.end;
-    if (open > close && words.front() == U'“') ++value.begin;
-    return value;
-  }
-
-  // A value holds a noun, does not begin like an opening phrase, and is no figure: figures are
-  // facts of their own.
-  bool IsStatement(Span value, const AttributeCue& cue) const {
-    const WordRange words = r_.WordsIn(value);
-    if (words.begin == words.end || r_.IsDe(words.begin)) return false;
-    if (text_[value.end - 1] == U'的' || Asks(value)) return false;
-    if (scene_.rules->events.Contains(text::Slice(text_, value))) return false;
-    if (cue.apart && HoldsOnlyNames(words, cue)) return false;
-    if (!cue.endings.empty() && !EndsAs(value, cue.endings)) return false;
-    if (text_[value.end - 1] == U'后') return false;  // 建成投用后
-    if (!cue.keep_cue && r_.Is(words.begin, kPreposition)) return false;
-    if (!SuitsCue(words, value, cue)) return false;
-    bool noun = false;
-    for (size_t i = words.begin; i < words.end; ++i) {
-      noun |= r_.IsNominal(i) || r_.IsEntity(i);
-      if (r_[i].kind == WordKind::kQuantity && IsFigure(i) && cue.id != "is") return false;
-    }
-    return noun;
-  }
-
-  // What single cues ask of their values.
-  bool SuitsCue(WordRange words, Span value, const AttributeCue& cue) const {
-    if (cue.id == "plan") return StartsVerbally(words.begin);
-    if (cue.id == "is") return !IsTimeOrDuty(text::Slice(text_, value));
-    return cue.id != "for" || Gives(text::Slice(text_, value));
-  }
-
-  // 是成立十五周年, 是开局之年, 是要采取措施: when it is, or what has to be done.
-  static bool IsTimeOrDuty(std::u32string_view value) {
-    return value.front() == U'要' || value.ends_with(U"周年") || value.ends_with(U"之年") ||
-           value.ends_with(U"时候");
-  }
-
-  // 为企业提供支持, 为产业注入动力.
-  static bool Gives(std::u32string_view value) {
-    static constexpr std::u32string_view kVerbs[] = {U"提供", U"注入", U"带来", U"贡献",
-                                                     U"创造", U"奠定", U"增添"};
-    return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view verb) {
-      return value.find(verb) != std::u32string_view::npos && !value.ends_with(verb);
-    });
-  }
-
-  // 是如何产生的, 为什么是某某？ say nothing.
-  bool Asks(Span value) const {
-    static constexpr std::u32string_view kWords[] = {U"？",   U"?",    U"什么", U"如何",
-                                                     U"怎样", U"怎么", U"多少", U"哪"};
-    const std::u32string_view words = text::Slice(text_, value);
-    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::u32string_view word) {
-      return words.find(word) != std::u32string_view::npos;
-    });
-  }
-
-  bool EndsAs(Span value, const std::vector<std::u32string>& endings) const {
-    const std::u32string_view words = text::Slice(text_, value);
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](const std::u32string& ending) { return words.ends_with(ending); });
-  }
-
-  // A value that is a name, or a list of names; behind a verb that belongs to the value, one that
-  // holds a name: relations tell these.
-  bool HoldsOnlyNames(WordRange words, const AttributeCue& cue) const {
-    bool any = false;
-    bool all = true;
-    for (size_t i = words.begin; i < words.end; ++i) {
-      any |= r_.IsEntity(i);
-      all &= r_.IsEntity(i) || r_.IsMark(i) || r_.IsListSeparator(i);
-    }
-    return any && (all || cue.keep_cue);
-  }
-
-  // What is planned begins with a verb; 将 before a noun only disposes of it.
-  bool StartsVerbally(size_t i) const {
-    return r_.StartsLikeVerb(i) || r_.IsAdverb(i) || r_.Is(i, kPreposition | kHave);
-  }
-
-  bool IsFigure(size_t i) const {
-    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
-    return !match.vague && !match.bare;
-  }
-
   bool Splits(Span value) const {
     return text::Slice(text_, value).find(U'、') != std::u32string_view::npos;
   }
@@ -391,10 +286,15 @@ class AttributeReader {
     FactDraft draft;
     knowledge::SetSubject(subject, draft);
     draft.value = value;
-    draft.rule = IsSuperlative(value) ? "attribute.superlative" : "attribute." + cue.id;
-    draft.fact.set_property(IsSuperlative(value) ? "地位" : cue.property);
+    draft.rule = values_.IsSuperlative(value) ? "attribute.superlative" : "attribute." + cue.id;
+    draft.fact.set_property(values_.IsSuperlative(value) ? "地位" : PropertyOf(value, cue));
     draft.fact.set_text(PrintedText(scene_.context(), value));
     sink_.Add(std::move(draft));
+  }
+
+  // 建设状态 only of what is built: 正抢抓农时 is a state, but none of building.
+  std::string PropertyOf(Span value, const AttributeCue& cue) const {
+    return cue.id == "status" && !values_.Builds(value) ? "状态" : cue.property;
   }
 
   void StateName(const Subject& subject, Span value, const AttributeCue& cue) {
@@ -402,20 +302,11 @@ class AttributeReader {
     StateRelation(scene_, {.id = cue.id, .property = cue.property}, {subject, name, value}, sink_);
   }
 
-  bool IsSuperlative(Span value) const {
-    static constexpr std::u32string_view kWords[] = {
-        U"首个", U"首家", U"首座", U"首次", U"首台", U"首张", U"第一台", U"第一个", U"第一家",
-        U"最早", U"最大", U"唯一", U"之一", U"最高", U"最多", U"首款",   U"首批",   U"首颗"};
-    const std::u32string_view words = text::Slice(text_, value);
-    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::u32string_view word) {
-      return words.find(word) != std::u32string_view::npos;
-    });
-  }
-
   const Scene& scene_;
   const WordReader r_;
   FactSink& sink_;
   const std::u32string& text_;
+  const AttributeValues values_;
 };
 
 }  // namespace

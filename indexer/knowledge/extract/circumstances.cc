@@ -116,10 +116,13 @@ class TimeReader {
 // A plan word that is a noun (行动计划) or a preposition (将优势转化为) plans nothing: a verb, an
 // adverb, a preposition or a time must follow.
 bool Plans(const WordReader& r, size_t i, size_t end) {
-  const std::u32string_view word = r.Text(i);
-  if (word == U"预计" || word == U"力争" || word == U"有望" || word == U"拟") return true;
+  if (r.rules().modality_alone.Contains(r.Text(i))) return true;
   const size_t next = i + 1;
   if (next >= end) return false;
+  // 进|一步 is read as a figure: what the words say counts.
+  const auto phrase = r.rules().words.StartingAt(r.text().context->reading.text(),
+                                                 r[next].span.begin, r[end - 1].span.end);
+  if (phrase && (*phrase.value & kAdverb) != 0) return true;
   return r.IsVerb(next) || r.IsAdverb(next) || r.Is(next, kPreposition | kHave | kCopula) ||
          r[next].kind == WordKind::kDate || r[next].kind == WordKind::kQuantity;
 }
@@ -185,7 +188,8 @@ void SetModality(const Scene& scene, text::Span value, v1::Fact& fact) {
   if (fact.modality() != v1::MODALITY_UNSPECIFIED) return;
   std::optional<v1::Modality> modality;
   if (clause != nullptr) {
-    modality = ModalityIn(scene.reader(), clause->words, value.begin);
+    // A value may begin with the word itself: 愿意加强合作.
+    modality = ModalityIn(scene.reader(), clause->words, value.begin + 1);
     if (!modality) modality = ModalityBefore(scene, *clause);
   }
   if (!modality && LiesAhead(scene, fact.has_date() ? fact.date() : fact.time())) {

@@ -29,7 +29,8 @@ class ConditionReader {
     size_t begin = IsScope() ? clause_.head.begin : predicate_;
     while (begin < clause_.words.end && IsTime(begin)) ++begin;
     if (begin >= clause_.words.end || !StartsPredicate(begin)) return {};
-    const Span value = r_.WithoutMarks({begin, clause_.words.end});
+    if (begin + 1 < clause_.words.end && r_.Text(begin + 1) == U"、") return {};  // 赋能、赋值
+    const Span value = r_.WithoutMarks({WithObject(begin), clause_.words.end});
     const bool fits = value.size() >= kShortestValue && value.size() <= kLongestValue;
     return fits && !IsOpening(value) && HasPairedMarks(value) ? value : Span{};
   }
@@ -43,6 +44,18 @@ class ConditionReader {
     return r_.WithoutMarks({clause_.head.begin, end});
   }
 
+  // Whether the part is a noun that a reader understands: not 方 of 某方, nor 主动.
+  bool HasPlainPart() const {
+    constexpr uint32_t kShortestPart = 2;
+    const Span part = Part();
+    if (part.empty()) return true;
+    const Word& last = r_[r_.text().WordAt(part.end - 1)];
+    static constexpr std::string_view kNotNouns = "abdcfmrtz";
+    const bool noun = last.tag == "an" || last.tag.empty() ||
+                      kNotNouns.find(last.tag.front()) == std::string_view::npos;
+    return part.size() >= kShortestPart && noun;
+  }
+
  private:
   // Behind the subject; inside of the noun phrase where that took the predicate in, since the words
   // of it may be nouns as well (结构|持续|优化).
@@ -53,6 +66,23 @@ class ConditionReader {
       if (IsManner(i - 1) || r_.IsVerb(i - 1)) found = i - 1;
     }
     return found;
+  }
+
+  // 把创新摆在首位: without its object, the verb says nothing.
+  size_t WithObject(size_t verb) const {
+    if (clause_.subject.basis <= SubjectBasis::kOwn &&
+        clause_.span.contains(clause_.subject.mention)) {
+      return verb;
+    }
+    for (size_t i = clause_.words.begin; i < verb; ++i) {
+      const std::u32string_view word = r_.Text(i);
+      if (word == U"把" || word == U"将" || word == U"对" || word == U"向" || word == U"同" ||
+          word == U"与" || word == U"以" || word == U"用") {
+        return i;
+      }
+      if (!r_.IsMark(i) && !r_.IsAdverb(i)) break;
+    }
+    return verb;
   }
 
   // What somebody says in his own words is kept as a quotation.
@@ -172,7 +202,8 @@ bool StateCondition(const Scene& scene, const Clause& clause, FactSink& sink) {
   const Span value = reader.Value();
   if (value.empty()) return false;
   const Span part = reader.Part();
-  if (part.size() > kLongestPart || scene.text.Text(part).find(U'、') != std::u32string::npos) {
+  if (!reader.HasPlainPart() || part.size() > kLongestPart ||
+      scene.text.Text(part).find(U'、') != std::u32string::npos) {
     return false;
   }
   FactDraft draft;

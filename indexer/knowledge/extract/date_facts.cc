@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/document_years.h"
 #include "indexer/knowledge/value_conversion.h"
 #include "indexer/text/unicode.h"
 
@@ -34,49 +35,10 @@ class DateReader {
         if (r_[i].kind == WordKind::kDate) ReadDate(c, i);
       }
     }
-    ReadNames();
+    FindDocumentYears(scene_, sink_);
   }
 
  private:
-  // 《行动计划（2021—2023年）》, 2023年政府工作报告: the years that a document names as its own.
-  void ReadNames() {
-    for (const LocalMention& mention : scene_.text.entities->mentions) {
-      const v1::EntityType type = scene_.text.Entity(mention.entity).type;
-      if (type != v1::ENTITY_TYPE_POLICY && type != v1::ENTITY_TYPE_INDEX) continue;
-      const auto& dates = scene_.text.dates;  // in order
-      auto date = std::lower_bound(
-          dates.begin(), dates.end(), mention.span.begin,
-          [](const text::DateMatch& d, uint32_t position) { return d.span.begin < position; });
-      for (; date != dates.end() && date->span.begin < mention.span.end; ++date) {
-        const bool own = mention.span.contains(date->span) && IsOfName(mention, date->span) &&
-                         !date->edtf.empty() && !date->relative &&
-                         date->kind != text::DateKind::kPeriod;
-        if (own) StateYears(mention, *date);
-      }
-    }
-  }
-
-  // Years that a document bears stand before its name or in brackets; 2035年远景目标 in the middle
-  // is what it is about.
-  bool IsOfName(const LocalMention& mention, text::Span date) const {
-    const std::u32string& text = scene_.context().reading.text();
-    if (date.begin <= mention.span.begin + 1) return true;
-    const char32_t before = text[date.begin - 1];
-    return before == U'(' || before == U'（' || before == U'〔';
-  }
-
-  void StateYears(const LocalMention& mention, const text::DateMatch& date) {
-    FactDraft draft;
-    draft.subject = mention.entity;
-    draft.subject_mention = mention.span;
-    draft.value = date.span;
-    draft.rule = "date.name";
-    draft.fact.set_property(date.kind == text::DateKind::kRange ? "实施期" : "年份");
-    draft.fact.set_modality(v1::MODALITY_ASSERTED);
-    *draft.fact.mutable_date() = ToDateValue(date, PrintedText(scene_.context(), date.span));
-    sink_.Add(std::move(draft));
-  }
-
   const text::DateMatch& DateOf(size_t i) const {
     return scene_.text.dates[static_cast<size_t>(r_[i].index)];
   }
@@ -282,6 +244,9 @@ class DateReader {
   std::optional<Event> EventBefore(const Clause& clause, size_t date) const {
     if (date < clause.words.begin || date >= clause.words.end) return std::nullopt;
     constexpr size_t kReach = 3;
+    // 公布了2023年名单: the year belongs to the noun.
+    const size_t next = date + 1;
+    if (next < clause.words.end && (r_.IsNominal(next) || r_.IsEntity(next))) return std::nullopt;
     for (size_t back = 1; back <= kReach && date >= clause.words.begin + back; ++back) {
       const size_t k = date - back;
       const auto event = KnownEvent(k, date);
@@ -321,9 +286,25 @@ class DateReader {
     if (event.verb != nullptr && event.verb->of_person && !IsPerson(subject)) {
       subject = PersonBefore(clause, event.word);
     }
+    if (ActsAsPhrase(clause, subject, event)) {
+      subject = {-1, text::Cover(subject.mention, r_[clause.head.end - 1].span),
+                 SubjectBasis::kExplicit};
+    }
     if (!subject.known() || (event.verb != nullptr && OnlyActs(subject, *event.verb))) return false;
     knowledge::SetSubject(subject, draft);
     return true;
+  }
+
+  // 某地媒体发布消息: the name only begins the words for who acts.
+  bool ActsAsPhrase(const Clause& clause, const Subject& subject, const Event& event) const {
+    constexpr uint32_t kLongestPhrase = 24;
+    if (subject.basis != SubjectBasis::kPossessor || subject.mention != clause.subject.mention ||
+        scene_.text.Entity(subject.entity).type != v1::ENTITY_TYPE_PLACE) {
+      return false;
+    }
+    if (clause.head.begin >= clause.head.end || event.word < clause.head.end) return false;
+    if (!clause.span.contains(subject.mention) || !r_.IsNominal(clause.head.end - 1)) return false;
+    return r_[clause.head.end - 1].span.end - subject.mention.begin <= kLongestPhrase;
   }
 
   // 某某主持召开会议: who does it is not what is held or published.

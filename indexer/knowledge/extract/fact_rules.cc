@@ -55,7 +55,8 @@ absl::StatusOr<uint32_t> ClassOf(const Row& row) {
                                            {"parent_end", kParentEnd},
                                            {"indicator", kIndicator},
                                            {"province", kProvince},
-                                           {"post", kPost}};
+                                           {"post", kPost},
+                                           {"settler", kSettler}};
   const auto it = classes.find(row.Get("class"));
   if (it == classes.end()) return BadCell(row, "class", "the classes in fact_rules.cc");
   return it->second;
@@ -89,13 +90,27 @@ absl::Status LoadSpeech(const std::string& directory, FactRules& rules) {
   std::map<std::u32string, SpeechCue> cues;
   for (const Row& row : table.rows()) {
     const std::string& mode = row.Get("mode");
-    if (mode != "speech" && mode != "document" && mode != "learn") {
-      return BadCell(row, "mode", "speech, document, learn");
+    static const auto& modes =
+        *new std::set<std::string>{"speech",  "document", "learn",    "according", "source",
+                                   "meeting", "body",     "narrator", "link"};
+    if (!modes.contains(mode)) {
+      return BadCell(row, "mode",
+                     "speech, document, learn, according, source, meeting, body, narrator, link");
     }
+    const bool noun = mode == "source" || mode == "meeting" || mode == "body";
     for (const std::u32string& word : row.Words("words")) {
+      if (noun) {
+        rules.speech_nouns.Add(word, {.goes_on = mode != "source", .people = mode == "body"});
+        continue;
+      }
+      if (mode == "narrator" || mode == "link") {
+        (mode == "link" ? rules.links : rules.narrators).Add(word, true);
+        continue;
+      }
       cues[word].speech |= mode == "speech";
       cues[word].document |= mode == "document";
       cues[word].learn |= mode == "learn";
+      cues[word].according |= mode == "according";
     }
   }
   for (const auto& [word, cue] : cues) rules.speech.Add(word, cue);
@@ -116,10 +131,15 @@ absl::Status LoadModality(const std::string& directory, FactRules& rules) {
   YZ_ASSIGN_OR_RETURN(const RuleTable table, RuleTable::Load(directory, "fact_modality.tsv"));
   for (const Row& row : table.rows()) {
     const std::string& modality = row.Get("modality");
-    if (modality != "planned" && modality != "estimated") {
-      return BadCell(row, "modality", "planned, estimated");
+    if (modality != "planned" && modality != "estimated" && modality != "supposed") {
+      return BadCell(row, "modality", "planned, estimated, supposed");
     }
     for (const std::u32string& word : row.Words("words")) {
+      if (modality == "supposed") {
+        rules.suppositions.Add(word, true);
+        continue;
+      }
+      if (row.Is("alone")) rules.modality_alone.Add(word, true);
       rules.modality.Add(word,
                          modality == "planned" ? v1::MODALITY_PLANNED : v1::MODALITY_ESTIMATED);
     }

@@ -50,6 +50,7 @@ enum WordClass : uint32_t {
   kIndicator = 1u << 28,
   kProvince = 1u << 29,
   kPost = 1u << 30,
+  kSettler = 1u << 31,
 };
 
 // A verb of saying (data/fact_speech.tsv): which kinds of sources it may have.
@@ -57,6 +58,13 @@ struct SpeechCue {
   bool speech = false;
   bool document = false;
   bool learn = false;
+  bool according = false;  // closes 据…: 据某国媒体报道
+};
+
+// A noun that speaks without a name (data/fact_speech.tsv).
+struct SpeechNoun {
+  bool goes_on = false;  // over the sentences that follow, as 会议 does and 数据 does not
+  bool people = false;   // 军方, 媒体
 };
 
 // A verb that makes a date an event (data/fact_events.tsv).
@@ -113,8 +121,13 @@ struct Anaphor {
 struct FactRules {
   PhraseMap<uint32_t> words;
   PhraseMap<SpeechCue> speech;
-  PhraseMap<bool> titles;  // true: may stand after the name
+  PhraseMap<SpeechNoun> speech_nouns;
+  PhraseMap<bool> links;      // words that open a paragraph in which speech goes on: 同时
+  PhraseMap<bool> narrators;  // words that open a sentence of the article itself: 据, 近日
+  PhraseMap<bool> titles;     // true: may stand after the name
   PhraseMap<v1::Modality> modality;
+  PhraseMap<bool> modality_alone;  // words of `modality` that plan whatever stands behind them
+  PhraseMap<bool> suppositions;    // 如果, 无论: nothing behind them is told as so
   PhraseMap<bool> denials;
   PhraseMap<EventVerb> events;
   PhraseMap<std::vector<RelationWord>> relations;   // a word may relate names of several types

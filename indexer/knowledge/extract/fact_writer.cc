@@ -48,7 +48,7 @@ FactWriter::FactWriter(const Scene& scene, ArticleKnowledge& knowledge)
 void FactWriter::Add(FactDraft draft) {
   v1::Fact fact = std::move(draft.fact);
   SetSubject(draft, fact);
-  if (fact.subject().display_name().empty() || !IsNew(draft, fact)) return;
+  if (fact.subject().display_name().empty() || IsSupposed(draft) || !IsNew(draft, fact)) return;
   const bool statement =
       fact.has_quantity() || fact.has_rank() || fact.has_text() || fact.has_entity();
   if (statement) SetTime(scene_, draft.value, fact);
@@ -81,6 +81,20 @@ void FactWriter::SetSubject(const FactDraft& draft, v1::Fact& fact) const {
   } else if (!draft.subject_words.empty()) {
     fact.mutable_subject()->set_display_name(PrintedText(scene_.context(), draft.subject_words));
   }
+}
+
+// 无论形势如何变化, 如有必要: what stands behind in the clause is not told as so. Words of others
+// are kept as they are.
+bool FactWriter::IsSupposed(const FactDraft& draft) const {
+  if (draft.rule.starts_with("quotation") || draft.rule.starts_with("speech")) return false;
+  const Clause* clause = scene_.ClauseAt(draft.value.begin);
+  if (clause == nullptr) return false;
+  const WordReader reader = scene_.reader();
+  for (size_t i = clause->words.begin; i < clause->words.end; ++i) {
+    if (reader[i].span.begin >= draft.value.begin) return false;
+    if (reader.IsPlain(i) && scene_.rules->suppositions.Contains(reader.Text(i))) return true;
+  }
+  return false;
 }
 
 bool FactWriter::IsNew(const FactDraft& draft, const v1::Fact& fact) {

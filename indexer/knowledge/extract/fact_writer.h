@@ -32,6 +32,7 @@ class FactWriter final : public FactSink {
   text::Span Evidence(const FactDraft& draft) const;
   absl::Status AddCitations(const FactDraft& draft, v1::Fact& fact) const;
   void SetConfidence(const FactDraft& draft, v1::Fact& fact) const;
+  bool IsSupposed(const FactDraft& draft) const;
   bool IsNew(const FactDraft& draft, const v1::Fact& fact);
 
   const Scene& scene_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "indexer/knowledge/extract/figure_phrase.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -19,7 +20,8 @@ class FigureReader {
         clause_(clause),
         figure_(figure),
         match_(reader.text().quantities[static_cast<size_t>(reader[figure].index)]),
-        unit_(text::DecodeUtf8(match_.unit)) {}
+        unit_(text::DecodeUtf8(match_.unit)),
+        phrase_(reader, clause, figure) {}
 
   FigureNoun Read() {
     const bool sized = r_.rules().Is(unit_, kDimensionUnit | kMoneyUnit | kDurationUnit) ||
@@ -31,7 +33,7 @@ class FigureReader {
     if (!share.empty()) {
       noun_.property = share;
     } else if (!behind.empty() && !described_by_before_) {
-      noun_.property = WithSuffix(behind);
+      noun_.property = WithSuffix(DoneByCounted() + behind);
       OwnerBefore(figure_);
     } else {
       noun_.property = FromVerbOrBefore();
@@ -46,60 +48,40 @@ class FigureReader {
     while (!property.empty() && text::IsPunctuation(property.back())) property.pop_back();
   }
 
-  std::u32string TextOf(size_t begin, size_t end) const {
-    std::u32string out;
-    for (size_t i = begin; i < end; ++i) {
-      if (!r_.IsQuoteMark(i)) out += r_.Text(i);
-    }
-    return out;
-  }
-
   bool IsFigure(size_t i) const { return r_[i].kind == WordKind::kQuantity; }
-
-  // The noun phrase from `i` on. Stops before verbs that take the noun as subject or object.
-  size_t PhraseEnd(size_t i) const {
-    const size_t begin = i;
-    while (i < clause_.end) {
-      const bool noun = r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i));
-      if (!noun && !Joins(i, begin)) break;
-      ++i;
-    }
-    while (i > begin && !r_.IsNominal(i - 1) && !r_.IsEntity(i - 1) && !r_.IsQuoteMark(i - 1)) --i;
-    return i;
-  }
-
-  bool QuoteBelongs(size_t i) const {
-    const std::u32string_view mark = r_.Text(i);
-    const bool opens = mark == U"“" || mark == U"‘";
-    if (opens && i > figure_ + 1 && i + 1 < clause_.end && !r_.IsEntity(i + 1)) return false;
-    return i + 1 < clause_.end && (r_.IsEntity(i + 1) || r_.IsNominal(i + 1));
-  }
-
-  // 的, 和, 、 and attributive verbs inside a noun phrase.
-  bool Joins(size_t i, size_t begin) const {
-    if (i + 1 >= clause_.end) return false;
-    const bool noun_follows = r_.IsNominal(i + 1) || r_.IsEntity(i + 1) || r_.IsQuoteMark(i + 1);
-    if (r_.IsDe(i) || r_.IsListSeparator(i)) {
-      if (noun_follows) return true;
-      return r_.IsVerb(i + 1) && i + 2 < clause_.end && r_.IsNominal(i + 2);
-    }
-    if (!r_.IsVerb(i) || r_.Is(i, kHave | kCopula | kChange | kPreposition | kAdverb)) return false;
-    return r_.IsNominal(i + 1) && (i > begin || i == begin);
-  }
 
   std::u32string NounBehind() const {
     size_t begin = figure_ + 1;
     if (begin < clause_.end && r_.IsDe(begin)) ++begin;
     if (begin < clause_.end && r_.IsListSeparator(begin)) return U"";
-    return Shortened(begin, PhraseEnd(begin));
+    return Shortened(begin, phrase_.End(begin));
+  }
+
+  // 8个村入选名录, 2名工人受伤: what those who are counted did, where they lead the clause.
+  std::u32string DoneByCounted() const {
+    constexpr size_t kLongest = 14;
+    if (!r_.rules().Is(unit_, kCountUnit)) return U"";
+    for (size_t i = clause_.begin; i < figure_; ++i) {
+      if (!r_.IsMark(i) && r_[i].kind != WordKind::kDate && !r_.IsAdverb(i) && !IsTimeWord(i)) {
+        return U"";
+      }
+    }
+    const size_t verb = phrase_.End(figure_ + 1);
+    if (verb == figure_ + 1 || verb >= clause_.end || !r_.IsVerb(verb)) return U"";
+    size_t end = verb;
+    while (end < clause_.end && !r_.IsMark(end) && !IsFigure(end)) ++end;
+    std::u32string done = phrase_.TextOf(verb, end);
+    std::erase(done, U'了');
+    if (done.size() > kLongest) return U"";
+    return end == verb + 1 ? done : done + U"的";
   }
 
   // Long phrases keep what stands behind their last 的.
   std::u32string Shortened(size_t begin, size_t end) const {
-    std::u32string out = TextOf(begin, end);
+    std::u32string out = phrase_.TextOf(begin, end);
     if (out.size() <= kLongestProperty) return out;
     for (size_t i = end; i > begin; --i) {
-      if (r_.IsDe(i - 1)) return Cut(TextOf(i, end));
+      if (r_.IsDe(i - 1)) return Cut(phrase_.TextOf(i, end));
     }
     return Cut(out);
   }
@@ -114,7 +96,7 @@ class FigureReader {
     size_t i = figure_ + 1;
     if (i < clause_.end && r_.IsListSeparator(i)) return U"";  // 柴油5吨、肥料9吨
     if (i < clause_.end && r_.IsDe(i)) ++i;
-    const size_t end = PhraseEnd(i);
+    const size_t end = phrase_.End(i);
     if (end == i) return U"";
     if (r_.rules().Is(unit_, kDimensionUnit) && IsThing(end - 1)) {  // 2米口径某某望远镜
       noun_.described = end - 1;
@@ -122,7 +104,7 @@ class FigureReader {
     }
     std::u32string noun = Shortened(i, end);
     if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
-      if (!EndsInMeasure(noun)) noun += text::DecodeUtf8(*property);
+      if (!r_.EndsInMeasure(noun)) noun += text::DecodeUtf8(*property);
     }
     return noun;
   }
@@ -142,7 +124,7 @@ class FigureReader {
   }
 
   // 口径, or 长度 where nothing is said.
-  std::u32string WithUnit(const std::u32string& noun) const {
+  std::u32string WithUnit(const std::u32string& noun) {
     return noun.empty() ? UnitProperty() : noun;
   }
 
@@ -185,34 +167,34 @@ class FigureReader {
       size_t end = i;
       while (end < figure_ && !IsFigure(end)) ++end;
       while (end > i && !r_.IsNominal(end - 1) && !r_.IsEntity(end - 1)) --end;
-      return U"占" + Cut(TextOf(i, end)) + U"比重";
+      return U"占" + Cut(phrase_.TextOf(i, end)) + U"比重";
     }
     return U"";
   }
 
   // 贡献了全市产值的三分之一: 贡献全市产值比重.
   std::u32string ShareOf() const {
-    size_t begin = PhraseBegin(figure_ - 1);
+    size_t begin = phrase_.Begin(figure_ - 1);
     if (begin > clause_.begin && r_.IsEntity(begin - 1)) --begin;
-    const std::u32string whole = Cut(TextOf(begin, figure_ - 1));
+    const std::u32string whole = Cut(phrase_.TextOf(begin, figure_ - 1));
     size_t verb = begin;
     while (verb > clause_.begin && r_.IsAspect(verb - 1)) --verb;
     const bool governed = verb > clause_.begin && r_.IsVerb(verb - 1);
     return (governed ? std::u32string(r_.Text(verb - 1)) : U"占") + whole + U"比重";
   }
 
-  bool EndsInMeasure(std::u32string_view noun) const {
-    for (size_t n = 1; n <= std::min<size_t>(3, noun.size()); ++n) {
-      if (r_.rules().Is(noun.substr(noun.size() - n), kMeasureNoun)) return true;
-    }
-    return false;
-  }
-
   std::u32string WithSuffix(std::u32string noun) const {
-    if (noun.empty() || EndsInMeasure(noun)) return noun;
+    if (noun.empty() || r_.EndsInMeasure(noun)) return noun;
     if (match_.fraction.has_value() || unit_ == U"%") return noun + U"比例";
     if (r_.rules().Is(unit_, kDimensionUnit | kDurationUnit | kMoneyUnit)) return noun;
-    return noun + U"数";
+    return noun + (unit_ == U"级" ? U"级别" : U"数");
+  }
+
+  // 稳定|在, 提高|到: how many words before `i` link as one phrase; 0 if none do.
+  size_t LinkPhrase(size_t i) const {
+    if (i < clause_.begin + 2 || !r_.IsPlain(i - 1) || !r_.IsPlain(i - 2)) return 0;
+    const text::Span both = text::Cover(r_[i - 2].span, r_[i - 1].span);
+    return r_.rules().Is(r_.text().Text(both), kCopula) ? 2 : 0;
   }
 
   // Back over what links noun and figure: 达到, 约, 已, 共有.
@@ -223,8 +205,9 @@ class FigureReader {
           r_.Is(previous, kCopula | kAdverb) || r_.IsAspect(previous) ||
           (r_.IsPlain(previous) && r_[previous].tag == "d") ||
           (r_.IsMark(previous) && (r_.Text(previous) == U":" || r_.Text(previous) == U" "));
-      if (!link) break;
-      i = previous;
+      const size_t phrase = link ? 1 : LinkPhrase(i);
+      if (phrase == 0) break;
+      i -= phrase;
     }
     return i;
   }
@@ -251,11 +234,12 @@ class FigureReader {
     size_t verbs = link;
     while (verbs > clause_.begin && IsTailVerb(verbs - 1)) --verbs;
     const size_t noun = verbs < link ? OverComparison(verbs) : verbs;
-    const size_t begin = PhraseBegin(noun);
+    const size_t begin = phrase_.Begin(noun);
     OwnerBefore(begin);
     // 投资同比增长6.5%: what the change is measured against is no part of its name.
     const std::u32string before =
-        noun < verbs ? Cut(TextOf(begin, noun) + TextOf(verbs, link)) : Cut(TextOf(begin, link));
+        noun < verbs ? Cut(phrase_.TextOf(begin, noun) + phrase_.TextOf(verbs, link))
+                     : Cut(phrase_.TextOf(begin, link));
     const std::u32string behind = VerbPhraseBehind();
     if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
     if (before.empty()) return UnitProperty();
@@ -276,43 +260,23 @@ class FigureReader {
       if (!comparison && r_[p].kind != WordKind::kDate && !IsTimeWord(p)) break;
       i = p;
     }
-    return i;
+    return i == verbs ? OverStandard(verbs) : i;
+  }
+
+  // Back over 比首届, 较上一轮: what the change is measured against.
+  size_t OverStandard(size_t verbs) const {
+    constexpr size_t kReach = 4;
+    for (size_t i = verbs; i > clause_.begin && i + kReach > verbs; --i) {
+      const std::u32string_view word = r_.Text(i - 1);
+      if (word == U"比" || word == U"较") return i - 1;
+      if (!r_.IsNominal(i - 1) && !r_.IsEntity(i - 1)) break;
+    }
+    return verbs;
   }
 
   bool IsTailVerb(size_t i) const {
     if (r_.IsEntity(i) || IsFigure(i)) return false;
     return r_.IsVerb(i) || r_.Is(i, kChange | kHave);
-  }
-
-  // Where the noun phrase that ends before `i` begins.
-  size_t PhraseBegin(size_t i) const {
-    const size_t end = i;
-    while (i > clause_.begin && BelongsBefore(i - 1, end)) --i;
-    while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
-    if (i + 1 < end && IsCutWord(i)) ++i;
-    return i;
-  }
-
-  // Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
-  bool BelongsBefore(size_t p, size_t end) const {
-    const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p));
-    if (!r_.IsNominal(p) && !inner) return false;
-    if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
-    if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;
-    const bool behind_time =
-        p > clause_.begin && (IsFigure(p - 1) || r_[p - 1].kind == WordKind::kDate);
-    return !behind_time || !r_.Is(p, kLocal);  // 三年内投入
-  }
-
-  // 已入|职|全职人员: a single character behind a single verb is the rest of a word cut in two.
-  bool IsCutWord(size_t i) const {
-    if (r_.Text(i).size() != 1 || i == clause_.begin) return false;
-    return r_.IsPlain(i - 1) && r_.Text(i - 1).size() <= 2 && r_.IsVerb(i - 1);
-  }
-
-  bool AttributiveVerb(size_t i) const {
-    return r_.IsVerb(i) && !r_.Is(i, kHave | kCopula | kPreposition | kAdverb) &&
-           i + 1 < clause_.end && r_.IsNominal(i + 1);
   }
 
   // A name directly before the noun owns it, unless a verb or preposition governs the name.
@@ -356,13 +320,14 @@ class FigureReader {
     if (i >= clause_.end || r_.IsListSeparator(i) || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
     const size_t begin = i;
     while (i < clause_.end && !r_.IsMark(i) && !IsFigure(i)) ++i;
-    std::u32string phrase = TextOf(begin, i);
+    std::u32string phrase = phrase_.TextOf(begin, i);
     if (phrase.size() > kLongest) return U"";
     std::erase(phrase, U'了');
     return phrase;
   }
 
-  std::u32string UnitProperty() const {
+  std::u32string UnitProperty() {
+    noun_.of_unit = true;
     if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
       return text::DecodeUtf8(*property);
     }
@@ -371,7 +336,7 @@ class FigureReader {
 
   // 投入过亿元: 投入金额; 用时4个月: 用时.
   std::u32string VerbProperty(const std::u32string& verb) const {
-    if (EndsInMeasure(verb)) return verb;
+    if (r_.EndsInMeasure(verb)) return verb;
     if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
       return verb + text::DecodeUtf8(*property);
     }
@@ -390,6 +355,7 @@ class FigureReader {
   const size_t figure_;
   const text::QuantityMatch& match_;
   const std::u32string unit_;
+  const FigurePhrase phrase_;
   FigureNoun noun_;
   bool described_by_before_ = false;
 };

@@ -122,7 +122,11 @@ class QuantityReader {
   bool IsPointed(const text::QuantityMatch& match, size_t i) const {
     static constexpr std::u32string_view kPointers = U"这那该每某另同任唯之各第首的";
     const uint32_t begin = r_[i].span.begin;
-    if (begin > 0 && scene_.context().reading.text()[begin - 1] == U'每') return true;  // 每百元
+    const std::u32string& text = scene_.context().reading.text();
+    if (begin > 0 && text[begin - 1] == U'每') return true;                // 每百元
+    if (begin > 0 && match.bare && text[begin - 1] == U'前') return true;  // 前十大
+    const uint32_t end = r_[i].span.end;
+    if (end < text.size() && match.unit == "位" && text[end] == U'数') return true;  // 两位数
     if (begin == 0 || match.amount != text::Decimal::FromInt(1)) return false;
     return kPointers.find(scene_.context().reading.text()[begin - 1]) != std::u32string_view::npos;
   }
@@ -159,10 +163,37 @@ class QuantityReader {
            (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) || r_.IsQuoteMark(figure - 1));
   }
 
-  // A figure is carried over from sentence to sentence for things, not for people.
-  bool IsFarPerson(const Subject& subject) const {
-    return subject.basis == SubjectBasis::kTopic && subject.named() &&
-           scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
+  // Whether a figure of `clause` may be one of `subject`, which the clause does not name. From
+  // sentence to sentence it is for things, not for people, and not where those who are counted act
+  // themselves: 两架飞机降落.
+  bool CarriesTo(const Subject& subject, const Clause& clause, size_t figure,
+                 const FigureNoun& noun) const {
+    if (subject.basis != SubjectBasis::kTopic) return true;
+    const bool person =
+        subject.named() && scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[figure].index)];
+    const bool lasts = scene_.rules->Is(text::DecodeUtf8(match.unit), kDurationUnit);
+    return !person && !CountedAct(clause) && (!noun.of_unit || lasts || IsGloss(figure));
+  }
+
+  // Named in an earlier paragraph.
+  bool IsFar(const Subject& subject, const Clause& clause) const {
+    const text::Sentence* named = scene_.context().reading.SentenceAt(subject.mention.begin);
+    return named != nullptr && named->paragraph != clause.paragraph;
+  }
+
+  // 31亿元(4.4亿美元): the same figure in another unit.
+  bool IsGloss(size_t i) const {
+    return i > 0 && (r_.Text(i - 1) == U"(" || r_.Text(i - 1) == U"（");
+  }
+
+  // 两架飞机降落, 150名官兵前往: the clause begins with a count, and a verb follows its noun.
+  bool CountedAct(const Clause& clause) const {
+    if (clause.head.begin >= clause.head.end || clause.predicate >= clause.words.end) return false;
+    if (r_[clause.head.begin].kind != WordKind::kQuantity) return false;
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[clause.head.begin].index)];
+    return scene_.rules->Is(text::DecodeUtf8(match.unit), kCountUnit) &&
+           (r_.IsVerb(clause.predicate) || r_.IsAdverb(clause.predicate));
   }
 
   void State(size_t index, size_t i, const text::QuantityMatch& match) {
@@ -189,7 +220,8 @@ class QuantityReader {
   // What may stand behind a verb of change that does not say what changed: 增长比例, not 增加值.
   static bool IsDegree(std::u32string_view words) {
     return words.empty() || words == U"比例" || words == U"幅度" || words == U"率" ||
-           words == U"倍数" || words == U"变化幅度" || words == U"数" || words == U"金额";
+           words == U"倍数" || words == U"面积" || words == U"变化幅度" || words == U"数" ||
+           words == U"金额";
   }
 
   // 生产总值90亿元,同比增长4.8%: what grew is what the figure before it measures.
@@ -206,7 +238,8 @@ class QuantityReader {
       return property;
     }
     if (measured_.empty() || measured_in_ != clause.sentence) return property;
-    return measured_ + property.substr(0, 2) + U"幅度";
+    const bool amount = property.ends_with(U"金额") || property.ends_with(U"面积");
+    return measured_ + property.substr(0, 2) + (amount ? U"量" : U"幅度");
   }
 
   // 其中某院院士3人: the name belongs to the noun.
@@ -272,10 +305,11 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
-    if (!subject.known() || IsFarPerson(subject)) return false;
+    if (!subject.known() || !CarriesTo(subject, clause, i, noun)) return false;
     knowledge::SetSubject(subject, draft);
-    const bool carried = subject.basis >= SubjectBasis::kEllipsis;
-    draft.rule = carried ? "quantity.ellipsis" : "quantity.subject";
+    draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
+                 : IsFar(subject, clause)                ? "quantity.carried"
+                                                         : "quantity.ellipsis";
     return true;
   }
 

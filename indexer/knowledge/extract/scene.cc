@@ -183,13 +183,17 @@ class SceneReader {
   // text that named nothing before; else a noun of what was spoken of.
   Subject ResolveNoun(WordRange words, Clause& clause) const {
     if (r_.Is(words.begin, kReporter)) return CarriedOver(clause);
-    if (current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
+    // 全国二十多个省市: what is counted, of what was spoken of.
+    const bool counted =
+        words.begin + 1 < clause.words.end && r_[words.begin + 1].kind == WordKind::kQuantity;
+    const bool scope = r_.Is(words.begin, kScope) && !counted;
+    if (!scope && current_.known() && IsCounted(words.end, clause)) return CarriedOver(clause);
     if (const WordRange thing = FindThing(r_, words); thing.begin < thing.end) {
       clause.head = {thing.end, std::max(thing.end, words.end)};
       clause.behind_pointer = thing.end;
       return {-1, r_.WithoutMarks(thing), SubjectBasis::kExplicit};
     }
-    if (r_.Is(words.begin, kScope)) {
+    if (scope) {
       return IsFirst(words.begin + 1, clause) ? CarriedOver(clause) : Scope(words.begin);
     }
     constexpr size_t kLongestNoun = 3;  // Words.
@@ -297,10 +301,15 @@ class SceneReader {
     while (i < clause.words.end && (r_.IsMark(i) || r_.IsAdverb(i))) ++i;
     if (i + 1 >= clause.words.end || r_.Text(i) != U"在" || !r_.IsEntity(i + 1)) return;
     if (r_.TypeOf(i + 1) != v1::ENTITY_TYPE_PLACE) return;
+    // 在某省某市某镇: what the nouns name, if the last of them is no known place.
+    size_t last = i + 1;
     for (size_t k = i + 2; k < clause.words.end; ++k) {
-      if (!r_.IsMark(k)) return;
+      if (r_.IsMark(k)) continue;
+      if (last + 1 != k || !(r_.IsEntity(k) || r_.IsNominal(k)) || r_.Is(k, kLocal)) return;
+      last = k;
     }
-    current_ = {r_.text().EntityOf(r_[i + 1]), r_[i + 1].span, SubjectBasis::kEllipsis};
+    current_ = {r_.text().EntityOf(r_[last]), r_[last].span, SubjectBasis::kEllipsis};
+    if (!r_.IsEntity(last)) current_.mention = text::Cover(r_[i + 1].span, r_[last].span);
   }
 
   // 启动了“某”项目, …: what was launched is what the next clauses speak of.
@@ -339,11 +348,22 @@ class SceneReader {
     return last;
   }
 
+  // A heading that tells something begins another story, which is not about what the last one was.
+  bool IsHeadline(WordRange words) const {
+    constexpr size_t kShortest = 4;  // Words.
+    if (words.end - words.begin < kShortest) return false;
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_.IsVerb(i)) return true;
+    }
+    return false;
+  }
+
   // A heading that names one thing says what follows is about.
   void ReadHeading(const text::Sentence& sentence) {
     const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
     if (paragraph.kind != text::ParagraphKind::kHeading || first_subject_.known()) return;
     const WordRange words = r_.WordsIn(sentence.span);
+    if (IsHeadline(words)) topic_ = {};
     for (size_t i = words.begin; i < words.end; ++i) {
       if (r_.Is(i, kReporter)) return;
       if (r_.IsEntity(i) && r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/knowledge/extract/quote_marks.h"
+#include "indexer/knowledge/extract/speech_source.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -15,12 +16,6 @@ namespace {
 using text::Span;
 
 bool IsPause(char32_t c) { return c == U',' || c == U':' || c == U' '; }
-
-template <size_t N>
-bool StartsWithAny(std::u32string_view words, const std::u32string_view (&openings)[N]) {
-  return std::any_of(std::begin(openings), std::end(openings),
-                     [&](std::u32string_view opening) { return words.starts_with(opening); });
-}
 
 // One verb of saying at a place where it can introduce or follow speech.
 struct Cue {
@@ -55,6 +50,32 @@ class SpeechReader {
     for (const Cue& cue : FindCues(sentence)) ReadCue(cue, sentence);
     ReadQuotesWithoutCue(sentence);
     if (frames_.size() == before) ContinueOpenFrame(sentence);
+    if (frames_.size() == before) NoteActor(sentence);
+  }
+
+  // 某院长甲主持会议。他指出: the person that opens a sentence, or what follows its first comma, is
+  // who a pronoun behind it means.
+  void NoteActor(Span sentence) {
+    int commas = 0;
+    bool opening = true;  // nothing but nouns and times since the comma
+    for (size_t i = text_.WordAt(sentence.begin); i < text_.words.size(); ++i) {
+      const Word& word = text_.words[i];
+      if (word.span.begin >= sentence.end || commas > 1) return;
+      const std::u32string_view printed = text_.Text(word);
+      if (word.kind == WordKind::kPunctuation) {
+        if (printed == U",") ++commas;
+        opening |= printed == U",";
+        continue;
+      }
+      const int32_t entity = text_.EntityOf(word);
+      const bool person = entity >= 0 && text_.Entity(entity).type == v1::ENTITY_TYPE_PERSON;
+      if (person && opening && !IsReporterName(word)) {
+        actor_ = PersonSpeaker(roles_, entity, word.span);
+        return;
+      }
+      const bool verb = word.kind == WordKind::kWord && !word.tag.empty() && word.tag[0] == 'v';
+      opening &= !verb && !rules_.Is(printed, kPreposition);
+    }
   }
 
   // Reported speech goes on over the sentences of a paragraph until somebody else speaks.
@@ -70,15 +91,18 @@ class SpeechReader {
 
   // A paragraph that goes on with what the last one reported.
   bool GoesOn(Span sentence) const {
-    static constexpr std::u32string_view kLinks[] = {U"另一方面", U"同时", U"在“", U"此外,还",
-                                                     U"其次"};
-    return StartsWithAny(text_.Text(sentence), kLinks);
+    return static_cast<bool>(rules_.links.StartingAt(reading_, sentence.begin, sentence.end));
   }
 
+  // 据悉, 近日, 19日下午: the article itself goes on.
   bool StartsWithReporter(Span sentence) const {
-    static constexpr std::u32string_view kOwnVoice[] = {U"记者", U"据", U"近日", U"日前",
-                                                        U"截至目前"};
-    return StartsWithAny(text_.Text(sentence), kOwnVoice);
+    uint32_t begin = sentence.begin;
+    while (begin < sentence.end && IsPause(reading_[begin])) ++begin;
+    if (rules_.narrators.StartingAt(reading_, begin, sentence.end)) return true;
+    const size_t word = text_.WordAt(begin);
+    if (word >= text_.words.size() || text_.words[word].kind != WordKind::kDate) return false;
+    constexpr size_t kDay = 10;  // YYYY-MM-DD
+    return text_.dates[static_cast<size_t>(text_.words[word].index)].edtf.size() == kDay;
   }
 
   bool InsideQuote(uint32_t position) const {
@@ -92,7 +116,7 @@ class SpeechReader {
     uint32_t i = sentence.begin;
     while (i < sentence.end) {
       const auto match = rules_.speech.StartingAt(reading_, i, sentence.end);
-      if (!match || InsideQuote(i) || !CanCue({i, i + match.length}, sentence)) {
+      if (!match || InsideQuote(i) || !CanCue({{i, i + match.length}, match.value}, sentence)) {
         ++i;
         continue;
       }
@@ -103,11 +127,15 @@ class SpeechReader {
   }
 
   // A verb of saying is one where a pause or a quotation follows, or where it closes its sentence.
-  bool CanCue(Span cue, Span sentence) const {
+  bool CanCue(const Cue& candidate, Span sentence) const {
+    const Span cue = candidate.span;
     const size_t word = text_.WordAt(cue.begin);
     if (word < text_.words.size() && text_.words[word].kind == WordKind::kEntity) return false;
-    // 以下简称 is no 称.
-    if (word < text_.words.size() && text_.words[word].span.begin != cue.begin) return false;
+    // 以下简称 is no 称. But 媒体报道 is one word to the segmenter, and the verb is its end.
+    const bool only_according = !candidate.kinds->speech && !candidate.kinds->document;
+    const bool whole = word >= text_.words.size() || text_.words[word].span.begin == cue.begin ||
+                       (only_according && text_.words[word].span.end == cue.end);
+    if (!whole) return false;
     uint32_t next = cue.end;
     while (next < sentence.end &&
            (reading_[next] == U'了' || reading_[next] == U'道' || reading_[next] == U'说')) {
@@ -164,18 +192,17 @@ class SpeechReader {
   }
 
   std::optional<Speaker> SpeakerIn(Span part, const Cue& cue) {
-    if (cue.kinds->learn && !cue.kinds->speech) return SourceOfLearning(part);
+    kind_ = {};
+    if (cue.kinds->learn && !cue.kinds->speech) return SourceOfLearning(text_, part);
+    if (!cue.kinds->speech && !cue.kinds->document) {
+      return SourceAfterAccording(text_, rules_, part);
+    }
     if (auto person = PersonIn(part)) return person;
     if (auto described = DescribedIn(part)) return described;
+    if (auto source = SourceAfterAccording(text_, rules_, part)) return source;
     if (auto pronoun = PronounIn(part)) return pronoun;
-    return InstitutionIn(part, cue);
-  }
-
-  // 记者从某某获悉.
-  std::optional<Speaker> SourceOfLearning(Span part) const {
-    const size_t from = text_.Text(part).find(U'从');
-    if (from == std::u32string_view::npos) return std::nullopt;
-    return EntitySpeaker(text_, {part.begin + static_cast<uint32_t>(from), part.end});
+    if (auto institution = InstitutionIn(text_, part, *cue.kinds)) return institution;
+    return NamelessIn(part, cue);
   }
 
   std::optional<Speaker> PersonIn(Span part) const {
@@ -222,54 +249,26 @@ class SpeechReader {
     for (; begin < part.end; ++begin) {
       for (uint32_t end = part.end; end > begin; --end) {
         if (!rules_.Is(text_.Text(Span{begin, end}), kPronoun)) continue;
-        if (begin > part.begin + 4 || !last_speaker_.known()) return std::nullopt;
-        return last_speaker_;
+        if (begin > part.begin + 4) return std::nullopt;
+        if (actor_.known()) return actor_;
+        return last_speaker_.known() ? std::optional<Speaker>(last_speaker_) : std::nullopt;
       }
     }
     return std::nullopt;
   }
 
-  // An institution or a document that speaks itself: its name must end the part, but for adverbs.
-  std::optional<Speaker> InstitutionIn(Span part, const Cue& cue) const {
-    constexpr uint32_t kReach = 8;
-    std::optional<Speaker> speaker = EntitySpeaker(text_, part);
-    if (!speaker || part.end - speaker->words.end > kReach) return GenericDocument(part, cue);
-    const v1::EntityType type = text_.Entity(speaker->entity).type;
-    const bool document = IsDocumentType(type);
-    if (document ? cue.kinds->document : Speaks(type) && cue.kinds->speech) return speaker;
-    return GenericDocument(part, cue);
-  }
-
-  static bool Speaks(v1::EntityType type) {
-    return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
-           type == v1::ENTITY_TYPE_FACILITY;
-  }
-
-  static bool IsDocumentType(v1::EntityType type) {
-    return type == v1::ENTITY_TYPE_POLICY || type == v1::ENTITY_TYPE_INDEX;
-  }
-
-  // 数据显示, 据统计, 报告指出, 政府工作报告提出.
-  std::optional<Speaker> GenericDocument(Span part, const Cue& cue) const {
-    static constexpr std::u32string_view kDocuments[] = {
-        U"数据", U"报告", U"统计", U"调查", U"公告", U"通报", U"白皮书", U"文件", U"名单"};
-    if (!cue.kinds->document) return std::nullopt;
-    std::u32string_view words = text_.Text(part);
-    if (words.size() > 1 && words.back() == U'中') words.remove_suffix(1);
-    for (const std::u32string_view noun : kDocuments) {
-      if (words.size() < noun.size() || words.substr(words.size() - noun.size()) != noun) continue;
-      Speaker speaker;
-      const auto end = part.begin + static_cast<uint32_t>(words.size());
-      speaker.words = {end - static_cast<uint32_t>(noun.size()), end};
-      if (noun == U"报告" && last_document_.known()) return last_document_;
-      return speaker;
-    }
-    return std::nullopt;
+  // 会议强调, 统计数据显示, 政府工作报告提出.
+  std::optional<Speaker> NamelessIn(Span part, const Cue& cue) {
+    const auto source = NamelessSourceIn(text_, rules_, part, *cue.kinds);
+    if (!source) return std::nullopt;
+    kind_ = source->kind;
+    const bool report = text_.Text(source->speaker.words).ends_with(U"报告");
+    return report && last_document_.known() ? last_document_ : source->speaker;
   }
 
   bool IsDocument(const Speaker& speaker, const Cue& cue) const {
     if (speaker.entity >= 0) return IsDocumentType(text_.Entity(speaker.entity).type);
-    return cue.kinds->document && speaker.title.empty();
+    return (cue.kinds->document || cue.kinds->according) && speaker.title.empty() && !kind_.people;
   }
 
   // “……。”某某表示
@@ -311,7 +310,7 @@ class SpeechReader {
     frame.mode = document ? v1::ATTRIBUTION_MODE_DOCUMENT : v1::ATTRIBUTION_MODE_INDIRECT;
     frame.content = {begin, sentence.end};
     Keep(frame);
-    if (!document) open_frame_ = frame;
+    if (!document || kind_.goes_on) open_frame_ = frame;
   }
 
   void Keep(const SpeechFrame& frame) {
@@ -320,6 +319,7 @@ class SpeechReader {
       last_document_ = frame.speaker;
     } else {
       last_speaker_ = frame.speaker;
+      actor_ = {};
     }
   }
 
@@ -374,6 +374,8 @@ class SpeechReader {
   std::vector<SpeechFrame> frames_;
   std::optional<SpeechFrame> open_frame_;
   Speaker last_speaker_;
+  Speaker actor_;    // the person that a sentence behind the last speech began with
+  SpeechNoun kind_;  // of the speaker found last, if that has no name
   Speaker last_document_;
   uint32_t paragraph_ = UINT32_MAX;
 };

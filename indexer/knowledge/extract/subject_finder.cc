@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/knowledge/extract/anaphora.h"
+#include "indexer/knowledge/extract/dateline.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -18,7 +20,7 @@ class SubjectFinder {
   }
 
   SubjectWords Find() {
-    const size_t i = SkipOpening(BehindDateline(clause_.begin));
+    const size_t i = SkipOpening(BehindDateline(r_, clause_));
     found_.predicate = i;
     if (i >= clause_.end) return found_;
     if (r_.IsEntity(i)) {
@@ -31,7 +33,7 @@ class SubjectFinder {
         SetName(i + 1, {});
         SetHead(i + 2);
       }
-    } else if (const size_t n = AnaphorLength(i)) {
+    } else if (const size_t n = AnaphorLength(r_, i, clause_.end)) {
       SetAnaphor(i, n);
     } else if (const size_t own = r_.PhraseLength(i, clause_.end, kOwnOrg)) {
       SetOwn(i, own);
@@ -44,31 +46,6 @@ class SubjectFinder {
   }
 
  private:
-  // Behind 某社某地5月6日电(记者某某), (某社某地6日外电报道), 【某报记者某某某地报道】; `begin` if
-  // the clause has no such opening.
-  size_t BehindDateline(size_t begin) const {
-    constexpr size_t kReach = 9;  // Words.
-    bool wired = false;
-    for (size_t i = begin; i < std::min(clause_.end, begin + kReach); ++i) {
-      wired |= r_[i].kind == WordKind::kDate || r_.Text(i).ends_with(U"记者");
-      if (!wired || !ClosesDateline(i)) continue;
-      size_t next = i + 1;
-      if (next < clause_.end && r_.Text(next) == U"(") {
-        return r_.BehindBracket(next, clause_.end);
-      }
-      while (next < clause_.end && r_.IsMark(next)) ++next;
-      return next;
-    }
-    return begin;
-  }
-
-  bool ClosesDateline(size_t i) const {
-    const std::u32string_view word = r_.Text(i);
-    const bool mark = i + 1 >= clause_.end || r_.IsMark(i + 1);
-    return word == U"电" || word == U"讯" ||
-           (mark && (word.ends_with(U"报道") || word.ends_with(U"报导")));
-  }
-
   // Past marks, times, adverbs and phrases with a preposition.
   size_t SkipOpening(size_t i) const {
     while (i < clause_.end) {
@@ -131,42 +108,7 @@ class SubjectFinder {
     return r_.PhraseLength(end, clause_.end, kLocal) > 0 ? 0 : name;
   }
 
-  size_t AnaphorLength(size_t i) const {
-    const std::u32string_view word = r_.Text(i);
-    if (word == U"其" || word == U"它" || word == U"他" || word == U"她") return 1;
-    const auto& rules = r_.rules();
-    const std::u32string& text = r_.text().context->reading.text();
-    const uint32_t end = r_[clause_.end - 1].span.end;
-    uint32_t begin = r_[i].span.begin;
-    const auto demonstrative = rules.demonstratives.StartingAt(text, begin, end);
-    if (demonstrative) begin += demonstrative.length;
-    const auto noun = rules.anaphora.StartingAt(text, begin, end);
-    if (!noun || (!demonstrative && !noun.value->bare)) return 0;
-    const size_t behind = r_.text().WordAt(begin + noun.length);
-    const bool aligned =
-        behind >= r_.text().words.size() || r_[behind].span.begin == begin + noun.length;
-    if (!aligned) return 0;
-    if (!demonstrative && behind < clause_.end && !StartsPredicate(behind) && !IsMeasure(behind)) {
-      return 0;
-    }
-    return behind - i;
-  }
-
-  // 园区总面积: a noun that measures what was pointed at.
-  bool IsMeasure(size_t i) const {
-    const std::u32string_view word = r_.Text(i);
-    for (size_t n = 1; n <= std::min<size_t>(3, word.size()); ++n) {
-      if (r_.Is(i, kMeasureNoun) || r_.rules().Is(word.substr(word.size() - n), kMeasureNoun)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  bool StartsPredicate(size_t i) const {
-    return r_.IsVerb(i) || r_.IsAdverb(i) || r_.Is(i, kPreposition | kCopula | kHave) ||
-           r_[i].kind == WordKind::kDate || r_.IsMark(i);
-  }
+  bool StartsPredicate(size_t i) const { return r_.StartsPredicate(i); }
 
   void SetAnaphor(size_t i, size_t n) {
     found_.kind = SubjectWords::Kind::kAnaphor;
@@ -198,11 +140,22 @@ class SubjectFinder {
   // What may stand inside of a noun phrase when a noun follows.
   bool InnerNoun(size_t i) const {
     const bool joins = r_.IsDe(i) || r_.IsListSeparator(i) || r_.IsQuoteMark(i) || r_.IsVerb(i);
-    if (!joins || r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
+    if (!joins || r_.rules().modality.Contains(r_.Text(i))) return false;  // 愿同…
+    if (r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
     return i + 1 < clause_.end && r_.IsNominal(i + 1) && !StartsPredicate(i + 1);
   }
 
+  // 某省某市某区: the last of places that stand side by side.
+  size_t LastOfChain(size_t i) const {
+    while (i + 1 < clause_.end && r_.TypeOf(i) == v1::ENTITY_TYPE_PLACE &&
+           r_.TypeOf(i + 1) == v1::ENTITY_TYPE_PLACE) {
+      ++i;
+    }
+    return i;
+  }
+
   void ReadName(size_t i) {
+    i = LastOfChain(i);
     if (const size_t relative = RelativeHead(i)) {
       ReadName(relative);
       return;
@@ -369,14 +322,10 @@ class SubjectFinder {
   // 企业有80家, 科研院所共20个: the nouns from `i` name those of whom the clause says no more than
   // how many there are.
   bool CountsSettlers(size_t i) const {
-    static constexpr std::u32string_view kMany[] = {U"企业", U"机构", U"公司",   U"项目", U"院所",
-                                                    U"平台", U"团队", U"实验室", U"高校", U"单位",
-                                                    U"商户", U"人才", U"科学家", U"院士"};
     const size_t behind = NounPhraseEnd(i);
     if (behind == i) return false;
     const std::u32string_view noun = r_.Text(behind - 1);
-    const bool many = std::any_of(std::begin(kMany), std::end(kMany),
-                                  [&](std::u32string_view word) { return noun.ends_with(word); });
+    const bool many = r_.EndsIn(noun, kSettler);
     bool counts = false;
     size_t figure = behind;
     for (; figure < clause_.end && (r_.Is(figure, kCopula) || r_.IsAdverb(figure)); ++figure) {

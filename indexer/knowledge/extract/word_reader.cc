@@ -61,6 +61,19 @@ bool WordReader::IsAdverb(size_t i) const {
   return Is(i, kAdverb) || tag == "d" || tag == "ad" || tag == "zg" || tag == "c";
 }
 
+bool WordReader::StartsPredicate(size_t i) const {
+  return IsVerb(i) || IsAdverb(i) || Is(i, kPreposition | kCopula | kHave) ||
+         (*this)[i].kind == WordKind::kDate || IsMark(i);
+}
+
+bool WordReader::EndsIn(std::u32string_view words, uint32_t classes) const {
+  constexpr size_t kLongest = 4;
+  for (size_t n = 1; n <= std::min(kLongest, words.size()); ++n) {
+    if (rules_->Is(words.substr(words.size() - n), classes)) return true;
+  }
+  return false;
+}
+
 bool WordReader::IsQuoteMark(size_t i) const {
   if (!IsMark(i)) return false;
   const std::u32string_view mark = Text(i);

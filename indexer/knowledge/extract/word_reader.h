@@ -48,6 +48,13 @@ class WordReader {
   // follows.
   bool StartsLikeVerb(size_t i) const { return IsVerb(i) || Is(i, kVerbLike); }
   bool IsAdverb(size_t i) const;
+  // What the predicate of a clause may begin with: a verb, an adverb, a preposition, a time; a
+  // mark.
+  bool StartsPredicate(size_t i) const;
+  // Whether `words` end in a word of `classes` of at most four characters.
+  bool EndsIn(std::u32string_view words, uint32_t classes) const;
+  // 总面积, 研发投入: the noun names a measure.
+  bool EndsInMeasure(std::u32string_view noun) const { return EndsIn(noun, kMeasureNoun); }
   // An opening or closing quotation mark.
   bool IsQuoteMark(size_t i) const;
   // 、 or a word that joins list members.

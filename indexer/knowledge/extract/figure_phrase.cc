@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/knowledge/extract/figure_phrase.h"
+
+namespace yinzheng::knowledge {
+
+std::u32string FigurePhrase::TextOf(size_t begin, size_t end) const {
+  std::u32string out;
+  for (size_t i = begin; i < end; ++i) {
+    if (!r_.IsQuoteMark(i)) out += r_.Text(i);
+  }
+  return out;
+}
+
+// The noun phrase from `i` on. Stops before verbs that take the noun as subject or object.
+size_t FigurePhrase::End(size_t i) const {
+  const size_t begin = i;
+  while (i < clause_.end) {
+    const bool noun = r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i));
+    if (!noun && !Joins(i, begin)) break;
+    ++i;
+  }
+  while (i > begin && !r_.IsNominal(i - 1) && !r_.IsEntity(i - 1) && !r_.IsQuoteMark(i - 1)) --i;
+  return i;
+}
+
+bool FigurePhrase::QuoteBelongs(size_t i) const {
+  const std::u32string_view mark = r_.Text(i);
+  const bool opens = mark == U"“" || mark == U"‘";
+  if (opens && i > figure_ + 1 && i + 1 < clause_.end && !r_.IsEntity(i + 1)) return false;
+  return i + 1 < clause_.end && (r_.IsEntity(i + 1) || r_.IsNominal(i + 1));
+}
+
+// 的, 和, 、 and attributive verbs inside a noun phrase.
+bool FigurePhrase::Joins(size_t i, size_t begin) const {
+  if (i + 1 >= clause_.end) return false;
+  const bool noun_follows = r_.IsNominal(i + 1) || r_.IsEntity(i + 1) || r_.IsQuoteMark(i + 1);
+  if (r_.IsDe(i) || r_.IsListSeparator(i)) {
+    if (noun_follows) return true;
+    return r_.IsVerb(i + 1) && i + 2 < clause_.end && r_.IsNominal(i + 2);
+  }
+  if (!r_.IsVerb(i) || r_.Is(i, kHave | kCopula | kChange | kPreposition | kAdverb)) return false;
+  return r_.IsNominal(i + 1) && (i > begin || i == begin);
+}
+
+// Where the noun phrase that ends before `i` begins.
+size_t FigurePhrase::Begin(size_t i) const {
+  const size_t end = i;
+  while (i > clause_.begin && BelongsBefore(i - 1, end)) --i;
+  while (i < end && (r_.IsDe(i) || r_.IsListSeparator(i))) ++i;
+  if (i + 1 < end && IsCutWord(i)) ++i;
+  return i;
+}
+
+// Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
+bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
+  const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) ||
+                                     r_[p].tag == "z");
+  if (!r_.IsNominal(p) && !inner) return false;
+  if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
+  if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;
+  const bool behind_time = p > clause_.begin && (r_[p - 1].kind == WordKind::kQuantity ||
+                                                 r_[p - 1].kind == WordKind::kDate);
+  return !behind_time || !r_.Is(p, kLocal);  // 三年内投入
+}
+
+// 已入|职|全职人员: a single character behind a single verb is the rest of a word cut in two.
+bool FigurePhrase::IsCutWord(size_t i) const {
+  if (r_.Text(i).size() != 1 || i == clause_.begin) return false;
+  return r_.IsPlain(i - 1) && r_.Text(i - 1).size() <= 2 && r_.IsVerb(i - 1);
+}
+
+bool FigurePhrase::AttributiveVerb(size_t i) const {
+  return r_.IsVerb(i) && !r_.Is(i, kHave | kCopula | kPreposition | kAdverb) &&
+         i + 1 < clause_.end && r_.IsNominal(i + 1);
+}
+
+}  // namespace yinzheng::knowledge

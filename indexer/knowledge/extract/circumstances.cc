@@ -3,7 +3,10 @@
 
 #include "indexer/knowledge/extract/circumstances.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/value_conversion.h"
@@ -25,6 +28,9 @@ bool IsYear(std::u32string_view text, size_t i) {
   return alone && (i + 4 == text.size() || text[i + 4] < U'0' || text[i + 4] > U'9');
 }
 
+// Characters that may stand before a date that opens a sentence or clause: 截至.
+constexpr uint32_t kOpening = 3;
+
 class TimeReader {
  public:
   TimeReader(const Scene& scene, Span value, v1::Fact& fact)
@@ -37,6 +43,7 @@ class TimeReader {
       return;
     }
     const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence->paragraph];
+    if (FromDate(DateFollowedOn(*sentence, paragraph), v1::TIME_BASIS_PARAGRAPH)) return;
     if (FromDate(OpeningDate(paragraph, sentence->span.begin), v1::TIME_BASIS_PARAGRAPH)) return;
     FromPublication();
   }
@@ -60,8 +67,58 @@ class TimeReader {
     return last;
   }
 
+  // The last date that begins a clause of the sentence before, where the value's own sentence goes
+  // on about what that one spoke of: 今天通报,11月24日,全国新增3103例。其中,境外输入62例。
+  const DateMatch* DateFollowedOn(const text::Sentence& sentence,
+                                  const text::Paragraph& paragraph) const {
+    const Clause* clause = scene_.ClauseAt(value_.begin);
+    const auto& sentences = scene_.context().reading.sentences();
+    const auto index = static_cast<size_t>(&sentence - sentences.data());
+    if (clause == nullptr || clause->subject.basis != SubjectBasis::kTopic ||
+        index == paragraph.first_sentence || TellsOfNow(sentence.span)) {
+      return nullptr;
+    }
+    const Span before = sentences[index - 1].span;
+    const DateMatch* last = nullptr;
+    for (const DateMatch& date : scene_.text.dates) {
+      if (!before.contains(date.span) || date.edtf.empty() || date.vague || date.planned) continue;
+      if (IsDayOfNews(date)) continue;
+      if (date.kind == text::DateKind::kPeriod || BeginsStretch(date)) continue;
+      if (BeginsClause(date, before)) last = &date;
+    }
+    return last;
+  }
+
+  // 已经投入运行的…, 累计… tell how things stand when it is printed.
+  bool TellsOfNow(Span sentence) const {
+    static constexpr std::array<std::u32string_view, 6> kNow = {U"已",   U"近日", U"日前",
+                                                                U"如今", U"累计", U"目前"};
+    const std::u32string_view words =
+        scene_.text.Text(Span{sentence.begin, std::max(sentence.begin, value_.begin)});
+    return std::any_of(kNow.begin(), kNow.end(), [&](std::u32string_view word) {
+      return words.find(word) != std::u32string_view::npos;
+    });
+  }
+
+  // 昨日, 今天: when something was told, not when it was so.
+  bool IsDayOfNews(const DateMatch& date) const {
+    const std::u32string_view words = scene_.text.Text(date.span);
+    return date.relative && date.earliest == date.latest &&
+           std::none_of(words.begin(), words.end(),
+                        [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  }
+
+  // Whether nothing but 截至 or the like stands between a date and the mark before it.
+  bool BeginsClause(const DateMatch& date, Span sentence) const {
+    const std::u32string& text = scene_.context().reading.text();
+    const uint32_t reach = std::min(kOpening, date.span.begin - sentence.begin);
+    for (uint32_t i = 1; i <= reach; ++i) {
+      if (text::IsPunctuation(text[date.span.begin - i])) return true;
+    }
+    return date.span.begin <= sentence.begin + kOpening;
+  }
+
   const DateMatch* OpeningDate(const text::Paragraph& paragraph, uint32_t before) const {
-    constexpr uint32_t kOpening = 3;  // 截至 may stand before it
     const auto& sentences = scene_.context().reading.sentences();
     const DateMatch* last = nullptr;
     for (uint32_t i = 0; i < paragraph.sentence_count; ++i) {

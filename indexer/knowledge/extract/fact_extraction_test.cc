@@ -318,6 +318,23 @@ TEST(FactExtractionTest, TimeComesFromTheSentenceElseFromPublication) {
   EXPECT_EQ(undated[0].time_basis(), v1::TIME_BASIS_PUBLISHED);
 }
 
+TEST(FactExtractionTest, ASentenceThatGoesOnHasTheTimeOfTheOneBefore) {
+  const auto time_of = [](const std::string& text, const char* printed) -> std::string {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      if (fact.has_quantity() && fact.quantity().text() == printed) return fact.time().edtf();
+    }
+    return "no such figure";
+  };
+  EXPECT_EQ(time_of("据通报，2023年，{P:东湖园}有企业80家。其中，外企12家。", "12家"), "2023");
+  EXPECT_EQ(time_of("据通报，2023年，{P:东湖园}有企业80家。目前，有外企12家。", "12家"), "2024-05")
+      << "what is so now";
+  EXPECT_EQ(time_of("2023年，{P:东湖园}有企业80家。{P:西湖园}有企业12家。", "12家"), "2023")
+      << "opens the paragraph";
+  EXPECT_EQ(time_of("据通报，2023年，{P:东湖园}有企业80家。{P:西湖园}有企业12家。", "12家"),
+            "2024-05")
+      << "names a subject of its own";
+}
+
 TEST(FactExtractionTest, PlansArePlanned) {
   const auto facts = FactsOf("{P:东湖园}将引进企业80家。");
   ASSERT_FALSE(facts.empty());

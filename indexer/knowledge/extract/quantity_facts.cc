@@ -166,25 +166,17 @@ class QuantityReader {
   // Whether a figure of `clause` may be one of `subject`, which the clause does not name. From
   // sentence to sentence it is for things, not for people, and not where those who are counted act
   // themselves: 两架飞机降落.
-  bool CarriesTo(const Subject& subject, const Clause& clause, size_t figure,
-                 const FigureNoun& noun) const {
+  bool CarriesTo(const Subject& subject, const Clause& clause) const {
     if (subject.basis != SubjectBasis::kTopic) return true;
     const bool person =
         subject.named() && scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
-    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[figure].index)];
-    const bool lasts = scene_.rules->Is(text::DecodeUtf8(match.unit), kDurationUnit);
-    return !person && !CountedAct(clause) && (!noun.of_unit || lasts || IsGloss(figure));
+    return !person && !CountedAct(clause);
   }
 
   // Named in an earlier paragraph.
   bool IsFar(const Subject& subject, const Clause& clause) const {
     const text::Sentence* named = scene_.context().reading.SentenceAt(subject.mention.begin);
     return named != nullptr && named->paragraph != clause.paragraph;
-  }
-
-  // 31亿元(4.4亿美元): the same figure in another unit.
-  bool IsGloss(size_t i) const {
-    return i > 0 && (r_.Text(i - 1) == U"(" || r_.Text(i - 1) == U"（");
   }
 
   // 两架飞机降落, 150名官兵前往: the clause begins with a count, and a verb follows its noun.
@@ -305,7 +297,7 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
-    if (!subject.known() || !CarriesTo(subject, clause, i, noun)) return false;
+    if (!subject.known() || !CarriesTo(subject, clause)) return false;
     knowledge::SetSubject(subject, draft);
     draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
                  : IsFar(subject, clause)                ? "quantity.carried"

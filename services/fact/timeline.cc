@@ -156,7 +156,8 @@ void SortSeries(std::vector<v1::TimelineSeries>& series) {
                    [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
-bool IsEvent(const v1::Fact& fact) {
+bool IsEvent(const RecordRules& rules, const v1::Fact& fact) {
+  if (rules.properties.Of(fact).standing) return false;
   if (fact.has_date()) return true;
   const bool dated = fact.time_basis() == v1::TIME_BASIS_SENTENCE && !fact.time().edtf().empty();
   return dated && (fact.has_entity() || fact.has_rank());
@@ -201,7 +202,7 @@ std::vector<v1::TimelineSeries> BuildChronicle(const RecordRules& rules,
                                                std::vector<v1::Fact> facts) {
   std::map<std::string, std::vector<v1::Fact>> parts;
   for (v1::Fact& fact : facts) {
-    if (IsEvent(fact)) parts[SubjectKey(fact)].push_back(std::move(fact));
+    if (IsEvent(rules, fact)) parts[SubjectKey(fact)].push_back(std::move(fact));
   }
   std::vector<v1::TimelineSeries> all;
   for (auto& [key, part] : parts) all.push_back(MakeSeries(rules, std::move(part)));

@@ -147,6 +147,14 @@ TEST(BuildChronicleTest, OrdersEventsOfEachSubject) {
   ASSERT_EQ(series[0].plans_size(), 1);
 }
 
+TEST(BuildChronicleTest, WhatOnlyStandsSoIsNoEvent) {
+  EXPECT_TRUE(BuildChronicle(Rules(), {FactMaker("a").Related("位于", "乙园").In(2022),
+                                       FactMaker("b").Dated("记者采访时间", "2022-07-25")})
+                  .empty());
+  EXPECT_EQ(BuildChronicle(Rules(), {FactMaker("a").Related("签约方", "乙园").In(2022)}).size(),
+            1U);
+}
+
 TEST(BuildChronicleTest, OneThingIsFoundedOnce) {
   const std::vector<v1::TimelineSeries> series =
       BuildChronicle(Rules(), {FactMaker("a").Dated("成立时间", "2017-12-24"),

@@ -73,17 +73,22 @@ absl::StatusOr<PropertyRules::Rule> PropertyRules::ParseRule(const std::string& 
   }
   const auto kind = KindNames().find(columns[0]);
   const auto match = kMatches->find(columns[1]);
-  const bool known = kind != KindNames().end() && match != kMatches->end() &&
-                     (columns[3] == "one" || columns[3] == "once" || columns[3] == "many") &&
-                     (columns[4] == "timeless" || columns[4] == "as-of");
+  const bool known =
+      kind != KindNames().end() && match != kMatches->end() &&
+      (columns[3] == "one" || columns[3] == "once" || columns[3] == "many") &&
+      (columns[4] == "timeless" || columns[4] == "as-of" || columns[4] == "standing");
   if (!known) {
     return absl::InvalidArgumentError(
         absl::StrCat("\"", line, "\" has a word that the head of the file does not list"));
   }
+  const bool standing = columns[4] == "standing";
+  // A date is the same whenever it is told.
+  const bool timeless =
+      columns[4] == "timeless" || (standing && kind->second == v1::FACT_KIND_DATE);
   return Rule{kind->second,
               match->second,
               match->second == Match::kUnit ? columns[2] : store::NameKey(columns[2]),
-              {columns[3] == "one", columns[4] == "timeless", columns[3] == "once"}};
+              {columns[3] == "one", timeless, columns[3] == "once", standing}};
 }
 
 bool PropertyRules::Fits(const Rule& rule, const v1::Fact& fact, const std::string& property) {

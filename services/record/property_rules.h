@@ -24,6 +24,8 @@ struct PropertyBehaviour {
   // Many events have it, each once (出束时间): two values exclude each other only where both
   // speak of one event beyond doubt, which the property alone does not tell.
   bool once = false;
+  // Tells how things stand (位于) or what a reporter did (采访时间): no event, whatever its time.
+  bool standing = false;
 };
 
 // Knows which properties have one value and which keep it, from services/property_rules.tsv. It is

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/render.h"
 #include "clients/cli/resolve_entity.h"
@@ -39,7 +40,8 @@ void PrintGroup(const v1::TimelineGroup& group, const char* mark, const Style& s
 void PrintTimeline(const v1::GetTimelineResponse& response, const Style& style, int plot_width,
                    std::ostream& out) {
   for (const v1::TimelineSeries& series : response.series()) {
-    out << style.Heading(series.subject().display_name()) << " · " << series.property();
+    out << style.Heading(series.subject().display_name());
+    if (!series.property().empty()) out << " · " << series.property();
     if (!series.unit().empty()) out << "（" << series.unit() << "）";
     out << "\n";
     for (const std::string& line : PlotTimeline(series, plot_width)) out << line << "\n";
@@ -47,9 +49,10 @@ void PrintTimeline(const v1::GetTimelineResponse& response, const Style& style, 
     for (const v1::TimelineGroup& group : series.plans()) PrintGroup(group, "○ plan", style, out);
   }
   if (response.series().empty()) out << "Nothing dated is recorded.\n";
-  for (const v1::EntityRef& ref : response.possibly_same()) {
-    out << style.Dim("possibly the same or a part: " + ref.display_name()) << "\n";
-  }
+  std::vector<std::string> others;
+  for (const v1::EntityRef& ref : response.possibly_same()) others.push_back(ref.display_name());
+  if (others.empty()) return;
+  out << style.Dim("possibly the same or a part: " + absl::StrJoin(others, "、")) << "\n";
 }
 
 void AddRows(const v1::TimelineSeries& series, const v1::TimelineGroup& group, const char* state,

@@ -95,7 +95,7 @@ absl::StatusOr<v1::AnalyzeTextResponse> ClaimHandler::AnalyzeText(
 }
 
 // What is recorded of the subject with the same kind of value, and facts in like words of other
-// subjects. A draft speaks of few subjects, each of which is read once.
+// subjects. A draft speaks of few subjects; one with few facts is read once.
 absl::StatusOr<std::vector<v1::Fact>> ClaimHandler::FindEvidence(
     const store::IndexSnapshot& snapshot, const RequestContext& context, const Claim& claim,
     SubjectRecords& records) const {

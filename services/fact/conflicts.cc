@@ -89,7 +89,9 @@ class KeyMaker {
   // nullopt for facts that conflict with none.
   std::optional<uint64_t> Make(const v1::Fact& fact) {
     if (fact.modality() == v1::MODALITY_PLANNED) return std::nullopt;
-    std::string words = absl::StrCat(KindOf(fact), fact.property_id(), "\t", fact.property());
+    // All that rules look at; of quantities that is more than the property.
+    std::string words = absl::StrCat(KindOf(fact), "\t", fact.property_id(), "\t", fact.property(),
+                                     "\t", fact.quantity().unit(), "\t", fact.quantity().measure());
     auto [property, added] = properties_.try_emplace(std::move(words));
     if (added) {
       property->second = {rules_.properties.Of(fact), PropertyKey(fact)};
@@ -117,7 +119,9 @@ std::vector<std::vector<const v1::Fact*>> ConflictingSets(
     for (size_t j = i + 1; j < facts.size(); ++j) {
       if (!rules.Conflict(*facts[i], *facts[j])) continue;
       tied[i] = tied[j] = true;
-      std::replace(group.begin(), group.end(), group[j], group[i]);
+      const size_t from = group[j];
+      const size_t to = group[i];
+      std::replace(group.begin(), group.end(), from, to);
     }
   }
   std::map<size_t, std::vector<const v1::Fact*>> sets;

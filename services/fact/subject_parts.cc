@@ -21,8 +21,6 @@ constexpr size_t kMaxParts = 200;
 constexpr size_t kMaxAlike = 10;
 constexpr size_t kMaxFound = 50;
 constexpr size_t kTellingLength = 4;
-// Relations read with less are wrong too often to follow somebody else's events for.
-constexpr double kSureRelation = 0.7;
 
 using Refs = std::map<std::string, v1::EntityRef>;
 
@@ -32,8 +30,7 @@ absl::Status AddParts(const store::FactReader& facts, store::FactQuery query, bo
   query.page = {0, kMaxParts};
   YZ_ASSIGN_OR_RETURN(const store::Listed<store::FactHit> found, facts.Search(query));
   for (const store::FactHit& hit : found.items) {
-    if (hit.fact.polarity() == v1::POLARITY_NEGATIVE) continue;
-    if (hit.fact.confidence() < kSureRelation) continue;
+    if (!IsSureRelation(hit.fact)) continue;
     const v1::EntityRef& part = subject_is_part ? hit.fact.subject() : hit.fact.entity();
     if (!part.entity().empty()) parts[part.entity()] = part;
   }
@@ -41,6 +38,11 @@ absl::Status AddParts(const store::FactReader& facts, store::FactQuery query, bo
 }
 
 }  // namespace
+
+bool IsSureRelation(const v1::Fact& fact) {
+  constexpr double kSure = 0.7;
+  return fact.polarity() != v1::POLARITY_NEGATIVE && fact.confidence() >= kSure;
+}
 
 absl::StatusOr<PartRelations> PartRelations::Create() {
   YZ_ASSIGN_OR_RETURN(const std::string table, base::ReadDataFile("services/part_relations.tsv"));

@@ -32,6 +32,10 @@ struct PartRelations {
   std::vector<std::string>* ListOf(const std::string& direction);  // nullptr: no such direction
 };
 
+// Whether a relation is stated, and read with a confidence of at least 0.7: less is wrong too often
+// to follow somebody else's events for.
+bool IsSureRelation(const v1::Fact& fact);
+
 // The entities that facts of some confidence (0.7) call parts of `whole`, each once, by name. What
 // lies in a city or country is no part of it. Parts of parts are not looked for.
 absl::StatusOr<std::vector<v1::EntityRef>> PartsOf(const PartRelations& relations,

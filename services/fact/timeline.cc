@@ -163,8 +163,9 @@ bool IsEvent(const RecordRules& rules, const v1::Fact& fact) {
   return dated && (fact.has_entity() || fact.has_rank());
 }
 
-// The last day a group stands for; empty if it is undated.
-std::string LastDay(const v1::TimelineGroup& group) {
+// The day that orders a group among others: of figures the last one, of events the first; empty if
+// it is undated.
+std::string OrderDay(const v1::TimelineGroup& group) {
   const bool event = !group.facts(0).has_quantity();
   const auto [undated, first, second] = TimeKey(group.time(), event);
   return first;
@@ -172,10 +173,10 @@ std::string LastDay(const v1::TimelineGroup& group) {
 
 void KeepLatestOf(Groups& groups) {
   std::string latest;
-  for (const v1::TimelineGroup& group : groups) latest = std::max(latest, LastDay(group));
+  for (const v1::TimelineGroup& group : groups) latest = std::max(latest, OrderDay(group));
   Groups kept;
   for (v1::TimelineGroup& group : groups) {
-    if (LastDay(group) == latest) kept.Add()->Swap(&group);
+    if (OrderDay(group) == latest) kept.Add()->Swap(&group);
   }
   groups.Swap(&kept);
 }

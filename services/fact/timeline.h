@@ -22,8 +22,8 @@ std::vector<v1::TimelineSeries> BuildTimeline(const RecordRules& rules,
 
 // A chronicle: one series for each subject, its property empty, with a group for each event of
 // `facts` that has a date: facts whose value is a date, and relations and ranks whose time stands
-// in their own sentence; what only stands so (位于) is no event. Facts of one property and date are one group. Most groups first, then by
-// name of the subject.
+// in their own sentence; what only stands so (位于) is no event. Facts of one property and date are
+// one group. Most groups first, then by name of the subject.
 std::vector<v1::TimelineSeries> BuildChronicle(const RecordRules& rules,
                                                std::vector<v1::Fact> facts);
 

@@ -103,6 +103,7 @@ absl::Status AddEventsAt(const store::IndexSnapshot& snapshot, const store::Sear
     query.control = control;
     YZ_ASSIGN_OR_RETURN(store::Listed<store::FactHit> found, snapshot.facts().Search(query));
     for (store::FactHit& hit : found.items) {
+      if (!IsSureRelation(hit.fact)) continue;
       if (known.insert(hit.fact.name()).second) facts.push_back(std::move(hit.fact));
     }
   }

@@ -33,13 +33,14 @@ class TimelineHandlerTest : public ::testing::Test {
       index_.content().AddEntity(store::testing::MakeEntity(std::string("entities/") + name, name,
                                                             v1::ENTITY_TYPE_ORGANIZATION));
     }
-    for (const char* name : {"丙园", "丁市"}) {
+    for (const char* name : {"丙园", "丁市", "香港"}) {
       index_.content().AddEntity(
           store::testing::MakeEntity(std::string("entities/") + name, name, v1::ENTITY_TYPE_PLACE));
     }
     Add(FactMaker("10", "戊公司").Related("签约地", "丙园").In(2020));
     Add(FactMaker("11", "戊公司").Related("签约地", "丁市").In(2020));
-    v1::Fact doubtful = FactMaker("12", "己公司").Related("隶属", "甲院");
+    Add(FactMaker("13", "戊公司").Related("签约地", "香港").In(2020));
+    v1::Fact doubtful = FactMaker("12", "己公司").Related("签约方", "甲院").In(2020);
     doubtful.set_confidence(0.4);
     Add(doubtful);
     Add(FactMaker("1").Dated("成立时间", "2017-12-24"));
@@ -82,10 +83,12 @@ TEST_F(TimelineHandlerTest, WhatOthersDidAtASiteIsItsEventAndNotThatOfACity) {
   ASSERT_TRUE(response.ok()) << response.status();
   ASSERT_EQ(response->series_size(), 1);
   EXPECT_EQ(response->series(0).subject().display_name(), "戊公司");
-  request.set_subjects(0, "entities/丁市");
-  response = Handler().GetTimeline(RequestContext::Unlimited(), request);
-  ASSERT_TRUE(response.ok()) << response.status();
-  EXPECT_THAT(response->series(), IsEmpty());
+  for (const char* city : {"entities/丁市", "entities/香港"}) {
+    request.set_subjects(0, city);
+    response = Handler().GetTimeline(RequestContext::Unlimited(), request);
+    ASSERT_TRUE(response.ok()) << response.status();
+    EXPECT_THAT(response->series(), IsEmpty()) << city;
+  }
 }
 
 TEST_F(TimelineHandlerTest, PropertiesFollowTheSubjectsAloneAndNameOthers) {

@@ -3,16 +3,14 @@
 
 #include "services/record/record_rules.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "absl/time/civil_time.h"
 #include "indexer/base/status_macros.h"
-#include "indexer/text/unicode.h"
 #include "services/record/day_interval.h"
+#include "services/record/subject_naming.h"
 
 namespace yinzheng::services {
 namespace {
@@ -52,44 +50,18 @@ std::optional<absl::CivilDay> FirstPrinted(const v1::Fact& fact) {
 // contradicted: 28 killed by the evening, 95 by the morning.
 bool IsRevision(const v1::Fact& a, const v1::Fact& b) {
   constexpr int kDaysOfNews = 10;
+  const std::string& day = a.time().earliest();
   absl::CivilDay counted;
-  if (!a.has_quantity() || a.time().earliest() != a.time().latest() ||
-      !absl::ParseCivilTime(a.time().earliest(), &counted)) {
+  if (!a.has_quantity() || a.time().latest() != day || b.time().earliest() != day ||
+      b.time().latest() != day || !absl::ParseCivilTime(day, &counted)) {
     return false;
   }
+  const auto is_news = [&](const std::optional<absl::CivilDay>& printed) {
+    return printed.has_value() && *printed >= counted && *printed - counted <= kDaysOfNews;
+  };
   const std::optional<absl::CivilDay> first = FirstPrinted(a);
   const std::optional<absl::CivilDay> second = FirstPrinted(b);
-  return first.has_value() && second.has_value() && *first != *second &&
-         *first - counted <= kDaysOfNews && *second - counted <= kDaysOfNews;
-}
-
-// Characters that a name may stand behind without being the end of a longer one.
-bool EndsWord(char32_t c) {
-  static constexpr std::u32string_view kBefore = U"的在由和与及对将让使从";
-  return !text::IsHan(c) || kBefore.find(c) != std::u32string_view::npos;
-}
-
-// Characters that may follow a name without making it the beginning of a longer one.
-bool BeginsClause(char32_t c) {
-  static constexpr std::u32string_view kAfter = U"于自在已将正今昨前日经由从是也又才刚成建竣开颁";
-  return !text::IsHan(c) || kAfter.find(c) != std::u32string_view::npos;
-}
-
-// Whether the sentences are about the subject itself, not about something whose name its own is
-// part of (北京大熊猫基地开工 dates nothing of 北京) nor about something that they do not name at
-// all. Facts without sentences are taken at their word.
-bool StandsAlone(const v1::Fact& fact) {
-  const std::u32string name = text::DecodeUtf8(fact.subject().display_name());
-  return std::all_of(fact.citations().begin(), fact.citations().end(),
-                     [&](const v1::Citation& citation) {
-                       const std::u32string quote = text::DecodeUtf8(citation.quote());
-                       if (quote.empty()) return true;
-                       const size_t at = quote.find(name);
-                       if (at == std::u32string::npos) return false;
-                       const size_t end = at + name.size();
-                       return (at == 0 || EndsWord(quote[at - 1])) &&
-                              (end == quote.size() || BeginsClause(quote[end]));
-                     });
+  return is_news(first) && is_news(second) && *first != *second;
 }
 
 bool IsPlan(const v1::Fact& fact) { return fact.modality() == v1::MODALITY_PLANNED; }
@@ -114,7 +86,7 @@ bool RecordRules::Conflict(const v1::Fact& a, const v1::Fact& b) const {
     return false;
   }
   if (!SameTime(a, b) || ShareArticle(a, b) || IsRevision(a, b)) return false;
-  if (a.has_date() && !(StandsAlone(a) && StandsAlone(b))) return false;
+  if (a.has_date() && !(NamesItself(a) && NamesItself(b))) return false;
   const Agreement agreement = values.Compare(a, b);
   if (IsDenial(a) && IsDenial(b)) return false;
   if (IsDenial(a) != IsDenial(b)) return agreement == Agreement::kAgrees;

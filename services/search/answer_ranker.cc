@@ -59,7 +59,9 @@ class CitedSentences {
  public:
   // `sentences`: best first; they must outlive it.
   explicit CitedSentences(const std::vector<WeighedSentence>& sentences) {
-    if (!sentences.empty()) best_ = &sentences.front();
+    if (!sentences.empty() && sentences.front().score >= kSentenceScore) {
+      best_ = &sentences.front();
+    }
     for (const WeighedSentence& sentence : sentences) {
       by_article_[sentence.sentence->citation.article()].push_back(&sentence);
     }

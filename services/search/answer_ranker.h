@@ -27,11 +27,11 @@ struct AnswerCandidates {
   std::vector<WeighedSentence> sentences;
 };
 
-// The facts that answer `question`, best first, each once, at most `limit`; none below
-// kAnswerScore, and none that fits much less than the best one. The score, 0 to 1, is the product
-// of how well the kind of value fits (value_fit.h), how much of the question the fact speaks of
-// (record/word_coverage.h), or the fact and its sentence together where that is more, and its
-// time. A plan or a denial fits a little less than a statement, and is told apart by its own
+// The facts that answer `question`, best first, each once, at most `limit`; none below kAnswerScore
+// (kAnswerScoreOfBest), and none that fits much less than the best one. The score, 0 to 1, is the
+// product of how well the kind of value fits (value_fit.h), how much of the question the fact
+// speaks of (record/word_coverage.h), or the fact and its sentence together where that is more, and
+// its time. A plan or a denial fits a little less than a statement, and is told apart by its own
 // fields. A pure function of its arguments; docs/ask.md gives the figures. Cost: about 20
 // microseconds a fact.
 std::vector<v1::Answer> RankAnswers(const ValueComparison& values, const Question& question,

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "indexer/base/status_macros.h"
 #include "services/record/day_interval.h"
 #include "services/record/name_scanner.h"
@@ -33,7 +35,7 @@ constexpr size_t kTextCandidates = 200;
 // Facts whose value is a subject; they come in no order of fit.
 constexpr size_t kObjectCandidates = 1000;
 constexpr int kMaxRecordedProperties = 20;
-// Where sentences are looked for: articles at least, and passages of each.
+// Where sentences are looked for: articles at most, and passages of each.
 constexpr size_t kSentenceArticles = 10;
 constexpr size_t kSentencePassages = 3;
 // Articles with the best sentences whose facts are weighed too, and facts of each.
@@ -52,6 +54,15 @@ std::optional<v1::FactKind> KindAskedFor(v1::QuestionType type) {
     default:
       return std::nullopt;
   }
+}
+
+// What is asked about the subjects, in the question's words and in others for the same.
+std::string WithRewordings(const Question& question) {
+  std::string words = absl::StrCat(question.property, " ", question.quotation);
+  for (const Rewording& rewording : question.rewordings) {
+    for (const std::string& other : rewording.others) absl::StrAppend(&words, " ", other);
+  }
+  return words;
 }
 
 // The articles with the best sentences, each once.
@@ -139,9 +150,10 @@ absl::Status AskHandler::AddFacts(const store::IndexSnapshot& snapshot,
   std::vector<store::FactQuery> queries(1);
   queries[0].text =
       compiler_.CompileWords(question.quotation.empty() ? asked.text : question.quotation);
+  const store::CompiledQuery with_rewordings = compiler_.CompileWords(WithRewordings(question));
   for (const v1::Entity& subject : question.subjects) {
     YZ_ASSIGN_OR_RETURN(FactsAbout about, FactsOfSubjectsAbout(snapshot.facts(), control,
-                                                               {subject.name()}, queries[0].text));
+                                                               {subject.name()}, with_rewordings));
     std::move(about.facts.begin(), about.facts.end(), std::back_inserter(candidates.facts));
   }
   queries[0].page = {0, kTextCandidates};
@@ -177,8 +189,10 @@ absl::StatusOr<std::vector<SentenceCandidate>> AskHandler::AddPassages(
   search.passages_per_article = kSentencePassages;
   search.control = ControlOf(context);
   YZ_ASSIGN_OR_RETURN(store::SearchResults found, snapshot.passages().Search(search));
-  YZ_ASSIGN_OR_RETURN(std::vector<SentenceCandidate> sentences,
-                      SentencesOf(context, snapshot.articles(), found.hits));
+  const size_t articles = std::min(found.hits.size(), kSentenceArticles);
+  YZ_ASSIGN_OR_RETURN(
+      std::vector<SentenceCandidate> sentences,
+      SentencesOf(context, snapshot.articles(), absl::MakeConstSpan(found.hits).first(articles)));
   const ResultBuilder builder(snapshot.articles(), highlighter_, 0);
   if (found.hits.size() > asked.limit) found.hits.resize(asked.limit);
   for (store::ArticleHit& hit : found.hits) {

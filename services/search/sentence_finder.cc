@@ -62,7 +62,7 @@ void AddSentences(const ArticleText& text, const store::ArticleHit& hit,
 
 absl::StatusOr<std::vector<SentenceCandidate>> SentencesOf(
     const RequestContext& context, const store::ArticleReader& articles,
-    const std::vector<store::ArticleHit>& hits) {
+    absl::Span<const store::ArticleHit> hits) {
   std::vector<SentenceCandidate> candidates;
   for (const store::ArticleHit& hit : hits) {
     YZ_RETURN_IF_ERROR(context.Check());

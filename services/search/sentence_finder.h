@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "indexer/store/article_reader.h"
 #include "indexer/store/search_types.h"
 #include "services/request/request_context.h"
@@ -20,7 +21,7 @@ namespace yinzheng::services {
 // deadline pass through.
 absl::StatusOr<std::vector<SentenceCandidate>> SentencesOf(
     const RequestContext& context, const store::ArticleReader& articles,
-    const std::vector<store::ArticleHit>& hits);
+    absl::Span<const store::ArticleHit> hits);
 
 inline constexpr int kMaxSentenceLength = 400;  // code points
 

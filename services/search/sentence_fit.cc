@@ -71,8 +71,9 @@ bool HasOtherName(const Question& question, const SentenceCandidate& sentence) {
 
 double NameFit(const Question& question, const SentenceCandidate& sentence,
                std::u32string_view text) {
-  const bool word = question.answer_words.empty() || HasAnswerWord(question, text);
   const bool name = HasOtherName(question, sentence);
+  if (question.answer_words.empty()) return name ? 1 : kWithoutValue;
+  const bool word = HasAnswerWord(question, text);
   if (word && name) return 1;
   return word || name ? kHalfShown : kWithoutValue;
 }

@@ -332,8 +332,6 @@ absl::Status Run(const std::string& index) {
 }
 
 absl::Status BuildAndRun(const std::string& input) {
-  const char* given = std::getenv("YINZHENG_BENCH_INDEX");
-  if (given != nullptr && *given != '\0') return Run(given);
   const testing::TempDir directory;
   indexer::BuildOptions options;
   options.inputs = {input};
@@ -344,12 +342,16 @@ absl::Status BuildAndRun(const std::string& input) {
 }
 
 int Main() {
+  const char* given = std::getenv("YINZHENG_BENCH_INDEX");
   const auto corpus = testing::SharedPath(kCorpus);
-  if (!corpus) {
+  absl::Status status;
+  if (given != nullptr && *given != '\0') {
+    status = Run(given);
+  } else if (corpus) {
+    status = BuildAndRun(corpus->string());
+  } else {
     absl::PrintF("%s\n", testing::SharedMissing(kCorpus).c_str());
-    return EXIT_SUCCESS;
   }
-  const absl::Status status = BuildAndRun(corpus->string());
   if (status.ok()) return EXIT_SUCCESS;
   absl::FPrintF(stderr, "%s\n", status.ToString().c_str());
   return EXIT_FAILURE;

@@ -69,8 +69,9 @@ class AttributeReader {
     if (IsOfAnother(clause, cue)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
-    if (subject && cue.id != "status" && SaysWhatItIs(cue))
+    if (subject && cue.id != "status" && SaysWhatItIs(cue)) {
       subject = WhatIsSpokenOf(clause, cue_span, *subject);
+    }
     if (!subject || !subject->known() || !Fits(*subject, cue)) return false;
     // 某市软件产业面向…: what the industry does, the city does not.
     if (cue.names && subject->basis == SubjectBasis::kPossessor && HasOwnHead(clause, cue_span)) {

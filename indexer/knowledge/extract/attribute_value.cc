@@ -173,8 +173,9 @@ bool AttributeValues::IsSuperlative(Span value) const {
 
 bool AttributeValues::Builds(Span value) const {
   static constexpr std::u32string_view kWords[] = {
-      U"建",   U"施工", U"动工", U"开工", U"完工", U"竣工", U"验收", U"封顶", U"投产", U"投用",
-      U"运行", U"运营", U"落成", U"调试", U"安装", U"使用", U"通车", U"并网", U"出束", U"贯通"};
+      U"建设", U"在建", U"建成", U"扩建", U"改建", U"新建", U"施工", U"动工", U"开工",
+      U"完工", U"竣工", U"验收", U"封顶", U"投产", U"投用", U"运行", U"运营", U"落成",
+      U"调试", U"安装", U"通车", U"并网", U"贯通", U"使用", U"安装", U"出束"};
   const std::u32string_view words = text::Slice(text_, value);
   return std::any_of(std::begin(kWords), std::end(kWords), [&](std::u32string_view word) {
     return words.find(word) != std::u32string_view::npos;

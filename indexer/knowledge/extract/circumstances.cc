@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/value_conversion.h"
@@ -56,11 +57,18 @@ class TimeReader {
     return before == U'自' || before == U'从';
   }
 
+  std::vector<DateMatch>::const_iterator FirstDateFrom(uint32_t position) const {
+    return std::partition_point(
+        scene_.text.dates.begin(), scene_.text.dates.end(),
+        [position](const DateMatch& date) { return date.span.begin < position; });
+  }
+
   const DateMatch* LastDateIn(Span sentence) const {
     const DateMatch* last = nullptr;
-    for (const DateMatch& date : scene_.text.dates) {
+    for (auto next = FirstDateFrom(sentence.begin); next != scene_.text.dates.end(); ++next) {
+      const DateMatch& date = *next;
       if (date.span.begin >= value_.begin) break;
-      if (date.span.begin < sentence.begin || date.span.overlaps(value_)) continue;
+      if (date.span.overlaps(value_)) continue;
       if (date.edtf.empty() || BeginsStretch(date)) continue;
       last = &date;
     }
@@ -80,7 +88,9 @@ class TimeReader {
     }
     const Span before = sentences[index - 1].span;
     const DateMatch* last = nullptr;
-    for (const DateMatch& date : scene_.text.dates) {
+    for (auto next = FirstDateFrom(before.begin); next != scene_.text.dates.end(); ++next) {
+      const DateMatch& date = *next;
+      if (date.span.begin >= before.end) break;
       if (!before.contains(date.span) || date.edtf.empty() || date.vague || date.planned) continue;
       if (IsDayOfNews(date)) continue;
       if (date.kind == text::DateKind::kPeriod || BeginsStretch(date)) continue;

@@ -309,7 +309,9 @@ class DateReader {
 
   // 某某主持召开会议: who does it is not what is held or published.
   bool OnlyActs(const Subject& subject, const EventVerb& verb) const {
-    return (verb.id == "publish" || verb.id == "hold" || verb.id == "draw_up") && IsPerson(subject);
+    const bool acts =
+        verb.id == "publish" || verb.id == "hold" || verb.id == "close" || verb.id == "draw_up";
+    return acts && IsPerson(subject);
   }
 
   // 某模型的发布: the event is told as a noun. 0 if it is not.

@@ -163,29 +163,17 @@ class QuantityReader {
            (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) || r_.IsQuoteMark(figure - 1));
   }
 
-  // Whether a figure of `clause` may be one of `subject`, which the clause does not name. From
-  // sentence to sentence it is for things, not for people, and not where those who are counted act
-  // themselves: 两架飞机降落.
-  bool CarriesTo(const Subject& subject, const Clause& clause) const {
-    if (subject.basis != SubjectBasis::kTopic) return true;
-    const bool person =
-        subject.named() && scene_.text.Entity(subject.entity).type == v1::ENTITY_TYPE_PERSON;
-    return !person && !CountedAct(clause);
+  // Whether a figure may be one of `subject`, which its clause does not name: from sentence to
+  // sentence it is for things, not for people.
+  bool CarriesTo(const Subject& subject) const {
+    return subject.basis != SubjectBasis::kTopic || !subject.named() ||
+           scene_.text.Entity(subject.entity).type != v1::ENTITY_TYPE_PERSON;
   }
 
   // Named in an earlier paragraph.
   bool IsFar(const Subject& subject, const Clause& clause) const {
     const text::Sentence* named = scene_.context().reading.SentenceAt(subject.mention.begin);
     return named != nullptr && named->paragraph != clause.paragraph;
-  }
-
-  // 两架飞机降落, 150名官兵前往: the clause begins with a count, and a verb follows its noun.
-  bool CountedAct(const Clause& clause) const {
-    if (clause.head.begin >= clause.head.end || clause.predicate >= clause.words.end) return false;
-    if (r_[clause.head.begin].kind != WordKind::kQuantity) return false;
-    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[clause.head.begin].index)];
-    return scene_.rules->Is(text::DecodeUtf8(match.unit), kCountUnit) &&
-           (r_.IsVerb(clause.predicate) || r_.IsAdverb(clause.predicate));
   }
 
   void State(size_t index, size_t i, const text::QuantityMatch& match) {
@@ -297,7 +285,7 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
-    if (!subject.known() || !CarriesTo(subject, clause)) return false;
+    if (!subject.known() || !CarriesTo(subject)) return false;
     knowledge::SetSubject(subject, draft);
     draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
                  : IsFar(subject, clause)                ? "quantity.carried"

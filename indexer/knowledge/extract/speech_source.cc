@@ -66,7 +66,12 @@ std::optional<Speaker> SourceAfterAccording(const AnnotatedText& text, const Fac
   constexpr uint32_t kLongest = 20;
   const size_t at = text.Text(part).find(U'据');
   if (at == std::u32string_view::npos || at > kBefore) return std::nullopt;
-  Span source{part.begin + static_cast<uint32_t>(at) + 1, part.end};
+  const uint32_t position = part.begin + static_cast<uint32_t>(at);
+  // Not 数据, 证据.
+  const Span word = text.words[text.WordAt(position)].span;
+  const std::u32string_view printed = text.Text(word);
+  if (word.begin != position && printed != U"另据" && printed != U"又据") return std::nullopt;
+  Span source{position + 1, part.end};
   const WordReader reader(text, rules);
   size_t end = text.WordAt(source.end - 1) + 1;
   while (end > 0 && source.begin < source.end && !reader.IsNominal(end - 1) &&

@@ -134,7 +134,9 @@ class Reader {
  private:
   // 总统杜马-卡内特: surnames of two or more characters on both sides, of which none is a place.
   bool JoinsSurnames(uint32_t i) const {
-    if (run_.span.size() < 2 || run_.place || !text_.IsWordBegin(i + 1)) return false;
+    if (i + 2 >= text_.size() || run_.span.size() < 2 || run_.place || !text_.IsWordBegin(i + 1)) {
+      return false;
+    }
     if (run_.dots == 0 && !HasTitleBefore(text_, run_.span.begin)) return false;
     const NameWord& next = text_.words()[text_.WordAt(i + 1)];
     return next.known == nullptr && next.tag != WordTag::kPlace &&

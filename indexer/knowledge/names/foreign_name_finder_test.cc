@@ -21,6 +21,11 @@ TEST_F(ForeignNameFinderTest, DotsJoinNames) {
 
 TEST_F(ForeignNameFinderTest, HyphensJoinSurnamesBehindATitle) {
   EXPECT_THAT(Find(FindForeignNames, "总统杜阿斯-卡内特到访"), ElementsAre("PERSON 杜阿斯-卡内特"));
+  for (const char* text : {"总统杜阿斯-", "总统杜阿斯-卡"}) {
+    for (const std::string& found : Find(FindForeignNames, text)) {
+      EXPECT_EQ(found, "PERSON 杜阿斯") << text;
+    }
+  }
 }
 
 TEST_F(ForeignNameFinderTest, WhatStandsBesideTellsPersonFromPlace) {

@@ -36,6 +36,16 @@ bool OpensWithCount(const NameText& text, const NameCandidate& candidate) {
   if (candidate.span.size() < kShortestCounted || text.At(candidate.span.begin) == U'第') {
     return false;
   }
+  // 五台山, 三台县, 五家渠: a place whose name begins like a count.
+  const NameWord& first = text.words()[text.WordAt(candidate.span.begin)];
+  if (first.known != nullptr || first.tag == WordTag::kPlace) return false;
+  // 万家乐: brands do too, if with one numeral.
+  const bool brand =
+      candidate.type == v1::ENTITY_TYPE_COMPANY || candidate.type == v1::ENTITY_TYPE_PRODUCT;
+  if (brand && !text::IsDigit(text.At(candidate.span.begin)) &&
+      !IsNumeral(text.At(candidate.span.begin + 1))) {
+    return false;
+  }
   uint32_t i = candidate.span.begin;
   // 多场|耦合: many fields, where 多 stands alone.
   if (text.At(i) == U'多' && text.At(i + 1) == U'场') return false;
@@ -43,15 +53,17 @@ bool OpensWithCount(const NameText& text, const NameCandidate& candidate) {
   return i > candidate.span.begin && kMeasures.find(text.At(i)) != std::u32string_view::npos;
 }
 
-// 全国172项…工程, 德国多个机场: counted behind the place they are in.
+// 全国172项…工程, 某国十多个机场: counted behind the place they are in.
 bool HoldsCount(const NameText& text, const NameCandidate& candidate) {
   if (candidate.type == v1::ENTITY_TYPE_POLICY || candidate.type == v1::ENTITY_TYPE_PRODUCT) {
     return false;
   }
   for (uint32_t i = candidate.span.begin + 1; i + 2 < candidate.span.end; ++i) {
     const char32_t c = text.At(i);
-    const bool number = text::IsDigit(c) || c == U'多' || c == U'余';
-    if (!number || kMeasures.find(text.At(i + 1)) == std::u32string_view::npos) continue;
+    // 余 and 多 count behind a number: 百余家, not 余家头.
+    const bool rest = (c == U'多' || c == U'余') && IsNumeral(text.Before(i));
+    if (!(text::IsDigit(c) || rest) || kMeasures.find(text.At(i + 1)) == std::u32string_view::npos)
+      continue;
     uint32_t first = i;
     while (first > candidate.span.begin && IsNumeral(text.Before(first))) --first;
     if (text.At(first) != U'第') return true;
@@ -112,13 +124,27 @@ bool IsDoubtful(const NameText& text, const NameCandidate& candidate) {
          Plans(text, candidate);
 }
 
+// `size`, where a verb of that size leads to the name; 0 where it is a brand itself: of companies
+// and products only what stands as a word before a known name or a place is cut off.
+uint32_t LeadsTo(const NameText& text, const NameCandidate& candidate, uint32_t size) {
+  const bool brand =
+      candidate.type == v1::ENTITY_TYPE_COMPANY || candidate.type == v1::ENTITY_TYPE_PRODUCT;
+  if (!brand) return size;
+  const uint32_t begin = candidate.span.begin + size;
+  if (begin >= candidate.span.end || !text.IsWordBegin(begin)) return 0;
+  const NameWord& next = text.words()[text.WordAt(begin)];
+  const bool named = next.known != nullptr || next.tag == WordTag::kPlace ||
+                     text.lexicon().FindKnown(text.Slice({begin, candidate.span.end})) != nullptr;
+  return named ? size : 0;
+}
+
 // The size of what is glued on before the name: 流经|河北, 驻|非盟, -|…机场; 0 if nothing is.
 uint32_t GluedSize(const NameText& text, const NameCandidate& candidate) {
   constexpr uint32_t kLongestVerb = 3;
   for (uint32_t size = kLongestVerb; size >= 2; --size) {
     if (size > candidate.span.size()) continue;
     const text::Span verb{candidate.span.begin, candidate.span.begin + size};
-    if (text.lexicon().Is(text.Slice(verb), kLeadVerb)) return size;
+    if (text.lexicon().Is(text.Slice(verb), kLeadVerb)) return LeadsTo(text, candidate, size);
   }
   const char32_t first = text.At(candidate.span.begin);
   uint32_t dashes = 0;

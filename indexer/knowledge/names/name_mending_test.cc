@@ -55,6 +55,22 @@ TEST_F(NameMendingTest, WhatIsCountedIsNotNamed) {
   EXPECT_EQ(Mend("游客来到三家村", "三家村", v1::ENTITY_TYPE_PLACE), "PLACE 三家村");
 }
 
+TEST_F(NameMendingTest, NamesThatBeginLikeACountAreKept) {
+  EXPECT_EQ(Mend("飞机降落五台山机场", "五台山机场", v1::ENTITY_TYPE_FACILITY),
+            "FACILITY 五台山机场");
+  EXPECT_EQ(Mend("他到三台县人民医院就诊", "三台县人民医院", v1::ENTITY_TYPE_ORGANIZATION),
+            "ORGANIZATION 三台县人民医院");
+  EXPECT_EQ(Mend("万家乐股份有限公司发布公告", "万家乐股份有限公司", v1::ENTITY_TYPE_COMPANY),
+            "COMPANY 万家乐股份有限公司");
+  EXPECT_EQ(Mend("武汉余家头水厂扩容", "武汉余家头水厂", v1::ENTITY_TYPE_FACILITY),
+            "FACILITY 武汉余家头水厂");
+}
+
+TEST_F(NameMendingTest, BrandsThatAreVerbsAreKept) {
+  EXPECT_EQ(Mend("通达股份公司发布公告", "通达股份公司", v1::ENTITY_TYPE_COMPANY),
+            "COMPANY 通达股份公司");
+}
+
 TEST_F(NameMendingTest, ClausesAndStandingAreNoNames) {
   EXPECT_EQ(Mend("该党愿同中国民主党派交流", "该党愿同中国民主党", v1::ENTITY_TYPE_ORGANIZATION),
             "");

@@ -36,15 +36,15 @@ bool IsSpelt(const NameText& text, text::Span span) {
 }
 
 // 巴方, 卢方|愿, 向|摩方: the side of a country in talks.
-bool IsParty(const NameText& text, text::Span name) {
+bool IsParty(const NameText& text, text::Span name, bool talks) {
   const uint32_t begin = name.begin + (text.At(name.begin) == U'向' ? 1 : 0);
   if (begin + 2 > name.end || text.At(begin + 1) != U'方') return false;
   // 卢方, 文方: in a report of talks, characters count that seldom stand for a country.
-  const bool talks = text.text().find(U"中方") != std::u32string_view::npos;
   const uint64_t weak = talks ? uint64_t{kTransliterationWeak} : 0;
   const char32_t country = text.At(begin);
-  if (!text.lexicon().Is({&country, 1}, kAbbreviation | kTransliterationStrong | weak))
+  if (!text.lexicon().Is({&country, 1}, kAbbreviation | kTransliterationStrong | weak)) {
     return false;
+  }
   return begin + 2 == name.end || IsAny(text.At(begin + 2), U"愿将应同对高支感希已重在的");
 }
 
@@ -76,19 +76,23 @@ bool CutsIdiom(const NameText& text, text::Span name) {
   return false;
 }
 
-// 龙腾虎跃, 水灵灵: tagged as persons by the dictionary, but neither with a surname nor spelt.
+// 龙腾虎跃: tagged as a person by the dictionary, but neither with a surname nor spelt.
 bool IsIdiom(const NameText& text, text::Span name) {
+  constexpr size_t kMostSpelt = 2;
   const NameWord& word = text.words()[text.WordAt(name.begin)];
   const bool tagged = word.span == name && word.tag == WordTag::kPerson && word.in_dictionary;
-  if (!tagged || word.known != nullptr || name.size() < 3 || IsSpelt(text, name)) return false;
-  const uint32_t end = name.size() == 3 ? name.begin + 1 : name.begin + 2;
-  if (text.lexicon().SurnameWeight(text.Slice({name.begin, end})) > 1) return false;
-  return name.size() == 4 || text.lexicon().SurnameWeight(text.Slice({name.begin, end})) == 0;
+  if (!tagged || word.known != nullptr || name.size() != 4) return false;
+  size_t spelt = 0;
+  for (uint32_t i = name.begin; i < name.end; ++i) {
+    spelt += IsSpelt(text, {i, i + 1}) ? 1 : 0;
+  }
+  const std::u32string_view surname = text.Slice({name.begin, name.begin + 2});
+  return spelt <= kMostSpelt && text.lexicon().SurnameWeight(surname) <= 1;
 }
 
-bool IsDoubtful(const NameText& text, text::Span name) {
+bool IsDoubtful(const NameText& text, text::Span name, bool talks) {
   if (text.lexicon().Is(text.Slice(name), kNeverName)) return true;
-  if (IsParty(text, name) || IsPair(text, name) || Alternates(text, name)) return true;
+  if (IsParty(text, name, talks) || IsPair(text, name) || Alternates(text, name)) return true;
   if (text.At(name.begin) == U'一' || IsIdiom(text, name)) return true;
   // 南海|之滨, 海之滨
   const std::u32string_view last = text.Slice({name.end - 1, name.end + 1});
@@ -96,7 +100,7 @@ bool IsDoubtful(const NameText& text, text::Span name) {
   return CutsIdiom(text, name);
 }
 
-// What follows a name and was taken for its last character: 肖捷|作了报告, 会见卢拉|时.
+// What follows a name and was taken for its last character: 王强|作了报告, 会见卢拉|时.
 uint32_t TrailSize(const NameText& text, text::Span name) {
   if (name.size() < 3) return 0;
   const char32_t last = text.Before(name.end);
@@ -121,10 +125,12 @@ struct Persons {
   absl::flat_hash_set<uint32_t> begins;
   absl::flat_hash_set<uint32_t> ends;
   Utf32Map<uint32_t> places;  // where a name first begins
+  bool talks = false;         // whether the text reports of talks: 中方
 };
 
 Persons PersonsOf(const NameText& text, const NameCandidates& candidates) {
   Persons persons;
+  persons.talks = text.text().find(U"中方") != std::u32string_view::npos;
   for (const NameCandidate& candidate : candidates) {
     const bool sure = candidate.score >= kAcceptScore;
     if (candidate.type != v1::ENTITY_TYPE_PERSON || !sure) continue;
@@ -148,11 +154,13 @@ bool LeadsToPerson(const NameText& text, text::Span name, const Persons& persons
 
 bool IsListMark(char32_t c) { return c == U'、' || text::IsSpace(c); }
 
-// 裴金佳、蔡剑江、潘岳: between two persons a place with a surname is a person.
+// 王小明、蔡大江、李红: between two persons a place with a surname is a person.
 bool IsListedPerson(const NameText& text, const NameCandidate& candidate, const Persons& persons) {
   const text::Span span = candidate.span;
   if (candidate.type != v1::ENTITY_TYPE_PLACE || span.size() != 3 || span.begin < 2) return false;
   if (text.lexicon().SurnameWeight(text.Slice({span.begin, span.begin + 1})) < 2) return false;
+  const KnownName* const known = text.lexicon().FindKnown(text.Slice(span));
+  if (known != nullptr && !known->ambiguous) return false;  // 石家庄
   if (!IsListMark(text.Before(span.begin)) || !IsListMark(text.At(span.end))) return false;
   return persons.ends.contains(span.begin - 1) && persons.begins.contains(span.end + 1);
 }
@@ -165,7 +173,8 @@ bool Refuse(const NameText& text, NameCandidate& candidate, const Persons& perso
     candidate.type = v1::ENTITY_TYPE_PLACE;
     return false;
   }
-  return IsDoubtful(text, candidate.span) || LeadsToPerson(text, candidate.span, persons);
+  return IsDoubtful(text, candidate.span, persons.talks) ||
+         LeadsToPerson(text, candidate.span, persons);
 }
 
 }  // namespace

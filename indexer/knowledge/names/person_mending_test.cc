@@ -76,10 +76,12 @@ TEST_F(PersonMendingTest, VillagesAreNamedAfterFamilies) {
 }
 
 TEST_F(PersonMendingTest, ListsOfPersonsHoldPersons) {
-  EXPECT_THAT(Mend("出席的有王慧敏、蔡剑江、陈国强", {"王慧敏", "陈国强", "蔡剑江"}, true),
-              ElementsAre("PERSON 王慧敏", "PERSON 蔡剑江", "PERSON 陈国强"));
-  EXPECT_THAT(Mend("王慧敏到了蔡剑江", {"王慧敏", "蔡剑江"}, true),
-              ElementsAre("PERSON 王慧敏", "PLACE 蔡剑江"));
+  EXPECT_THAT(Mend("出席的有王慧敏、蔡大江、陈国强", {"王慧敏", "陈国强", "蔡大江"}, true),
+              ElementsAre("PERSON 王慧敏", "PERSON 蔡大江", "PERSON 陈国强"));
+  EXPECT_THAT(Mend("王慧敏到了蔡大江", {"王慧敏", "蔡大江"}, true),
+              ElementsAre("PERSON 王慧敏", "PLACE 蔡大江"));
+  EXPECT_THAT(Mend("王慧敏、石家庄、陈国强", {"王慧敏", "陈国强", "石家庄"}, true),
+              ElementsAre("PERSON 王慧敏", "PLACE 石家庄", "PERSON 陈国强"));
 }
 
 }  // namespace

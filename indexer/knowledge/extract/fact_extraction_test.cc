@@ -335,6 +335,13 @@ TEST(FactExtractionTest, ASentenceThatGoesOnHasTheTimeOfTheOneBefore) {
       << "names a subject of its own";
 }
 
+TEST(FactExtractionTest, WhatCanBeDoneWithItIsPartOfItsName) {
+  EXPECT_THAT(Lines(FactsOf("{P:江城}农村居民人均可支配收入2.1万元。")),
+              Contains(testing::HasSubstr("农村居民人均可支配收入")));
+  EXPECT_THAT(Lines(FactsOf("{P:江城}的可再生能源装机容量达到300万千瓦。")),
+              Contains(testing::HasSubstr("可再生能源装机容量")));
+}
+
 TEST(FactExtractionTest, PlansArePlanned) {
   const auto facts = FactsOf("{P:东湖园}将引进企业80家。");
   ASSERT_FALSE(facts.empty());

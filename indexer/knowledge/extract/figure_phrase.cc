@@ -55,6 +55,7 @@ size_t FigurePhrase::Begin(size_t i) const {
 
 // Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
 bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
+  if (TellsWhich(p, end)) return true;
   const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) ||
                                      r_[p].tag == "z");
   if (!r_.IsNominal(p) && !inner) return false;
@@ -69,6 +70,12 @@ bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
 bool FigurePhrase::IsCutWord(size_t i) const {
   if (r_.Text(i).size() != 1 || i == clause_.begin) return false;
   return r_.IsPlain(i - 1) && r_.Text(i - 1).size() <= 2 && r_.IsVerb(i - 1);
+}
+
+// 人均|可|支配|收入, 可|再生能源: what can be done with it is part of its name where the deed is
+// told as a noun.
+bool FigurePhrase::TellsWhich(size_t i, size_t end) const {
+  return r_.Text(i) == U"可" && i + 1 < end && r_.IsNominal(i + 1) && !r_.IsEntity(i + 1);
 }
 
 bool FigurePhrase::AttributiveVerb(size_t i) const {

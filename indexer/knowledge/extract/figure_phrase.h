@@ -29,6 +29,7 @@ class FigurePhrase {
   bool Joins(size_t i, size_t begin) const;
   bool BelongsBefore(size_t p, size_t end) const;
   bool IsCutWord(size_t i) const;
+  bool TellsWhich(size_t i, size_t end) const;
   bool AttributiveVerb(size_t i) const;
 
   const WordReader& r_;

@@ -80,8 +80,15 @@ int Main(int argc, char** argv) {
   return kExitUsage;
 }
 
+// The exit code, once all output has arrived: half a page or list is no answer.
+int Finish(int code) {
+  if (std::cout.flush()) return code;
+  std::cerr << "yz: write standard output: not possible\n";
+  return kExitRefused;
+}
+
 }  // namespace
 }  // namespace yinzheng::cli
 
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
-int main(int argc, char** argv) { return yinzheng::cli::Main(argc, argv); }
+int main(int argc, char** argv) { return yinzheng::cli::Finish(yinzheng::cli::Main(argc, argv)); }

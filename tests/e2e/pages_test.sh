@@ -112,6 +112,7 @@ check_files() {
 
   expect "a directory that holds something" refuses 2 "not an empty directory" "$yz" site "$site"
   expect "a directory without a parent" refuses 2 "parent" "$yz" site "$work/none/site"
+  expect "the current directory" refuses 2 "name a directory inside it" env -C "$(mktemp -d -p "$work")" "$yz" site .
   mkdir "$work/few"
   expect "an empty directory, few entities" exits 0 "$yz" site "$work/few" --entities 3
   expect "says how many were left out" printed "3 entities ("

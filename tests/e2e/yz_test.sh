@@ -85,6 +85,9 @@ expect "conflicts" exits_as_found conflicts
 expect "an entity that is not there" exits 1 "$yz" entity 不存在的研究所
 expect "a fact that is not there" refuses 1 RESOURCE_NOT_FOUND "$yz" fact facts/none
 expect "a search without a hit" exits 1 "$yz" search 量 --filter 'outlet = "no such outlet"'
+expect "a question that no fact answers" exits 1 "$yz" ask 为什么要搞创新？
+expect "says so" printed "No recorded fact answers this."
+expect "and gives sentences" printed "sentences that may answer"
 expect "a quotation that is not there" exits 1 "$yz" quote 这句话谁也没有在任何地方说过
 expect "a name of another kind" refuses 2 FIELD_MALFORMED "$yz" fact "$article"
 expect "an unknown flag" refuses 2 --colour "$yz" status --colour
@@ -92,6 +95,20 @@ expect "an unknown command" refuses 2 serach "$yz" serach 量
 expect "no command" refuses 2 "no command given" "$yz"
 expect "an unknown format" refuses 2 xml "$yz" --output xml status
 expect "a limit that is no number" refuses 2 many "$yz" search 量 --limit many
+# into_full_device COMMAND…: runs it where nothing can be written.
+into_full_device() {
+  status=0
+  timeout 120 "$@" >/dev/full 2>"$work/err" </dev/null || status=$?
+  same "$status" 4 && same "$(cat "$work/err")" "yz: write standard output: not possible"
+}
+expect "output that cannot be written" into_full_device "$yz" status
+expect "help that cannot be written" into_full_device "$yz" --help
+for format in json table csv; do
+  expect "a page as $format" refuses 2 "--output $format" "$yz" --output "$format" page "$article"
+  expect "a site as $format" refuses 2 "--output $format" "$yz" --output "$format" site "$work/site"
+done
+expect "counts in a table" exits 0 "$yz" --output table facts --limit 1 --facet kind
+expect "are missed" grep -qF "text and json only" "$work/err"
 expect "counts under the facts" exits 0 "$yz" facts --limit 1 --facet kind --facet YEAR
 expect "by kind" printed "  QUANTITY "
 expect "by year" printed "by year:  2"

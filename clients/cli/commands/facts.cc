@@ -114,6 +114,10 @@ absl::Status Run(Session& session, const client::Client& client, const FactsOpti
   const absl::StatusOr<v1::SearchFactsResponse> response = Search(session, client, options);
   if (!response.ok()) return response.status();
   for (const v1::Warning& warning : response->warnings()) session.Note(warning.message());
+  const std::string& format = session.options().output;
+  if (!response->facets().empty() && (format == "table" || format == "csv")) {
+    session.Note("the counts of --facet are in --output text and json only");
+  }
   session.Print(*response,
                 {.text = [&](std::ostream& out) { PrintFacts(*response, session.style(), out); },
                  .table = [&] { return FactTable(response->facts()); }},

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commands/commands.h"
+#include "clients/cli/commands/page_output.h"
 #include "clients/cli/pages/article_page.h"
 #include "clients/cli/pages/entity_page.h"
 #include "clients/cli/pages/page_reader.h"
@@ -97,6 +98,7 @@ absl::Status PrintTimelinePage(Session& session, const client::Client& client,
 }
 
 absl::Status Run(Session& session, const client::Client& client, const PageOptions& options) {
+  if (absl::Status status = CheckPageOutput(session, "page"); !status.ok()) return status;
   const std::string& first = options.what.front();
   if (first == "timeline" && options.what.size() > 1) {
     return PrintTimelinePage(session, client, options);

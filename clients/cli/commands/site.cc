@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commands/commands.h"
+#include "clients/cli/commands/page_output.h"
 #include "clients/cli/pages/site_writer.h"
 
 namespace yinzheng::cli {
@@ -25,6 +26,7 @@ void ShowProgress(std::string_view what, size_t number, size_t count) {
 
 absl::Status Run(Session& session, const client::Client& client,
                  const SiteCommandOptions& options) {
+  if (absl::Status status = CheckPageOutput(session, "site"); !status.ok()) return status;
   pages::SiteOptions site{options.directory, options.most_entities};
   const bool watched = isatty(STDERR_FILENO) == 1;
   if (watched) site.progress = ShowProgress;

@@ -4,6 +4,7 @@
 #include "clients/cli/pages/chart_labels.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "clients/cli/pages/body_text.h"
 

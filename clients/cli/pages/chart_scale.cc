@@ -14,6 +14,7 @@ namespace yinzheng::cli::pages {
 namespace {
 
 constexpr int kMonthSteps[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000};
+constexpr double kMostSteps = 1e12;  // from zero to the first tick; beyond, figures differ by noise
 
 double Days(const absl::CivilDay& day) { return static_cast<double>(day - absl::CivilDay(1970)); }
 
@@ -39,8 +40,10 @@ std::vector<Tick> TicksEvery(int months, double from, double to) {
 }  // namespace
 
 std::optional<double> DayNumber(std::string_view date) {
+  constexpr size_t kDaySize = 10;  // Longer ones would make axes of a million years.
   absl::CivilDay day;
-  if (!absl::ParseCivilTime(absl::string_view(date.data(), date.size()), &day)) {
+  if (date.size() != kDaySize ||
+      !absl::ParseCivilTime(absl::string_view(date.data(), date.size()), &day)) {
     return std::nullopt;
   }
   return Days(day);
@@ -68,9 +71,13 @@ std::vector<Tick> FigureTicks(double from, double to, int count, const Labels& l
       break;
     }
   }
+  // Counted, never summed: where doubles are further apart than steps, a sum would not grow.
+  const double first = std::ceil(from / step);
+  if (!(std::abs(first) < kMostSteps)) return {};
   std::vector<Tick> ticks;
-  for (double i = std::ceil(from / step); i * step <= to + step * 1e-9; ++i) {
-    ticks.push_back({i * step, ShortFigure(i * step, labels)});
+  for (int i = 0; i <= 2 * count + 2 && (first + i) * step <= to + step * 1e-9; ++i) {
+    const double at = (first + i) * step;
+    ticks.push_back({at, ShortFigure(at, labels)});
   }
   return ticks;
 }

@@ -46,7 +46,8 @@ class Scale {
 // `2021-03`.
 std::vector<Tick> TimeTicks(double from, double to, int most);
 
-// About `count` ticks at round figures within `from`..`to`.
+// About `count` ticks at round figures within `from`..`to`, never more than `2 * count + 3`. None
+// where the span is nothing or a millionth of a millionth of the figures.
 std::vector<Tick> FigureTicks(double from, double to, int count, const Labels& labels);
 
 // `28200` -> `2.82万`: for axes, never for values of facts, which are shown as printed.

@@ -6,13 +6,20 @@
 #include <map>
 #include <set>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace yinzheng::cli::pages {
 namespace {
 
-constexpr int kListSize = 500;       // the most that lists of facts and entities give in one page
-constexpr int kArticlesSize = 1000;  // the same for articles without their bodies
+constexpr int kListSize = 100;       // facts and entities, with their citations, in one answer
+constexpr int kArticlesSize = 1000;  // articles without their bodies
+
+// Whether a page can do without the chart that failed so; all its facts are rows as well.
+bool IsChartOnly(const absl::Status& status) {
+  return absl::IsResourceExhausted(status) || absl::IsInvalidArgument(status) ||
+         absl::IsDeadlineExceeded(status);
+}
 
 }  // namespace
 
@@ -28,11 +35,18 @@ template <typename Request, typename Response, typename Take>
 absl::Status PageReader::EachPage(absl::StatusOr<Response> (client::Client::*call)(const Request&)
                                       const,
                                   Request request, Take take) {
+  absl::flat_hash_set<std::string> tokens;
   for (;;) {
     const absl::StatusOr<Response> response = (client_.*call)(request);
     if (!response.ok()) return response.status();
     if (absl::Status status = CheckGeneration(response->generation()); !status.ok()) return status;
     if (!take(*response) || response->next_page_token().empty()) return absl::OkStatus();
+    if (!tokens.insert(response->next_page_token()).second) {
+      return absl::InternalError(absl::StrCat("read page ", tokens.size() + 1, " of a list of ",
+                                              Request::descriptor()->name(),
+                                              ": the server repeats the page token ",
+                                              response->next_page_token(), "; it has a defect"));
+    }
     request.set_page_token(response->next_page_token());
   }
 }
@@ -104,12 +118,13 @@ absl::StatusOr<v1::GetTimelineResponse> PageReader::ReadTimeline(
   return response;
 }
 
-// The series of each property whose facts name two times or more.
+// The series of each property whose facts name two times or more. A chart that the service cannot
+// give is left out.
 absl::StatusOr<std::vector<v1::TimelineSeries>> PageReader::Timelines(const EntityRecord& record) {
   std::map<std::string, std::set<std::string>> times;
   for (const v1::Fact& fact : record.facts) {
     const std::string& time = fact.has_date() ? fact.date().edtf() : fact.time().edtf();
-    if (!time.empty()) times[fact.property()].insert(time);
+    if (!fact.property().empty() && !time.empty()) times[fact.property()].insert(time);
   }
   std::vector<v1::TimelineSeries> timelines;
   for (const auto& [property, moments] : times) {
@@ -118,6 +133,7 @@ absl::StatusOr<std::vector<v1::TimelineSeries>> PageReader::Timelines(const Enti
     request.add_subjects(record.entity.name());
     request.set_property(property);
     const absl::StatusOr<v1::GetTimelineResponse> response = ReadTimeline(request);
+    if (IsChartOnly(response.status())) continue;
     if (!response.ok()) return response.status();
     for (const v1::TimelineSeries& series : response->series()) {
       // The service may follow parts of the subject as well, and other wordings of the property.

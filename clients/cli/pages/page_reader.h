@@ -17,7 +17,7 @@ namespace yinzheng::cli::pages {
 
 // Reads what pages show, through the service, list by list and page by page. All answers must come
 // from one generation: Aborted where the server has changed it in between, since pages would then
-// link to what is no longer there. Not thread-safe.
+// link to what is no longer there. Internal where a list never ends. Not thread-safe.
 class PageReader {
  public:
   explicit PageReader(const client::Client& client) : client_(client) {}

@@ -17,8 +17,9 @@ namespace yinzheng::cli::pages {
 // takes its name in the end. One that is never published is removed. Not thread-safe.
 class SiteDirectory {
  public:
-  // `path` must not exist, or be an empty directory; its parent must exist. InvalidArgument else.
-  static absl::StatusOr<std::unique_ptr<SiteDirectory>> Create(std::string path);
+  // `path` must not exist, or be an empty directory that is neither the current one nor a mount
+  // point; its parent must exist. InvalidArgument else, with nothing written.
+  static absl::StatusOr<std::unique_ptr<SiteDirectory>> Create(const std::string& path);
   ~SiteDirectory();
   SiteDirectory(const SiteDirectory&) = delete;
   SiteDirectory& operator=(const SiteDirectory&) = delete;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
 namespace yinzheng::cli::pages {
@@ -67,6 +68,39 @@ TEST_F(SiteDirectoryTest, RefusesWhatHoldsSomething) {
   }
   EXPECT_EQ(SiteDirectory::Create("").status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_TRUE(fs::exists(parent_ / "site/mine"));
+}
+
+TEST_F(SiteDirectoryTest, RefusesTheCurrentDirectory) {
+  const fs::path before = fs::current_path();
+  fs::create_directory(parent_ / "site");
+  fs::current_path(parent_ / "site");
+  for (const std::string& name : {std::string("."), std::string("./"), std::string("../site/."),
+                                  (parent_ / "site").string(), (parent_ / "site/.").string()}) {
+    const absl::Status status = SiteDirectory::Create(name).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << name;
+    EXPECT_THAT(status.message(), ::testing::HasSubstr("name a directory inside it")) << name;
+  }
+  fs::current_path(before);
+  EXPECT_EQ(Entries(), 1);
+}
+
+TEST_F(SiteDirectoryTest, TakesPathsWithDots) {
+  for (const char* name : {"first/.", "second/../second", "third//"}) {
+    auto directory = SiteDirectory::Create((parent_ / name).string());
+    ASSERT_TRUE(directory.ok()) << directory.status();
+    ASSERT_TRUE((*directory)->Write("index.html", "甲").ok());
+    ASSERT_TRUE((*directory)->Publish().ok()) << name;
+  }
+  EXPECT_EQ(Entries(), 3);
+  EXPECT_TRUE(fs::exists(parent_ / "first/index.html"));
+}
+
+TEST_F(SiteDirectoryTest, RefusesMountPoints) {
+  for (const char* name : {"/", "/proc"}) {
+    const absl::Status status = SiteDirectory::Create(name).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << name;
+    EXPECT_THAT(status.message(), ::testing::HasSubstr("mount point")) << name;
+  }
 }
 
 TEST_F(SiteDirectoryTest, NeverReplacesWhatCameMeanwhile) {

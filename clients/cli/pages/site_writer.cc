@@ -57,6 +57,7 @@ class SiteWriter {
   // Which entities are subjects of facts: asked article by article, as every fact is cited from
   // one.
   absl::Status ListSubjects() {
+    if (options_.most_entities > 0) return absl::OkStatus();  // Mentions alone decide.
     for (size_t i = 0; i < contents_.articles.size(); ++i) {
       Report("facts of articles", i + 1, contents_.articles.size());
       const absl::StatusOr<std::vector<v1::Fact>> facts =

@@ -4,6 +4,7 @@
 #include "clients/cli/pages/timeline_chart.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -26,6 +27,7 @@ constexpr double kDisc = 9;  // radius in a strip: holds a number
 constexpr double kBar = 3;   // half the height of a bar
 constexpr int kLongestLabel = 14;
 constexpr int kMostTicks = 8;
+constexpr int kMostRows = 12;  // of a strip: higher ones no one can follow down to the axis
 
 // A point with its days as numbers.
 struct Dated {
@@ -105,7 +107,9 @@ class ChartWriter {
     }
     // From zero where the figures are not all far from it: then heights compare as well as places.
     if (low >= 0 && low < high * 0.6) low = 0;
-    const double room = high > low ? (high - low) * 0.12 : std::max(1.0, std::abs(high) * 0.1);
+    // Figures that differ by less than doubles can tell apart well are as good as equal.
+    const bool apart = high - low > 1e-9 * std::max(std::abs(low), std::abs(high));
+    const double room = apart ? (high - low) * 0.12 : std::max(1.0, std::abs(high) * 0.1);
     return {low == 0 ? 0 : low - room, high + room, kTop + kPlotHeight, kTop};
   }
 
@@ -183,10 +187,17 @@ class ChartWriter {
       row_of.push_back(rows.PlaceInRow(left, right));
       count = std::max(count, row_of.back() + 1);
     }
-    const double axis = 8 + kRow * count;
+    const auto left_out =
+        std::count_if(row_of.begin(), row_of.end(), [](int row) { return row >= kMostRows; });
+    const double top = left_out > 0 ? kTop : 8;
+    const double axis = top + kRow * std::min(count, kMostRows);
     Open(axis + kAxisHeight);
     WriteTimeAxis(axis);
+    if (left_out > 0) {
+      WriteSvgText(html_, "tick", "end", kWidth - kMargin, 18, absl::StrCat("+", left_out));
+    }
     for (size_t i = 0; i < dated_.size(); ++i) {
+      if (row_of[i] >= kMostRows) continue;
       WriteNumbered(dated_[i], axis - kRow * (row_of[i] + 0.55));
     }
     html_.Close().Close();
@@ -217,8 +228,9 @@ class ChartWriter {
                    y.Place(tick.at));
       WriteSvgText(html_, "tick", "end", kFigureMargin - 10, y.Place(tick.at) + 4, tick.label);
     }
-    if (!chart_.unit.empty())
+    if (!chart_.unit.empty()) {
       WriteSvgText(html_, "tick", "end", kFigureMargin - 10, 14, chart_.unit);
+    }
     WriteTimeAxis(axis);
     LabelPlacer placer({kFigureMargin, 2, kWidth, axis - 2});
     std::vector<Box> boxes;

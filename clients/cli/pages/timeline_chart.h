@@ -37,7 +37,8 @@ struct TimelineChart {
 bool IsWorthDrawing(const TimelineChart& chart);
 
 // Draws `chart` as inline SVG. Where every point has a figure it has an axis of figures; else it is
-// a strip of numbered marks. A stretch of time is a bar, a range of figures a whisker, a plan
+// a strip of numbered marks, at most twelve above each other: a line "+N" says how many more there
+// are. A stretch of time is a bar, a range of figures a whisker, a plan
 // hollow and dashed, a conflict a diamond with the word beside it; so nothing hangs on colour
 // alone. Points without a day are left out. Nothing but the style sheet of the page is needed.
 void WriteTimelineChart(HtmlWriter& html, const TimelineChart& chart, const Labels& labels);

@@ -99,11 +99,41 @@ TEST(TimelineChartTest, RangesOfFiguresAreWhiskers) {
 
 TEST(TimelineChartTest, PointsOfOneDayStandInRows) {
   TimelineChart chart{"", "", {}};
-  for (int i = 1; i <= 3; ++i)
+  for (int i = 1; i <= 3; ++i) {
     chart.points.push_back(Point(i, "2021-05-01", "2021-05-01", std::nullopt));
+  }
   const std::string svg = Draw(chart);
-  for (const char* y : {"cy=\"71.7\"", "cy=\"45.7\"", "cy=\"19.7\""})
+  for (const char* y : {"cy=\"71.7\"", "cy=\"45.7\"", "cy=\"19.7\""}) {
     EXPECT_THAT(svg, HasSubstr(y));
+  }
+}
+
+TEST(TimelineChartTest, MoreThanTwelveRowsAreCounted) {
+  TimelineChart chart{"", "", {}};
+  for (int i = 1; i <= 40; ++i) {
+    chart.points.push_back(Point(i, "2021-05-01", "2021-05-01", std::nullopt));
+  }
+  const std::string svg = Draw(chart);
+  EXPECT_EQ(Count(svg, "<circle"), 12U);
+  EXPECT_THAT(svg, HasSubstr(">+28</text>"));
+}
+
+TEST(TimelineChartTest, FiguresTooNearForDoublesAreDrawnAsEqual) {
+  struct Pair {
+    double low, high;
+  };
+  for (const Pair& pair : {Pair{1e17, 100000000000000016}, Pair{0.3, 0.1 + 0.2},
+                           Pair{-1e17, -99999999999999984}, Pair{1e300, 1e300}}) {
+    const std::string svg = Draw({"",
+                                  "",
+                                  {Point(1, "2021-05-01", "2021-05-01", pair.low),
+                                   Point(2, "2022-05-01", "2022-05-01", pair.high)}});
+    EXPECT_EQ(Count(svg, "<circle"), 2U) << pair.low;
+    EXPECT_LE(Count(svg, "class=\"grid\""), 11U) << pair.low;
+    EXPECT_GE(Count(svg, "class=\"grid\""), 1U) << pair.low;
+    EXPECT_THAT(svg, Not(HasSubstr("nan"))) << pair.low;
+    EXPECT_THAT(svg, Not(HasSubstr("inf"))) << pair.low;
+  }
 }
 
 TEST(TimelineChartTest, HostileLabelsStayText) {
@@ -131,7 +161,15 @@ TEST(ChartScaleTest, TicksAreRoundAndFew) {
               ElementsAre("2021-02", "2021-03", "2021-04"));
   EXPECT_LE(TimeTicks(*DayNumber("0200-01-01"), *DayNumber("2021-04-15"), 8).size(), 8U);
   EXPECT_THAT(FigureTicks(3, 3, 4, Simplified()), ElementsAre());
-  EXPECT_FALSE(DayNumber("2021").has_value());
+  for (const char* date : {"2021", "2021-05", "12021-05-01", "2021-05-01T10:00"}) {
+    EXPECT_FALSE(DayNumber(date).has_value()) << date;
+  }
+}
+
+TEST(ChartScaleTest, TicksEndWhereDoublesAreFurtherApartThanSteps) {
+  EXPECT_TRUE(FigureTicks(1e17, 100000000000000016, 4, Simplified()).empty());
+  EXPECT_TRUE(FigureTicks(0.3, 0.1 + 0.2, 4, Simplified()).empty());
+  EXPECT_LE(FigureTicks(-1e300, 1e300, 4, Simplified()).size(), 11U);
 }
 
 TEST(ChartLabelsTest, LabelsNeverCoverEachOther) {

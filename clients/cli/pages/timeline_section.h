@@ -4,7 +4,9 @@
 #ifndef YINZHENG_CLIENTS_CLI_PAGES_TIMELINE_SECTION_H_
 #define YINZHENG_CLIENTS_CLI_PAGES_TIMELINE_SECTION_H_
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "clients/cli/pages/fact_rows.h"
@@ -15,23 +17,27 @@
 
 namespace yinzheng::cli::pages {
 
-// A group of a timeline with its place in the list.
+// A group of a timeline with its number in the chart.
 struct NumberedGroup {
-  int number = 0;
+  int number = 0;  // 0: not drawn
   bool plan = false;
   const v1::TimelineGroup* group = nullptr;
 };
 
-// The groups of these series, facts and plans together, earliest first, undated ones last, numbered
-// from 1. They point into `series`.
-std::vector<NumberedGroup> NumberGroups(const std::vector<const v1::TimelineSeries*>& series);
+// The groups of these series, facts and plans together, earliest first, undated ones last. Those
+// that a chart shows are numbered from 1: they have a day and are not denied. With a `unit` the
+// chart has an axis of it; where any group has an amount, only readable amounts of that unit are
+// shown. The first fact of a group stands for it. They point into `series`.
+std::vector<NumberedGroup> NumberGroups(const std::vector<const v1::TimelineSeries*>& series,
+                                        std::optional<std::string_view> unit);
 
-// What the chart of these groups shows.
+// The chart of the numbered ones among these groups.
 TimelineChart ChartOf(const std::string& title, const std::string& unit,
                       const std::vector<NumberedGroup>& groups, const Labels& labels);
 
 // Writes the chart of `series`, where there is more than one point, and under it its facts as rows.
-// Every point leads to its row. With `names_subject` each row says whose property it is.
+// Every point leads to its row; what the chart does not show is a row without a number. With
+// `names_subject` each row says whose property it is, and the chart has no axis of figures.
 void WriteTimelineSection(HtmlWriter& html, const std::string& title,
                           const std::vector<const v1::TimelineSeries*>& series, bool names_subject,
                           FactRows& rows, const PageContext& context);

@@ -15,8 +15,11 @@
       return !box || box.checked;
     };
 
+    // The cards in the order of the text; those that are shown move to the front.
+    const cards = all(".card");
     const clear = () => {
       all(".on, .quoted, .chosen").forEach((e) => e.classList.remove("on", "quoted", "chosen"));
+      cards.forEach((e) => e.parentNode.append(e));
     };
 
     // Shows the facts of a segment, `fact` first, and marks the quotation of `fact`.
@@ -58,6 +61,8 @@
     };
 
     document.addEventListener("click", (event) => {
+      // A new tab or window, or a selection that grows: the browser's business.
+      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const segment = event.target.closest(".seg");
       const chosen = event.target.closest(".card");
       if (segment) {

@@ -25,8 +25,9 @@ bool EndsWord(char32_t c) {
 // 自贸区, 开发区, 建工).
 bool BeginsPredicate(std::u32string_view rest) {
   static constexpr std::u32string_view kSingle = U"于在已将正也又才今昨";
-  static constexpr std::array<std::u32string_view, 13> kWords = {
-      U"经过", U"自从", U"成立", U"建成", U"开工", U"开园", U"开业",
+  static constexpr std::array<std::u32string_view, 22> kWords = {
+      U"创建", U"始建", U"创立", U"创办", U"组建", U"设立", U"建立", U"奠基",
+      U"启用", U"经过", U"自从", U"成立", U"建成", U"开工", U"开园", U"开业",
       U"竣工", U"完工", U"颁布", U"动工", U"落成", U"日前"};
   if (rest.empty() || !text::IsHan(rest.front())) return true;
   if (kSingle.find(rest.front()) != std::u32string_view::npos) return true;

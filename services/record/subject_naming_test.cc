@@ -31,6 +31,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Row{"江城", "江城于5月6日开工。", true}, Row{"江城", "江城5月6日开工。", true},
         Row{"江城", "5月6日，江城成立了银行。", true}, Row{"江城", "江城自2019年开工。", true},
+        Row{"江城大学", "江城大学创建于1905年。", true},
         Row{"江城", "江城动物园5月6日开工。", false}, Row{"江城", "江城经开区5月6日开工。", false},
         Row{"江城", "江城自贸区5月6日开工。", false}, Row{"江城", "江城开发区5月6日开工。", false},
         Row{"大桥", "新江大桥5月6日开工。", false}, Row{"江城", "项目5月6日开工。", false},

@@ -197,10 +197,17 @@ class SceneReader {
       return IsFirst(words.begin + 1, clause) ? CarriedOver(clause) : Scope(words.begin);
     }
     constexpr size_t kLongestNoun = 3;  // Words.
-    if (!current_.known() && words.end - words.begin <= kLongestNoun) {
+    if (!current_.known() && words.end - words.begin <= kLongestNoun && !IsClockTime(words)) {
       return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
     }
     return CarriedOver(clause);
+  }
+
+  // 9月24日|0—24时: what is left of a date is no noun.
+  bool IsClockTime(WordRange words) const {
+    static constexpr std::u32string_view kClock = U"0123456789时点分秒日月年号:-—~";
+    const std::u32string_view printed = scene_.text.Text(r_.WithoutMarks(words));
+    return printed.find_first_not_of(kClock) == std::u32string_view::npos;
   }
 
   // 全国: the country, if the article names it; else nothing that was named before.

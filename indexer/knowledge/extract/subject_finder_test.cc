@@ -82,5 +82,15 @@ TEST(SubjectFinderTest, ANameThatOnlyBeginsThePhraseDoesNotAct) {
   EXPECT_THAT(lines, Contains("江城媒体|发布时间|2024-05-09"));
 }
 
+TEST(SubjectFinderTest, WhatIsLeftOfADateIsNoSubject) {
+  for (const char* text :
+       {"9月24日0—24时，31个县报告新增病例94例。", "截至9月24日24时，现有病例103例。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.subject().display_name(), "0") << text;
+      EXPECT_NE(fact.subject().display_name(), "24时") << text;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace yinzheng::knowledge

@@ -44,20 +44,22 @@ bool ReadQuantity(const v1::Quantity& quantity, PlotPoint& point) {
   return true;
 }
 
-bool ReadDay(const v1::DateValue& time, absl::CivilDay& day) {
+bool ReadDay(const v1::DateValue& time, bool at_end, absl::CivilDay& day) {
   constexpr size_t kDaySize = 10;  // Longer ones would make axes of a million years.
-  const std::string& text = time.earliest().empty() ? time.latest() : time.earliest();
+  const std::string& first = time.earliest().empty() ? time.latest() : time.earliest();
+  const std::string& last = time.latest().empty() ? time.earliest() : time.latest();
+  const std::string& text = at_end ? last : first;
   return text.size() == kDaySize && absl::ParseCivilTime(text, &day);
 }
 
 // Adds a group to the points, or to what cannot be drawn.
 void AddGroup(const v1::TimelineSeries& series, const v1::TimelineGroup& group, PlotMark mark,
-              PlotPoints& read) {
+              bool at_end, PlotPoints& read) {
   if (group.facts().empty()) return;
   const v1::Fact& fact = group.facts(0);
   PlotPoint point;
   point.mark = group.conflicting() ? PlotMark::kConflict : mark;
-  if (!ReadDay(group.time(), point.day)) {
+  if (!ReadDay(group.time(), at_end, point.day)) {
     ++read.undated;
   } else if (fact.polarity() == v1::POLARITY_NEGATIVE) {
     ++read.denied;
@@ -67,6 +69,17 @@ void AddGroup(const v1::TimelineSeries& series, const v1::TimelineGroup& group, 
   } else {
     read.points.push_back(std::move(point));
   }
+}
+
+bool IsWholeYear(const v1::TimelineGroup& group) {
+  constexpr size_t kYearSize = 4;
+  return !group.has_time() || group.time().edtf().size() == kYearSize;
+}
+
+// Whether amounts count years only, each of which is best drawn over its label.
+bool CountsYears(const v1::TimelineSeries& series) {
+  return std::all_of(series.groups().begin(), series.groups().end(), IsWholeYear) &&
+         std::all_of(series.plans().begin(), series.plans().end(), IsWholeYear);
 }
 
 bool HasQuantity(const v1::TimelineGroup& group) {
@@ -79,11 +92,12 @@ PlotPoints ReadPlotPoints(const v1::TimelineSeries& series) {
   PlotPoints read;
   read.has_amounts = std::any_of(series.groups().begin(), series.groups().end(), HasQuantity) ||
                      std::any_of(series.plans().begin(), series.plans().end(), HasQuantity);
+  const bool at_end = read.has_amounts && !CountsYears(series);
   for (const v1::TimelineGroup& group : series.groups()) {
-    AddGroup(series, group, PlotMark::kFact, read);
+    AddGroup(series, group, PlotMark::kFact, at_end, read);
   }
   for (const v1::TimelineGroup& group : series.plans()) {
-    AddGroup(series, group, PlotMark::kPlan, read);
+    AddGroup(series, group, PlotMark::kPlan, at_end, read);
   }
   return read;
 }

@@ -38,9 +38,10 @@ struct PlotPoints {
   int denied = 0;        // 未达到100家 is no amount.
 };
 
-// The first fact of each group, its most precise one, stands for it. A time of some length stands
-// at its first day, so that what is said of 2023 is drawn over the label 2023; without one, at its
-// last.
+// The first fact of each group, its most precise one, stands for it. Events stand at their first
+// day, and so do amounts that all count whole years, so that what is said of 2023 is drawn over the
+// label 2023. Amounts of other times stand at the last day they count, as the service orders them:
+// a year to November is no figure of January.
 PlotPoints ReadPlotPoints(const v1::TimelineSeries& series);
 
 }  // namespace yinzheng::cli

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "clients/cli/display_width.h"
+#include "clients/cli/timeline_plot_points.h"
 #include "clients/cli/timeline_series_maker.h"
 
 namespace yinzheng::cli {
@@ -325,6 +326,25 @@ TEST(TimelinePlotTest, StaysWithinItsWidth) {
     }
   }
   EXPECT_GT(drawn, 1000);
+}
+
+TEST(ReadPlotPointsTest, AYearToNovemberIsNoFigureOfJanuary) {
+  SeriesMaker maker("元");
+  maker.Fact("2022", "42").Fact("2022-09", "31").Fact("2022-11", "38");
+  v1::TimelineSeries series = maker.series();
+  for (v1::TimelineGroup& group : *series.mutable_groups()) {
+    v1::DateValue& time = *group.mutable_time();
+    time.set_earliest("2022-01-01");
+    time.set_latest(time.edtf().size() == 4 ? "2022-12-31" : time.edtf() + "-30");
+  }
+  const PlotPoints read = ReadPlotPoints(series);
+  ASSERT_EQ(read.points.size(), 3U);
+  EXPECT_EQ(read.points[0].day, absl::CivilDay(2022, 12, 31));
+  EXPECT_EQ(read.points[1].day, absl::CivilDay(2022, 9, 30));
+  EXPECT_EQ(read.points[2].day, absl::CivilDay(2022, 11, 30));
+  series.mutable_groups()->DeleteSubrange(1, 2);
+  EXPECT_EQ(ReadPlotPoints(series).points[0].day, absl::CivilDay(2022, 1, 1))
+      << "whole years stand over their labels";
 }
 
 TEST(ShortAmountTest, CountsInWanAndYi) {

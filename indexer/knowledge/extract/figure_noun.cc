@@ -327,7 +327,6 @@ class FigureReader {
   }
 
   std::u32string UnitProperty() {
-    noun_.of_unit = true;
     if (const std::string* property = r_.rules().unit_properties.Find(unit_)) {
       return text::DecodeUtf8(*property);
     }

@@ -17,7 +17,6 @@ struct FigureNoun {
   size_t owner = 0;         // word index of a name that stands directly before the noun; 0: none
   size_t described =
       0;  // word index of the name that the figure describes (…平方米的平台); 0: none
-  bool of_unit = false;      // no word says what it measures, the property is the unit's
   WordRange described_noun;  // the noun it describes, if that is no name
 };
 

@@ -43,6 +43,8 @@ std::string ServerProgram() {
     dup2(file, STDOUT_FILENO);
     dup2(file, STDERR_FILENO);
   }
+  // A private server takes nothing of what is set up for the machine's own.
+  unsetenv("YINZHENG_CONFIG");
   execlp(program.c_str(), program.c_str(), "--index", index.c_str(), "--listen", address.c_str(),
          static_cast<char*>(nullptr));
   dprintf(STDERR_FILENO, "start %s: not found beside yz or on PATH\n", program.c_str());

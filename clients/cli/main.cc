@@ -23,6 +23,16 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
       })
       ->capture_default_str();
   app.add_option("--index", options.index, "Start a private server on this index directory");
+  app.add_option("--token-file", options.token_file,
+                 "File with the token for the server, as its operator gave it")
+      ->envname("YZ_TOKEN_FILE");
+  app.add_option("--ca", options.ca_file,
+                 "Use TLS; PEM file with the roots of the server's certificate, or `system`")
+      ->envname("YZ_CA");
+  CLI::Option* certificate =
+      app.add_option("--cert", options.certificate_file,
+                     "PEM file with a certificate of one's own, for servers that ask for it");
+  app.add_option("--key", options.key_file, "PEM file with its private key")->needs(certificate);
   app.add_option("--output", options.output, "text, json, table or csv")
       ->check(CLI::IsMember({"text", "json", "table", "csv"}))
       ->capture_default_str();

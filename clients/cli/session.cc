@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/access_files.h"
 #include "clients/cpp/rpc_status.h"
 #include "google/protobuf/util/json_util.h"
 
@@ -22,6 +23,8 @@ absl::StatusOr<const client::Client*> Session::Connect() {
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
     options.address = server_->address();
+  } else if (absl::Status status = ReadAccess(options_, options); !status.ok()) {
+    return status;
   }
   client_ = client::Client::Connect(options);
   return client_.get();

@@ -22,7 +22,11 @@ namespace yinzheng::cli {
 // What the global flags say.
 struct GlobalOptions {
   std::string server = "127.0.0.1:50151";
-  std::string index;            // not empty: start a private server on it
+  std::string index;             // not empty: start a private server on it
+  std::string token_file;        // its first word is sent as token
+  std::string ca_file;           // not empty: TLS with these roots; "system" for the system's
+  std::string certificate_file;  // of the client, for mTLS
+  std::string key_file;
   std::string output = "text";  // text, json, table, csv
   double timeout_seconds = 10;
 };
@@ -40,7 +44,8 @@ class Session {
   Session(GlobalOptions& options, std::ostream& out, std::ostream& err)
       : options_(options), out_(out), err_(err), style_(Style::ForStandardOutput()) {}
 
-  // The client; a private server is started first if --index asks for one.
+  // The client; a private server is started first if --index asks for one. InvalidArgument if a
+  // file of the options cannot be read.
   absl::StatusOr<const client::Client*> Connect();
 
   // Prints `response`: as proto3 JSON, as text, table or CSV. With `nothing_found` the exit code

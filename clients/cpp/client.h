@@ -5,6 +5,7 @@
 #define YINZHENG_CLIENTS_CPP_CLIENT_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -18,12 +19,35 @@
 
 namespace yinzheng::client {
 
-// Where a client connects and how long it waits.
+// TLS of a client, as PEM texts.
+struct ClientTls {
+  // Roots that the server's certificate must go back to; empty means the system's.
+  std::string root_certificates;
+  // The client's own certificate and key, for servers that ask for one (mTLS); both or none.
+  std::string certificate;
+  std::string private_key;
+  // Name that the certificate must bear, where it is not the host of the address; for tunnels.
+  std::string server_name;
+};
+
+// What every call of a client is sent with.
+struct CallSettings {
+  absl::Duration deadline = absl::Seconds(10);
+  // Sent as metadata `authorization: Bearer TOKEN`; empty sends none.
+  std::string token{};
+};
+
+// Where a client connects, how long it waits and what it shows.
 struct ClientOptions {
   // `host:port`, `unix:PATH` or any other gRPC target.
   std::string address = "127.0.0.1:50151";
   // Deadline of each call.
   absl::Duration deadline = absl::Seconds(10);
+  // Token of a server that asks for one. It is sent without TLS as well, where others on the way
+  // could read it: use `tls` wherever the address is not this machine.
+  std::string token{};
+  // Not set: no TLS.
+  std::optional<ClientTls> tls{};
 };
 
 // The stubs a client speaks through: the seam for tests, which put the generated mocks here.
@@ -51,7 +75,7 @@ class Client {
  public:
   // Never fails: a wrong address shows at the first call, as UNAVAILABLE.
   static std::unique_ptr<Client> Connect(const ClientOptions& options);
-  Client(Stubs stubs, absl::Duration deadline);
+  Client(Stubs stubs, CallSettings settings);
 
   absl::StatusOr<v1::SearchResponse> Search(const v1::SearchRequest& request) const;
   absl::StatusOr<v1::SuggestResponse> Suggest(const v1::SuggestRequest& request) const;
@@ -100,7 +124,7 @@ class Client {
 
  private:
   Stubs stubs_;
-  absl::Duration deadline_;
+  CallSettings settings_;
 };
 
 }  // namespace yinzheng::client

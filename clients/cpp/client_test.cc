@@ -30,7 +30,7 @@ TEST(ClientTest, HandsOnResponses) {
       .WillOnce(DoAll(SetArgPointee<2>(response), Return(grpc::Status::OK)));
   Stubs stubs;
   stubs.entity = std::move(entity);
-  const Client client(std::move(stubs), absl::Seconds(1));
+  const Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
   const auto got = client.GetEntity(v1::GetEntityRequest());
   ASSERT_TRUE(got.ok()) << got.status();
   EXPECT_EQ(got->entity().display_name(), "北京量子信息科学研究院");
@@ -47,7 +47,7 @@ TEST(ClientTest, ErrorsKeepTheirErrorInfo) {
                                     details.SerializeAsString())));
   Stubs stubs;
   stubs.entity = std::move(entity);
-  const Client client(std::move(stubs), absl::Seconds(1));
+  const Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
   const absl::Status status = client.GetEntity(v1::GetEntityRequest()).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   ASSERT_TRUE(GetErrorInfo(status).has_value());

@@ -81,7 +81,7 @@ std::string FormatRecord(LogLevel level, std::string_view message,
 }  // namespace
 
 void Log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields) {
-  if (level < g_level.load(std::memory_order_relaxed) || level == LogLevel::kOff) return;
+  if (!IsLogged(level)) return;
   std::string line = FormatRecord(level, message, fields);
   Output& output = GetOutput();
   MutexLock lock(output.mutex);
@@ -91,6 +91,10 @@ void Log(LogLevel level, std::string_view message, std::initializer_list<LogFiel
   }
   line += '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+bool IsLogged(LogLevel level) {
+  return level >= g_level.load(std::memory_order_relaxed) && level != LogLevel::kOff;
 }
 
 void SetLogLevel(LogLevel level) { g_level.store(level, std::memory_order_relaxed); }

@@ -58,6 +58,9 @@ inline void LogError(std::string_view message, std::initializer_list<LogField> f
   Log(LogLevel::kError, message, fields);
 }
 
+// Whether records of `level` are written: for callers to whom making one costs something.
+bool IsLogged(LogLevel level);
+
 // The lowest level written. Default: kInfo.
 void SetLogLevel(LogLevel level);
 

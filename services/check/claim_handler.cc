@@ -56,6 +56,7 @@ absl::StatusOr<v1::CheckClaimResponse> ClaimHandler::CheckClaim(
   YZ_RETURN_IF_ERROR(CheckRequiredText("text", request.text(), kMaxTextLength));
   YZ_RETURN_IF_ERROR(ParseDay("reference_date", request.reference_date()).status());
   YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
+  std::optional<Phase> phase(std::in_place, context, "read");
   YZ_ASSIGN_OR_RETURN(const std::vector<Claim> claims,
                       reader_.Read(request.text(), request.reference_date(), snapshot->entities()));
   YZ_RETURN_IF_ERROR(context.Check());
@@ -63,13 +64,16 @@ absl::StatusOr<v1::CheckClaimResponse> ClaimHandler::CheckClaim(
   SubjectRecords records;
   for (const Claim& claim : claims) {
     YZ_RETURN_IF_ERROR(context.Check());
+    phase.emplace(context, "evidence");
     YZ_ASSIGN_OR_RETURN(const std::vector<v1::Fact> evidence,
                         FindEvidence(*snapshot, context, claim, records));
+    phase.emplace(context, "judge");
     v1::Assertion& assertion = *response.add_assertions();
     *assertion.mutable_span() = claim.span;
     *assertion.mutable_reading() = ReadingOf(claim);
     judge_.Judge(claim, evidence, assertion);
   }
+  phase.reset();
   if (claims.empty()) {
     *response.add_warnings() = MakeWarning(
         v1::WARNING_CODE_IGNORED, "no statement that could be checked was found in the text", "");

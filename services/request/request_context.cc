@@ -11,6 +11,15 @@ RequestContext RequestContext::Unlimited() {
   return RequestContext(base::Clock::Real(), absl::InfiniteFuture(), nullptr);
 }
 
+Phase::Phase(const RequestContext& context, std::string_view name)
+    : context_(context),
+      name_(name),
+      start_(context.trace_ == nullptr ? absl::InfinitePast() : context.clock_->Now()) {}
+
+Phase::~Phase() {
+  if (context_.trace_ != nullptr) context_.trace_->Add(name_, context_.clock_->Now() - start_);
+}
+
 absl::Status RequestContext::Check() const {
   if (IsCancelled()) {
     return MakeError(absl::StatusCode::kCancelled, v1::ERROR_REASON_CANCELLED,

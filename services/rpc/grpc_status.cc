@@ -38,6 +38,15 @@ absl::Status HideInternals(const absl::Status& status) {
                    {{"error_id", id}});
 }
 
+// When a call that was refused for want of room is worth another try. Half a second is many times
+// what an answer takes; a caller with too much of its own running is free as soon as one ends.
+absl::Duration RetryDelay(const google::rpc::ErrorInfo& info) {
+  if (info.reason() == "OVERLOADED") return absl::Milliseconds(500);
+  if (info.reason() == "TOO_MANY_REQUESTS") return absl::Milliseconds(100);
+  if (info.reason() == "INDEX_NOT_READY") return absl::Seconds(1);
+  return absl::ZeroDuration();
+}
+
 }  // namespace
 
 grpc::Status ToGrpcStatus(const absl::Status& status) {
@@ -49,7 +58,15 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   google::rpc::Status details;
   details.set_code(static_cast<int>(shown.code()));
   details.set_message(CutAtCharacter(base::StdView(shown.message()), kMaxMessageBytes));
-  details.add_details()->PackFrom(ErrorInfoOf(shown));
+  const google::rpc::ErrorInfo info = ErrorInfoOf(shown);
+  details.add_details()->PackFrom(info);
+  if (const absl::Duration delay = RetryDelay(info); delay > absl::ZeroDuration()) {
+    google::rpc::RetryInfo retry;
+    retry.mutable_retry_delay()->set_seconds(absl::ToInt64Seconds(delay));
+    retry.mutable_retry_delay()->set_nanos(
+        static_cast<int32_t>(absl::ToInt64Nanoseconds(delay % absl::Seconds(1))));
+    details.add_details()->PackFrom(retry);
+  }
   return grpc::Status(static_cast<grpc::StatusCode>(shown.code()), details.message(),
                       details.SerializeAsString());
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "services/request/error_info.h"
@@ -20,11 +21,22 @@ google::rpc::ErrorInfo InfoOf(const grpc::Status& status) {
   google::rpc::Status details;
   google::rpc::ErrorInfo info;
   EXPECT_TRUE(details.ParseFromString(status.error_details()));
-  EXPECT_EQ(details.details_size(), 1);
-  if (details.details_size() == 1) {
-    EXPECT_TRUE(details.details(0).UnpackTo(&info));
+  int infos = 0;
+  for (const google::protobuf::Any& detail : details.details()) {
+    infos += detail.UnpackTo(&info) ? 1 : 0;
   }
+  EXPECT_EQ(infos, 1);
   return info;
+}
+
+// When to try again; zero if the error does not say.
+absl::Duration RetryDelayOf(const grpc::Status& status) {
+  google::rpc::Status details;
+  google::rpc::RetryInfo retry;
+  EXPECT_TRUE(details.ParseFromString(status.error_details()));
+  for (const google::protobuf::Any& detail : details.details()) detail.UnpackTo(&retry);
+  return absl::Seconds(retry.retry_delay().seconds()) +
+         absl::Nanoseconds(retry.retry_delay().nanos());
 }
 
 TEST(GrpcStatusTest, EveryCodeKeepsItsNumberAndGetsAReason) {
@@ -42,6 +54,20 @@ TEST(GrpcStatusTest, HandsOnReasonAndMetadata) {
   EXPECT_EQ(status.error_code(), grpc::StatusCode::NOT_FOUND);
   EXPECT_EQ(InfoOf(status).reason(), "RESOURCE_NOT_FOUND");
   EXPECT_EQ(InfoOf(status).metadata().at("name"), "facts/1");
+}
+
+TEST(GrpcStatusTest, SaysWhenToTryAgainWhereWaitingHelps) {
+  const auto error = [](absl::StatusCode code, v1::ErrorReason reason) {
+    return ToGrpcStatus(MakeError(code, reason, "call x: no room", {}));
+  };
+  EXPECT_EQ(RetryDelayOf(error(absl::StatusCode::kResourceExhausted, v1::ERROR_REASON_OVERLOADED)),
+            absl::Milliseconds(500));
+  EXPECT_EQ(
+      RetryDelayOf(error(absl::StatusCode::kResourceExhausted, v1::ERROR_REASON_TOO_MANY_REQUESTS)),
+      absl::Milliseconds(100));
+  EXPECT_EQ(RetryDelayOf(error(absl::StatusCode::kUnavailable, v1::ERROR_REASON_INDEX_NOT_READY)),
+            absl::Seconds(1));
+  EXPECT_EQ(RetryDelayOf(ToGrpcStatus(FieldRequired("query"))), absl::ZeroDuration());
 }
 
 TEST(GrpcStatusTest, InternalErrorsShowAnIdInsteadOfTheirMessage) {

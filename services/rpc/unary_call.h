@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -20,22 +23,30 @@
 #include "indexer/base/mutex.h"
 #include "services/request/error_info.h"
 #include "services/request/request_context.h"
+#include "services/request/request_trace.h"
+#include "services/rpc/call_guard.h"
+#include "services/rpc/call_head.h"
+#include "services/rpc/call_observer.h"
 #include "services/rpc/grpc_status.h"
 #include "services/rpc/worker_pool.h"
 
 namespace yinzheng::services {
 
-// What every call needs from the server. Borrowed by services; outlives them.
+// What every call needs from the server. Borrowed by services; outlives them and the workers.
 struct CallEnvironment {
   WorkerPool* workers = nullptr;
   const base::Clock* clock = nullptr;
   absl::Duration default_deadline = absl::Seconds(10);
   absl::Duration max_deadline = absl::Seconds(60);
+  CallGuard* guard = nullptr;              // null admits every call
+  std::vector<CallObserver*> observers{};  // told of every call, in this order
 };
 
-// Runs one unary call on the worker pool. gRPC's thread only queues it: a full queue answers
-// RESOURCE_EXHAUSTED at once, a deadline that passed while waiting answers without working, a
-// caller that goes away is answered at once and the handler is told through its RequestContext.
+// Runs one unary call on the worker pool. gRPC's thread only admits and queues it: a call that is
+// not admitted or finds the queue full is answered at once, a deadline that passed while waiting
+// answers without working, a caller that goes away is answered at once and the handler is told
+// through its RequestContext. The caller finds the id of its request in the trailing metadata
+// `x-request-id`, whatever became of it.
 //
 // The handler works on copies of request and response: after a cancellation gRPC frees its own
 // while the handler may still be running.
@@ -50,8 +61,11 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
                                          grpc::CallbackServerContext* context,
                                          const Request* request, Response* response,
                                          Handler handler) {
-    auto* call = new UnaryCall(response);
-    call->Submit(environment, *context, *request, std::move(handler));
+    static const std::string& method =
+        *new std::string(MethodTaking(*Request::descriptor()));  // as long as the program
+    auto* call = new UnaryCall(environment, ReadCallHead(*context, method), *request, response);
+    context->AddTrailingMetadata("x-request-id", call->state_->head.request_id);
+    call->Submit(*context, std::move(handler));
     return call;
   }
 
@@ -64,53 +78,104 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
  private:
   // Shared with the worker, which may outlive the reactor.
   struct State {
+    State(const CallEnvironment& call_environment, CallHead call_head, const Request& call_request)
+        : environment(call_environment),
+          head(std::move(call_head)),
+          request(call_request),
+          start(environment.clock->Now()) {}
+
+    const CallEnvironment& environment;
+    const CallHead head;
+    const Request request;
+    const absl::Time start;
+    CallPass pass;  // set before the call is queued, given back when all work for it has ended
+    std::atomic<int64_t> waited_nanos{-1};  // in the queue; negative until a worker takes the call
+    const std::shared_ptr<RequestTrace> trace = std::make_shared<RequestTrace>();
     std::atomic<bool> cancelled{false};
     base::Mutex mutex;
     UnaryCall* call ABSL_GUARDED_BY(mutex) = nullptr;  // null once finished
 
     // The first caller finishes the call; later ones do nothing.
     void Finish(const absl::Status& status, Response* result) {
+      const size_t response_bytes = result == nullptr ? 0 : result->ByteSizeLong();
       UnaryCall* unfinished = nullptr;
       {
         base::MutexLock lock(mutex);
         unfinished = std::exchange(call, nullptr);
         if (unfinished != nullptr && result != nullptr) unfinished->response_->Swap(result);
       }
-      if (unfinished != nullptr) unfinished->grpc::ServerUnaryReactor::Finish(ToGrpcStatus(status));
+      if (unfinished == nullptr) return;
+      Tell(status, response_bytes);
+      unfinished->grpc::ServerUnaryReactor::Finish(ToGrpcStatus(status));
+    }
+
+    void Tell(const absl::Status& status, size_t response_bytes) const {
+      if (environment.observers.empty()) return;
+      const absl::Duration elapsed = environment.clock->Now() - start;
+      const int64_t taken = waited_nanos.load();
+      const CallEnd end{.head = head,
+                        .caller = pass.caller(),
+                        .status = status,
+                        .waited = taken < 0 ? elapsed : absl::Nanoseconds(taken),
+                        .elapsed = elapsed,
+                        .request_bytes = request.ByteSizeLong(),
+                        .response_bytes = response_bytes,
+                        .phases = trace->phases(),
+                        .request = request};
+      for (CallObserver* observer : environment.observers) observer->OnEnd(end);
     }
   };
 
-  explicit UnaryCall(Response* response) : response_(response), state_(std::make_shared<State>()) {
+  UnaryCall(const CallEnvironment& environment, CallHead head, const Request& request,
+            Response* response)
+      : response_(response),
+        state_(std::make_shared<State>(environment, std::move(head), request)) {
+    for (CallObserver* observer : environment.observers) observer->OnStart(state_->head.method);
     base::MutexLock lock(state_->mutex);
     state_->call = this;
   }
 
-  void Submit(const CallEnvironment& environment, const grpc::CallbackServerContext& context,
-              const Request& request, Handler handler) {
-    const base::Clock& clock = *environment.clock;
-    const absl::Time now = clock.Now();
-    absl::Time deadline = absl::FromChrono(context.deadline());
-    if (deadline == absl::InfiniteFuture() || deadline - now > absl::Hours(24 * 365)) {
-      deadline = now + environment.default_deadline;
+  void Submit(const grpc::CallbackServerContext& context, Handler handler) {
+    const CallEnvironment& environment = state_->environment;
+    if (environment.guard != nullptr) {
+      absl::StatusOr<CallPass> pass = environment.guard->Admit(state_->head);
+      if (!pass.ok()) {
+        state_->Finish(pass.status(), nullptr);
+        return;
+      }
+      state_->pass = *std::move(pass);
     }
-    deadline = std::min(deadline, now + environment.max_deadline);
+    // After this the reactor may be gone: what is needed is taken out of it first.
     std::shared_ptr<State> state = state_;
     const RequestContext request_context(
-        clock, deadline, std::shared_ptr<const std::atomic<bool>>(state, &state->cancelled));
-    const bool queued = environment.workers->TrySubmit(
-        [state, request_context, request, handler = std::move(handler)] {
-          Run(*state, request_context, request, handler);
+        *environment.clock, DeadlineOf(context),
+        std::shared_ptr<const std::atomic<bool>>(state, &state->cancelled), state->trace);
+    const bool queued =
+        environment.workers->TrySubmit([state, request_context, handler = std::move(handler)] {
+          Run(*state, request_context, handler);
         });
     if (!queued) state->Finish(Overloaded(environment.workers->queue_size()), nullptr);
   }
 
-  static void Run(State& state, const RequestContext& context, const Request& request,
-                  const Handler& handler) {
+  // The caller's deadline, the default where it brought none, at most the longest allowed.
+  absl::Time DeadlineOf(const grpc::CallbackServerContext& context) const {
+    const CallEnvironment& environment = state_->environment;
+    const absl::Time now = state_->start;
+    absl::Time deadline = absl::FromChrono(context.deadline());
+    if (deadline == absl::InfiniteFuture() || deadline - now > absl::Hours(24 * 365)) {
+      deadline = now + environment.default_deadline;
+    }
+    return std::min(deadline, now + environment.max_deadline);
+  }
+
+  static void Run(State& state, const RequestContext& context, const Handler& handler) {
+    state.waited_nanos.store(
+        absl::ToInt64Nanoseconds(state.environment.clock->Now() - state.start));
     if (absl::Status status = context.Check(); !status.ok()) {
       state.Finish(status, nullptr);
       return;
     }
-    absl::StatusOr<Response> result = handler(context, request);
+    absl::StatusOr<Response> result = handler(context, state.request);
     if (result.ok()) {
       state.Finish(absl::OkStatus(), &*result);
     } else {

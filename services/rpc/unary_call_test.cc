@@ -29,13 +29,14 @@ using StatusCall = UnaryCall<v1::GetIndexStatusRequest, v1::GetIndexStatusRespon
 std::string ReasonOf(const grpc::Status& status) {
   google::rpc::Status details;
   google::rpc::ErrorInfo info;
-  if (!details.ParseFromString(status.error_details()) || details.details_size() != 1) return "";
+  if (!details.ParseFromString(status.error_details()) || details.details().empty()) return "";
   return details.details(0).UnpackTo(&info) ? info.reason() : "";
 }
 
 // Answers GetIndexStatus with whatever handler the test gave.
 class FakeService final : public v1::IndexService::CallbackService {
  public:
+  // Borrows the environment.
   FakeService(const CallEnvironment& environment, StatusCall::Handler handler)
       : environment_(environment), handler_(std::move(handler)) {}
 
@@ -46,7 +47,7 @@ class FakeService final : public v1::IndexService::CallbackService {
   }
 
  private:
-  const CallEnvironment environment_;
+  const CallEnvironment& environment_;
   const StatusCall::Handler handler_;
 };
 
@@ -69,15 +70,70 @@ class PendingCall {
   std::future<grpc::Status> status_;
 };
 
+// Admits all calls but those of "intruder", and counts the passes that are out.
+class FakeGuard final : public CallGuard {
+ public:
+  absl::StatusOr<CallPass> Admit(const CallHead& head) override {
+    if (head.authorization == "intruder") {
+      return MakeError(absl::StatusCode::kUnauthenticated, v1::ERROR_REASON_TOKEN_REQUIRED,
+                       "call x: no token", {});
+    }
+    ++out_;
+    return CallPass("friend", [this] { --out_; });
+  }
+  int out() const { return out_; }
+
+ private:
+  std::atomic<int> out_{0};
+};
+
+// What was told of the calls, as text.
+class RecordingObserver final : public CallObserver {
+ public:
+  void OnStart(std::string_view method) override { Add(std::string(method)); }
+  void OnEnd(const CallEnd& end) override {
+    std::string phases;
+    for (const PhaseTime& phase : end.phases) {
+      absl::StrAppend(&phases, " ", std::string(phase.phase), "=",
+                      absl::FormatDuration(phase.time));
+    }
+    Add(absl::StrCat(end.caller, " ", absl::StatusCodeToString(end.status.code()), " waited ",
+                     absl::FormatDuration(end.waited), " of ", absl::FormatDuration(end.elapsed),
+                     phases, " sent ", end.response_bytes));
+    base::MutexLock lock(mutex_);
+    head_ = end.head;
+  }
+  std::vector<std::string> told() const {
+    base::MutexLock lock(mutex_);
+    return told_;
+  }
+  CallHead head() const {
+    base::MutexLock lock(mutex_);
+    return head_;
+  }
+
+ private:
+  void Add(std::string line) {
+    base::MutexLock lock(mutex_);
+    told_.push_back(std::move(line));
+  }
+
+  mutable base::Mutex mutex_;
+  std::vector<std::string> told_ ABSL_GUARDED_BY(mutex_);
+  CallHead head_ ABSL_GUARDED_BY(mutex_);
+};
+
 class UnaryCallTest : public testing::Test {
  protected:
   // One worker, so that one waiting handler holds up every other call.
   void Serve(StatusCall::Handler handler, size_t queue_size = 4) {
     workers_.emplace(1, queue_size);
-    service_.emplace(
-        CallEnvironment{
-            .workers = &*workers_, .clock = &clock_, .default_deadline = absl::Seconds(10)},
-        std::move(handler));
+    environment_ = {.workers = &*workers_,
+                    .clock = &clock_,
+                    .default_deadline = absl::Seconds(10),
+                    .guard = &guard_,
+                    .observers = {&observer_}};
+    service_.emplace(environment_, std::move(handler));
     grpc::ServerBuilder builder;
     builder.RegisterService(&*service_);
     server_ = builder.BuildAndStart();
@@ -109,6 +165,9 @@ class UnaryCallTest : public testing::Test {
   std::shared_future<void> released_ = release_.get_future().share();
   std::atomic<int> handled_{0};
   base::FakeClock clock_{absl::Now()};
+  FakeGuard guard_;
+  RecordingObserver observer_;
+  CallEnvironment environment_;
   std::optional<WorkerPool> workers_;
   std::optional<FakeService> service_;
   std::unique_ptr<grpc::Server> server_;
@@ -126,6 +185,64 @@ TEST_F(UnaryCallTest, AnswersWithWhatTheHandlerMade) {
   v1::GetIndexStatusResponse response;
   ASSERT_TRUE(stub_->GetIndexStatus(&context, v1::GetIndexStatusRequest(), &response).ok());
   EXPECT_EQ(response.server_version(), "1.2.3");
+}
+
+TEST_F(UnaryCallTest, ObserversSeeHowACallBeginsAndEnds) {
+  Serve([this](const RequestContext& context,
+               const v1::GetIndexStatusRequest&) -> absl::StatusOr<v1::GetIndexStatusResponse> {
+    const Phase phase(context, "think");
+    clock_.Advance(absl::Milliseconds(5));
+    v1::GetIndexStatusResponse response;
+    response.set_server_version("1.2.3");
+    return response;
+  });
+  grpc::ClientContext context;
+  context.AddMetadata("x-request-id", "mine-1");
+  context.AddMetadata("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+  v1::GetIndexStatusResponse response;
+  ASSERT_TRUE(stub_->GetIndexStatus(&context, v1::GetIndexStatusRequest(), &response).ok());
+  EXPECT_THAT(observer_.told(), testing::ElementsAre("yinzheng.v1.IndexService/GetIndexStatus",
+                                                     "friend OK waited 0 of 5ms think=5ms sent 7"));
+  EXPECT_EQ(observer_.head().request_id, "mine-1");
+  EXPECT_EQ(observer_.head().traceparent,
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+  const auto& trailing = context.GetServerTrailingMetadata();
+  ASSERT_EQ(trailing.count("x-request-id"), 1U);
+  EXPECT_EQ(trailing.find("x-request-id")->second, "mine-1");
+}
+
+TEST_F(UnaryCallTest, WhatIsNotAdmittedIsRefusedWithoutWork) {
+  Serve([this](const RequestContext&,
+               const v1::GetIndexStatusRequest&) -> absl::StatusOr<v1::GetIndexStatusResponse> {
+    ++handled_;
+    return v1::GetIndexStatusResponse();
+  });
+  grpc::ClientContext context;
+  context.AddMetadata("authorization", "intruder");
+  context.AddMetadata("x-request-id", "not a word");
+  v1::GetIndexStatusResponse response;
+  const grpc::Status status =
+      stub_->GetIndexStatus(&context, v1::GetIndexStatusRequest(), &response);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_EQ(ReasonOf(status), "TOKEN_REQUIRED");
+  EXPECT_EQ(handled_, 0);
+  EXPECT_THAT(observer_.told(), testing::ElementsAre("yinzheng.v1.IndexService/GetIndexStatus",
+                                                     testing::HasSubstr("UNAUTHENTICATED")));
+  EXPECT_NE(observer_.head().request_id, "not a word");
+}
+
+// A caller that floods and cancels must not have more running than one that waits.
+TEST_F(UnaryCallTest, APassIsGivenBackWhenTheWorkHasEndedNotWhenTheCallerWent) {
+  Serve(Gate());
+  const auto call = Start();
+  WaitUntilStarted();
+  call->Cancel();
+  EXPECT_EQ(call->Wait().error_code(), grpc::StatusCode::CANCELLED);
+  EXPECT_EQ(guard_.out(), 1);
+  Release();
+  server_->Shutdown();
+  workers_.reset();
+  EXPECT_EQ(guard_.out(), 0);
 }
 
 TEST_F(UnaryCallTest, ErrorsOfTheHandlerReachTheCallerWithTheirReason) {

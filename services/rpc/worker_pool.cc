@@ -36,17 +36,26 @@ size_t WorkerPool::queued() const {
   return queue_.size();
 }
 
+size_t WorkerPool::busy() const {
+  base::MutexLock lock(mutex_);
+  return busy_;
+}
+
 void WorkerPool::Run() {
+  bool worked = false;
   while (true) {
     std::function<void()> task;
     {
       base::MutexLock lock(mutex_);
+      if (worked) --busy_;
       while (queue_.empty() && !stopping_) wake_.Wait(mutex_);
       if (queue_.empty()) return;
       task = std::move(queue_.front());
       queue_.pop_front();
+      ++busy_;
     }
     task();
+    worked = true;
   }
 }
 

@@ -33,6 +33,9 @@ class WorkerPool {
   // Tasks waiting, not counting those running.
   size_t queued() const;
   size_t queue_size() const { return queue_size_; }
+  // Tasks running.
+  size_t busy() const;
+  size_t threads() const { return threads_.size(); }
 
  private:
   void Run();
@@ -41,6 +44,7 @@ class WorkerPool {
   mutable base::Mutex mutex_;
   base::ConditionVariable wake_;
   std::deque<std::function<void()>> queue_ ABSL_GUARDED_BY(mutex_);
+  size_t busy_ ABSL_GUARDED_BY(mutex_) = 0;
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
   std::vector<std::thread> threads_;
 };

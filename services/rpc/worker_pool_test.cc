@@ -26,6 +26,8 @@ TEST(WorkerPoolTest, RefusesAtOnceWhenTheQueueIsFull) {
     EXPECT_TRUE(pool.TrySubmit([&] { ++done; }));
     EXPECT_TRUE(pool.TrySubmit([&] { ++done; }));
     EXPECT_EQ(pool.queued(), 2U);
+    EXPECT_EQ(pool.busy(), 1U);
+    EXPECT_EQ(pool.threads(), 1U);
     EXPECT_FALSE(pool.TrySubmit([&] { ++done; }));
     release.set_value();
   }

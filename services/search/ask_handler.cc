@@ -108,6 +108,7 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   YZ_ASSIGN_OR_RETURN(const int32_t size, ReadPageSize(request.limit(), kAskResults, "limit"));
   YZ_ASSIGN_OR_RETURN(const Snapshot snapshot, AcquireSnapshot(index_));
   const auto limit = static_cast<size_t>(size);
+  std::optional<Phase> phase(std::in_place, context, "read");
   YZ_ASSIGN_OR_RETURN(
       const Question question,
       reader_.Read(request.question(), request.reference_date(), [&](std::u32string_view text) {
@@ -117,6 +118,7 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   const Asked asked = {request.question(), question, limit};
   v1::AskResponse response;
   SetReading(question, response);
+  phase.emplace(context, "sentences");
   YZ_ASSIGN_OR_RETURN(const std::vector<SentenceCandidate> sentences,
                       AddPassages(*snapshot, context, asked, response));
   AnswerCandidates candidates;
@@ -125,10 +127,13 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
     *response.add_sentences() = std::move(sentence);
   }
   YZ_RETURN_IF_ERROR(context.Check());
+  phase.emplace(context, "facts");
   YZ_RETURN_IF_ERROR(AddFacts(*snapshot, context, asked, candidates));
+  phase.emplace(context, "rank");
   for (v1::Answer& answer : RankAnswers(values_, question, candidates, limit)) {
     *response.add_answers() = std::move(answer);
   }
+  phase.reset();
   for (const v1::Entity& subject : question.subjects) {
     if (static_cast<size_t>(response.entities_size()) < limit) *response.add_entities() = subject;
   }

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -125,7 +126,9 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
                  start.page);
   search.control = ControlOf(context);
   const int64_t parse_micros = MicrosSince(begin);
+  std::optional<Phase> phase(std::in_place, context, "match");
   YZ_ASSIGN_OR_RETURN(store::SearchResults found, start.snapshot->passages().Search(search));
+  phase.emplace(context, "highlight");
 
   v1::SearchResponse response;
   const auto build_begin = SteadyClock::now();
@@ -133,6 +136,7 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   for (const store::ArticleHit& hit : found.hits) {
     YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
   }
+  phase.reset();
   SetStats(found, *response.mutable_stats());
   response.mutable_stats()->set_parse_micros(parse_micros);
   response.mutable_stats()->set_highlight_micros(MicrosSince(build_begin));
@@ -147,6 +151,7 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   }
   response.set_next_page_token(
       NextPageToken(start, request, found.hits.size(), ReachableArticles(found, start.page)));
+  const Phase correct(context, "correct");
   for (std::string& query : did_you_mean_.Propose(*start.snapshot, std::move(search), found)) {
     response.add_did_you_mean(std::move(query));
   }

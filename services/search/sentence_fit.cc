@@ -89,7 +89,6 @@ double KindFit(const ValueComparison& values, const Question& question,
       if (!text::FindRanks(text).empty()) return 1;
       return HasAnswerWord(question, text) ? kHalfShown : kWithoutValue;
     case v1::QUESTION_TYPE_WHO:
-      return NameFit(question, sentence, text);
     case v1::QUESTION_TYPE_WHERE:
       return NameFit(question, sentence, text);
     default:

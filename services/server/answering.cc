@@ -59,9 +59,11 @@ absl::Status LoadLanguage(Language& language) {
   return absl::OkStatus();
 }
 
-store::IndexManagerOptions ManagerOptions(const std::string& directory, const Language& language) {
+store::IndexManagerOptions ManagerOptions(const AnsweringOptions& answering,
+                                          const Language& language) {
   store::IndexManagerOptions options;
-  options.index_directory = directory;
+  options.index_directory = answering.index_directory;
+  options.kept_generations = answering.kept_generations;
   options.analyzer_fingerprint = language.analyzer->Fingerprint();
   return options;
 }
@@ -69,10 +71,10 @@ store::IndexManagerOptions ManagerOptions(const std::string& directory, const La
 // Built in the order of the members, each of which may use those before it.
 class AnsweringImpl final : public Answering {
  public:
-  AnsweringImpl(const std::string& directory, std::unique_ptr<const Language> language,
+  AnsweringImpl(const AnsweringOptions& options, std::unique_ptr<const Language> language,
                 const CallEnvironment& environment)
       : language_(std::move(language)),
-        index_(ManagerOptions(directory, *language_)),
+        index_(ManagerOptions(options, *language_)),
         search_(index_, *language_->compiler, *language_->analyzer, language_->corrections()),
         suggest_(index_, language_->corrections()),
         ask_(index_, *language_->compiler, *language_->analyzer, *language_->questions,
@@ -121,12 +123,17 @@ class AnsweringImpl final : public Answering {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Answering>> Answering::Create(const std::string& index_directory,
+std::vector<std::string> Answering::ServiceNames() {
+  return {v1::SearchService::service_full_name(), v1::ArticleService::service_full_name(),
+          v1::EntityService::service_full_name(), v1::FactService::service_full_name(),
+          v1::CheckService::service_full_name(),  v1::IndexService::service_full_name()};
+}
+
+absl::StatusOr<std::unique_ptr<Answering>> Answering::Create(const AnsweringOptions& options,
                                                              const CallEnvironment& environment) {
   auto language = std::make_unique<Language>();
   YZ_RETURN_IF_ERROR(LoadLanguage(*language));
-  auto answering =
-      std::make_unique<AnsweringImpl>(index_directory, std::move(language), environment);
+  auto answering = std::make_unique<AnsweringImpl>(options, std::move(language), environment);
   YZ_RETURN_IF_ERROR(answering->index().Poll().status());
   return answering;
 }

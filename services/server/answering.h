@@ -15,15 +15,20 @@
 
 namespace yinzheng::services {
 
+struct AnsweringOptions {
+  std::string index_directory;
+  size_t kept_generations = 2;  // that stay open behind the served one, for page tokens
+};
+
 // Everything that answers requests: dictionaries, rules, the index, handlers and their gRPC
 // services, built in the order in which they need each other and destroyed in the reverse.
 //
 // Thread-safe once made.
 class Answering {
  public:
-  // Loads dictionaries (most of a second) and opens the index in `index_directory`. `environment`
-  // is borrowed. Errors as Server::Create.
-  static absl::StatusOr<std::unique_ptr<Answering>> Create(const std::string& index_directory,
+  // Loads dictionaries (most of a second) and opens the index. `environment` is borrowed. Errors as
+  // Server::Create.
+  static absl::StatusOr<std::unique_ptr<Answering>> Create(const AnsweringOptions& options,
                                                            const CallEnvironment& environment);
   virtual ~Answering() = default;
 
@@ -31,6 +36,9 @@ class Answering {
 
   // The services to register; owned by this object.
   virtual std::vector<grpc::Service*> services() = 0;
+
+  // Their full names, as health and reflection know them.
+  static std::vector<std::string> ServiceNames();
 };
 
 }  // namespace yinzheng::services

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
-// yinzheng-server: serves one index over gRPC until it is told to stop.
+// yinzheng-server: serves one index over gRPC until it is told to stop, or says what it would serve
+// with.
 
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "indexer/base/logging.h"
 #include "indexer/base/status_macros.h"
+#include "services/server/config_commands.h"
 #include "services/server/server.h"
 #include "services/server/server_flags.h"
 #include "services/server/server_options.h"
@@ -18,23 +21,35 @@
 namespace yinzheng::services {
 namespace {
 
-absl::StatusOr<ServerOptions> ReadOptions(const ServerFlags& flags) {
-  config::v1::ServerConfig config;
-  if (!flags.config_file.empty()) {
-    YZ_ASSIGN_OR_RETURN(config, ReadConfigFile(flags.config_file));
+absl::Status Serve(const config::v1::ServerConfig& config) {
+  YZ_ASSIGN_OR_RETURN(const ServerOptions options, ResolveOptions(config));
+  if (base::LogLevel level; base::ParseLogLevel(config.log_level(), &level)) {
+    base::SetLogLevel(level);
   }
-  config.MergeFrom(flags.overrides);
-  if (!config.data_dir().empty()) setenv("YINZHENG_DATA_DIR", config.data_dir().c_str(), 1);
-  return ResolveOptions(config);
-}
-
-absl::Status Serve(const ServerFlags& flags) {
-  YZ_ASSIGN_OR_RETURN(const ServerOptions options, ReadOptions(flags));
   YZ_ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Create(options));
-  base::LogInfo("serving", {{"address", server->address()}, {"index", options.index}});
+  base::LogInfo("serving", {{"address", server->address()},
+                            {"index", options.index},
+                            {"tls", options.tls.enabled() ? "on" : "off"},
+                            {"tokens", options.tokens.empty() ? "off" : "on"},
+                            {"probes", server->probe_address()},
+                            {"metrics", server->metrics_address()}});
   base::LogInfo("stopping", {{"signal", WaitForStopSignal()}});
   server->Shutdown();
   return absl::OkStatus();
+}
+
+absl::Status Print(const absl::StatusOr<std::string>& text) {
+  if (text.ok()) std::cout << *text << std::flush;
+  return text.status();
+}
+
+absl::Status Run(const ServerFlags& flags) {
+  if (!flags.new_token.empty()) return Print(DescribeNewToken(flags.new_token));
+  YZ_ASSIGN_OR_RETURN(const config::v1::ServerConfig config, ReadConfig(flags));
+  if (!config.data_dir().empty()) setenv("YINZHENG_DATA_DIR", config.data_dir().c_str(), 1);
+  if (flags.print_config) return Print(PrintConfig(config));
+  if (flags.check_config) return Print(CheckConfig(config));
+  return Serve(config);
 }
 
 int Main(int argc, char** argv) {
@@ -43,7 +58,7 @@ int Main(int argc, char** argv) {
   if (const std::optional<int> code = ParseServerFlags(argc, argv, flags); code.has_value()) {
     return *code;
   }
-  const absl::Status status = Serve(flags);
+  const absl::Status status = Run(flags);
   if (status.ok()) return kServerExitOk;
   std::cerr << "yinzheng-server: " << status.message() << "\n";
   return absl::IsInvalidArgument(status) ? kServerExitUsage : kServerExitCannotServe;

@@ -9,6 +9,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "grpcpp/ext/channelz_service_plugin.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/security/server_credentials.h"
@@ -21,39 +23,72 @@
 #include "services/rpc/unary_call.h"
 #include "services/rpc/worker_pool.h"
 #include "services/server/answering.h"
-#include "services/server/index_watcher.h"
+#include "services/server/caller_gate.h"
+#include "services/server/health_listener.h"
+#include "services/server/listen_address.h"
+#include "services/server/metrics_endpoint.h"
+#include "services/server/poller.h"
+#include "services/server/request_log.h"
+#include "services/server/server_metrics.h"
+#include "services/server/token_file.h"
 #include "services/server/unix_socket.h"
 
 namespace yinzheng::services {
 namespace {
 
-// `HOST:0` with the port that was picked.
-std::string WithPort(const std::string& address, int port) {
-  if (absl::StartsWith(address, "unix:")) return address;
-  return absl::StrCat(address.substr(0, address.rfind(':') + 1), port);
-}
+// How often the tokens file is read; it is small.
+constexpr absl::Duration kTokensInterval = absl::Seconds(2);
+
+// Calls that one connection may have open; more wait at the client. A bound on memory, far above
+// what a caller may have running.
+constexpr int kMaxStreamsPerConnection = 1024;
 
 class RunningServer final : public Server {
  public:
   explicit RunningServer(const ServerOptions& options)
       : options_(options),
-        workers_(static_cast<size_t>(options.worker_threads),
-                 static_cast<size_t>(options.queue_size)),
+        gate_({.tokens = nullptr,
+               .allow_operations = options.allow_operations,
+               .max_requests_per_caller = options.max_requests_per_caller},
+              base::Clock::Real()),
+        request_log_(options.slow_request, base::Clock::Real()),
         environment_{.workers = &workers_,
                      .clock = &base::Clock::Real(),
                      .default_deadline = options.default_deadline,
-                     .max_deadline = options.max_deadline} {}
+                     .max_deadline = options.max_deadline,
+                     .guard = &gate_,
+                     .observers = {&metrics_, &request_log_}},
+        workers_(static_cast<size_t>(options.worker_threads),
+                 static_cast<size_t>(options.queue_size)) {}
 
   ~RunningServer() override { Shutdown(); }
 
   absl::Status Start() {
-    YZ_ASSIGN_OR_RETURN(answering_, Answering::Create(options_.index, environment_));
+    YZ_RETURN_IF_ERROR(StartTokens());
+    if (options_.tls.enabled()) YZ_RETURN_IF_ERROR(CheckTlsFiles(options_.tls, absl::Now()));
+    if (!options_.probe_listen.empty()) {
+      YZ_ASSIGN_OR_RETURN(probes_, HealthListener::Start(options_.probe_listen));
+    }
+    YZ_ASSIGN_OR_RETURN(
+        answering_,
+        Answering::Create({.index_directory = options_.index,
+                           .kept_generations = static_cast<size_t>(options_.kept_generations)},
+                          environment_));
+    metrics_.Watch(workers_, answering_->index());
+    YZ_RETURN_IF_ERROR(StartMetrics());
     YZ_RETURN_IF_ERROR(Listen());
-    watcher_.emplace(answering_->index(), options_.reload_interval);
+    SetServing(true);
+    index_poller_.emplace(options_.reload_interval, [this] { PollIndex(); });
     return absl::OkStatus();
   }
 
   const std::string& address() const override { return address_; }
+  std::string probe_address() const override {
+    return probes_ == nullptr ? "" : probes_->address();
+  }
+  std::string metrics_address() const override {
+    return metrics_endpoint_ == nullptr ? "" : metrics_endpoint_->address();
+  }
 
   std::shared_ptr<grpc::Channel> InProcessChannel() override {
     return server_->InProcessChannel(grpc::ChannelArguments());
@@ -63,27 +98,50 @@ class RunningServer final : public Server {
 
   void Shutdown() override {
     if (server_ == nullptr) return;
-    watcher_.reset();
+    index_poller_.reset();
+    tokens_poller_.reset();
     // Load balancers see NOT_SERVING and stop sending while running calls end.
-    if (auto* health = server_->GetHealthCheckService(); health != nullptr) {
-      health->SetServingStatus(false);
-    }
+    SetServing(false);
+    absl::SleepFor(options_.drain_delay);
     server_->Shutdown(std::chrono::system_clock::now() +
                       absl::ToChronoMilliseconds(options_.drain_timeout));
     server_->Wait();
     server_.reset();
+    metrics_endpoint_.reset();
+    probes_.reset();
   }
 
  private:
+  absl::Status StartTokens() {
+    if (options_.tokens.empty()) return absl::OkStatus();
+    token_file_.emplace(options_.tokens);
+    YZ_ASSIGN_OR_RETURN(std::shared_ptr<const AccessTokens> tokens, token_file_->ReadIfChanged());
+    gate_.SetTokens(std::move(tokens));
+    tokens_poller_.emplace(kTokensInterval, [this] { PollTokens(); });
+    return absl::OkStatus();
+  }
+
+  absl::Status StartMetrics() {
+    if (options_.metrics_listen.empty()) return absl::OkStatus();
+    YZ_ASSIGN_OR_RETURN(metrics_endpoint_,
+                        MetricsEndpoint::Start(options_.metrics_listen, metrics_.collectables()));
+    return absl::OkStatus();
+  }
+
   absl::Status Listen() {
     YZ_RETURN_IF_ERROR(CheckUnixSocketFree(options_.listen));
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    if (options_.channelz) grpc::channelz::experimental::InitChannelzService();
     grpc::ServerBuilder builder;
     int port = 0;
-    builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port);
-    builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
+    builder.AddListeningPort(options_.listen,
+                             options_.tls.enabled() ? MakeTlsCredentials(options_.tls)
+                                                    : grpc::InsecureServerCredentials(),
+                             &port);
+    builder.SetMaxReceiveMessageSize(options_.max_message_bytes);
     builder.SetMaxSendMessageSize(kMaxMessageBytes);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsPerConnection);
     // A second server on the same port must fail, not share it.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     for (grpc::Service* service : answering_->services()) builder.RegisterService(service);
@@ -96,12 +154,48 @@ class RunningServer final : public Server {
     return absl::OkStatus();
   }
 
+  void SetServing(bool serving) {
+    SetHealth(*server_, Answering::ServiceNames(), serving);
+    if (probes_ != nullptr) probes_->Set(Answering::ServiceNames(), serving);
+  }
+
+  void PollIndex() {
+    const absl::StatusOr<bool> swapped = answering_->index().Poll();
+    if (!swapped.ok()) {
+      metrics_.CountReload(ReloadResult::kRefused);
+      base::LogWarning("new generation refused", {{"status", swapped.status().ToString()}});
+    } else if (*swapped) {
+      metrics_.CountReload(ReloadResult::kServed);
+      base::LogInfo("new generation served",
+                    {{"generation", answering_->index().Acquire()->generation()}});
+    }
+  }
+
+  // Tokens that cannot be read leave those from before in force.
+  void PollTokens() {
+    absl::StatusOr<std::shared_ptr<const AccessTokens>> tokens = token_file_->ReadIfChanged();
+    if (!tokens.ok()) {
+      base::LogWarning("new tokens refused", {{"status", tokens.status().ToString()}});
+    } else if (*tokens != nullptr) {
+      gate_.SetTokens(*tokens);
+      base::LogInfo("new tokens taken", {{"tokens", (*tokens)->size()}});
+    }
+  }
+
   const ServerOptions options_;
-  std::unique_ptr<Answering> answering_;  // outlives the workers that use it
-  WorkerPool workers_;
+  // What calls lean on outlives the workers, and those the services' own threads.
+  CallerGate gate_;
+  ServerMetrics metrics_;
+  RequestLog request_log_;
   const CallEnvironment environment_;
+  std::unique_ptr<Answering> answering_;
+  WorkerPool workers_;
+  std::unique_ptr<MetricsEndpoint> metrics_endpoint_;
+  std::unique_ptr<HealthListener> probes_;
   std::unique_ptr<grpc::Server> server_;
-  std::optional<IndexWatcher> watcher_;
+  std::optional<TokenFile> token_file_;  // read by its poller alone, once that runs
+  std::optional<Poller> tokens_poller_;
+  std::optional<Poller> index_poller_;
   std::string address_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "yinzheng/config/v1/server_config.pb.h"
 
@@ -21,7 +22,11 @@ enum ServerExitCode {
 // What the command line says.
 struct ServerFlags {
   std::string config_file;
-  config::v1::ServerConfig overrides;  // the fields that flags set
+  std::vector<std::string> settings;  // of --set, in protobuf text format; over the file
+  bool print_config = false;
+  bool check_config = false;
+  std::string new_token;               // NAME or NAME:SCOPES; empty without --new-token
+  config::v1::ServerConfig overrides;  // the fields that other flags or the environment set
 };
 
 // Reads the command line into `flags`. Returns the exit code if the program is to end now (--help,

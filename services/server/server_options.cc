@@ -4,20 +4,24 @@
 #include "services/server/server_options.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/io/tokenizer.h"
 #include "google/protobuf/text_format.h"
 #include "google/protobuf/util/time_util.h"
+#include "indexer/base/file_system.h"
+#include "indexer/base/logging.h"
 #include "indexer/base/status_macros.h"
+#include "services/server/listen_address.h"
 
 namespace yinzheng::services {
 namespace {
 
+using config::v1::ServerConfig;
+using google::protobuf::util::TimeUtil;
+
+// "3:7: Message type … has no field named …"
 class FirstError : public google::protobuf::io::ErrorCollector {
  public:
   void AddError(int line, int column, const std::string& message) override {
@@ -27,88 +31,196 @@ class FirstError : public google::protobuf::io::ErrorCollector {
   std::string text;
 };
 
-absl::Status Positive(int value, const char* field) {
-  if (value >= 0) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat("read configuration: ", field, " is ", value,
-                                                 "; give 0 for the default or a positive number"));
-}
-
-// The duration, or `fallback` where the config leaves it out.
-absl::StatusOr<absl::Duration> PositiveDuration(bool is_set,
-                                                const google::protobuf::Duration& value,
-                                                absl::Duration fallback, const char* field) {
-  if (!is_set) return fallback;
-  const absl::Duration duration =
-      absl::Milliseconds(google::protobuf::util::TimeUtil::DurationToMilliseconds(value));
-  if (duration > absl::ZeroDuration()) return duration;
-  return absl::InvalidArgumentError(absl::StrCat("read configuration: ", field, " is ",
-                                                 absl::FormatDuration(duration),
-                                                 "; it must be longer than nothing"));
-}
-
-bool IsListenAddress(const std::string& address) {
-  if (absl::StartsWith(address, "unix:")) return address.size() > 5;
-  const size_t colon = address.rfind(':');
-  return colon != std::string::npos && colon > 0 && colon + 1 < address.size();
-}
-
-}  // namespace
-
-absl::StatusOr<config::v1::ServerConfig> ReadConfigFile(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("read configuration ", path, ": cannot open the file"));
-  }
-  // A directory opens as well, and fails when it is read.
-  std::ostringstream contents;
-  if (file.peek() != std::ifstream::traits_type::eof()) contents << file.rdbuf();
-  if (file.bad() || contents.bad()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("read configuration ", path, ": not readable; is it a file?"));
-  }
+absl::StatusOr<ServerConfig> Parse(const std::string& text, const std::string& where) {
   FirstError error;
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&error);
-  config::v1::ServerConfig config;
-  if (!parser.ParseFromString(contents.str(), &config)) {
-    return absl::InvalidArgumentError(absl::StrCat("read configuration ", path, ":", error.text));
+  ServerConfig config;
+  if (!parser.ParseFromString(text, &config)) {
+    return absl::InvalidArgumentError(absl::StrCat("read configuration ", where, ":", error.text));
   }
   return config;
 }
 
-absl::StatusOr<ServerOptions> ResolveOptions(const config::v1::ServerConfig& config) {
-  ServerOptions options;
+absl::Status Refuse(const char* field, const std::string& value, const std::string& expected) {
+  return absl::InvalidArgumentError(
+      absl::StrCat("read configuration: ", field, " is ", value, "; ", expected));
+}
+
+absl::Duration ToDuration(const google::protobuf::Duration& duration) {
+  return absl::Milliseconds(TimeUtil::DurationToMilliseconds(duration));
+}
+
+// Numbers for which 0 means a default.
+absl::Status FillInNumber(int32_t value, int32_t fallback, int32_t most, const char* field,
+                          ServerConfig& config, void (ServerConfig::*set)(int32_t)) {
+  if (value < 0 || value > most) {
+    return Refuse(field, absl::StrCat(value),
+                  absl::StrCat("give 0 for the default or up to ", most));
+  }
+  if (value == 0) (config.*set)(fallback);
+  return absl::OkStatus();
+}
+
+void FillInDuration(bool is_set, google::protobuf::Duration* (ServerConfig::*mutable_field)(),
+                    absl::Duration fallback, ServerConfig& config) {
+  if (is_set) return;
+  *(config.*mutable_field)() =
+      TimeUtil::MillisecondsToDuration(absl::ToInt64Milliseconds(fallback));
+}
+
+absl::Status FillInNumbers(ServerConfig& config) {
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const ServerOptions defaults;
+  YZ_RETURN_IF_ERROR(FillInNumber(config.worker_threads(), cores, 1024, "worker_threads", config,
+                                  &ServerConfig::set_worker_threads));
+  YZ_RETURN_IF_ERROR(FillInNumber(config.queue_size(), defaults.queue_size, 1 << 20, "queue_size",
+                                  config, &ServerConfig::set_queue_size));
+  YZ_RETURN_IF_ERROR(
+      FillInNumber(config.max_requests_per_caller(), defaults.max_requests_per_caller, 1 << 20,
+                   "max_requests_per_caller", config, &ServerConfig::set_max_requests_per_caller));
+  YZ_RETURN_IF_ERROR(FillInNumber(config.max_message_bytes(), defaults.max_message_bytes,
+                                  kMaxMessageBytes, "max_message_bytes", config,
+                                  &ServerConfig::set_max_message_bytes));
+  return FillInNumber(config.kept_generations(), defaults.kept_generations, 100, "kept_generations",
+                      config, &ServerConfig::set_kept_generations);
+}
+
+void FillInDurations(ServerConfig& config) {
+  const ServerOptions defaults;
+  FillInDuration(config.has_default_deadline(), &ServerConfig::mutable_default_deadline,
+                 defaults.default_deadline, config);
+  FillInDuration(config.has_max_deadline(), &ServerConfig::mutable_max_deadline,
+                 defaults.max_deadline, config);
+  FillInDuration(config.has_drain_timeout(), &ServerConfig::mutable_drain_timeout,
+                 defaults.drain_timeout, config);
+  FillInDuration(config.has_drain_delay(), &ServerConfig::mutable_drain_delay, defaults.drain_delay,
+                 config);
+  FillInDuration(config.has_reload_interval(), &ServerConfig::mutable_reload_interval,
+                 defaults.reload_interval, config);
+  FillInDuration(config.has_slow_request(), &ServerConfig::mutable_slow_request,
+                 defaults.slow_request, config);
+}
+
+absl::Status CheckDurations(const ServerOptions& options) {
+  const std::pair<const char*, absl::Duration> positive[] = {
+      {"default_deadline", options.default_deadline},
+      {"max_deadline", options.max_deadline},
+      {"drain_timeout", options.drain_timeout}};
+  for (const auto& [field, duration] : positive) {
+    if (duration <= absl::ZeroDuration()) {
+      return Refuse(field, absl::FormatDuration(duration), "it must be longer than nothing");
+    }
+  }
+  if (options.drain_delay < absl::ZeroDuration()) {
+    return Refuse("drain_delay", absl::FormatDuration(options.drain_delay),
+                  "it must not be negative");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckAddress(const char* field, const std::string& address) {
+  if (IsListenAddress(address)) return absl::OkStatus();
+  return Refuse(field, absl::StrCat("\"", address, "\""),
+                "expected HOST:PORT with a port from 0 to 65535, or unix:PATH");
+}
+
+absl::Status CheckAddresses(const ServerOptions& options) {
+  YZ_RETURN_IF_ERROR(CheckAddress("listen", options.listen));
+  if (!options.probe_listen.empty()) {
+    YZ_RETURN_IF_ERROR(CheckAddress("probe_listen", options.probe_listen));
+  }
+  if (options.metrics_listen.empty()) return absl::OkStatus();
+  YZ_RETURN_IF_ERROR(CheckAddress("metrics_listen", options.metrics_listen));
+  if (options.metrics_listen.rfind("unix:", 0) == 0) {
+    return Refuse("metrics_listen", options.metrics_listen, "metrics need HOST:PORT");
+  }
+  return absl::OkStatus();
+}
+
+// What would leave the door open without the operator having said so.
+absl::Status CheckExposure(const ServerConfig& config, const ServerOptions& options) {
+  const bool local = IsLocalAddress(options.listen);
+  if (!local && !options.tls.enabled() && !config.allow_insecure()) {
+    return Refuse("listen", options.listen,
+                  "which others reach, and there is no TLS; set tls, or listen on 127.0.0.1 or a "
+                  "Unix socket, or set allow_insecure if the network itself is guarded");
+  }
+  if (!local && options.channelz) {
+    return Refuse("channelz", "true",
+                  absl::StrCat("it would tell of all calls to whoever reaches ", options.listen,
+                               "; listen on 127.0.0.1 or a Unix socket, or leave it out"));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<TlsFiles> ReadTls(const ServerConfig& config) {
+  TlsFiles files;
+  if (!config.has_tls()) return files;
+  files = {config.tls().certificate(), config.tls().private_key(), config.tls().client_ca()};
+  if (files.certificate.empty()) return Refuse("tls.certificate", "empty", "give a PEM file");
+  if (files.private_key.empty()) return Refuse("tls.private_key", "empty", "give a PEM file");
+  return files;
+}
+
+}  // namespace
+
+absl::StatusOr<ServerConfig> ReadConfigFile(const std::string& path) {
+  const absl::StatusOr<std::string> contents = base::FileSystem::Real().ReadFile(path);
+  if (!contents.ok()) {
+    return absl::InvalidArgumentError(absl::StrCat("read configuration ", path,
+                                                   ": not readable; is it a file? (",
+                                                   contents.status().message(), ")"));
+  }
+  return Parse(*contents, path);
+}
+
+absl::StatusOr<ServerConfig> ReadConfigText(const std::string& text) {
+  return Parse(text, absl::StrCat("--set '", text, "'"));
+}
+
+absl::StatusOr<ServerConfig> FillInConfig(ServerConfig config) {
+  const ServerOptions defaults;
   if (config.index().empty()) {
-    return absl::InvalidArgumentError(
-        "read configuration: index is empty; give --index DIR or set index in the file");
+    return Refuse("index", "empty", "give --index DIR or set index in the file");
   }
+  if (config.listen().empty()) config.set_listen(defaults.listen);
+  if (config.log_level().empty()) config.set_log_level("info");
+  base::LogLevel level;
+  if (!base::ParseLogLevel(config.log_level(), &level)) {
+    return Refuse("log_level", absl::StrCat("\"", config.log_level(), "\""),
+                  "expected debug, info, warning, error or off");
+  }
+  YZ_RETURN_IF_ERROR(FillInNumbers(config));
+  FillInDurations(config);
+  return config;
+}
+
+absl::StatusOr<ServerOptions> ResolveOptions(const ServerConfig& given) {
+  YZ_ASSIGN_OR_RETURN(const ServerConfig config, FillInConfig(given));
+  ServerOptions options;
   options.index = config.index();
-  if (!config.listen().empty()) options.listen = config.listen();
-  if (!IsListenAddress(options.listen)) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "read configuration: listen is \"", options.listen, "\"; expected HOST:PORT or unix:PATH"));
-  }
-  YZ_RETURN_IF_ERROR(Positive(config.worker_threads(), "worker_threads"));
-  YZ_RETURN_IF_ERROR(Positive(config.queue_size(), "queue_size"));
+  options.listen = config.listen();
   options.worker_threads = config.worker_threads();
-  if (options.worker_threads == 0) {
-    options.worker_threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  }
-  if (config.queue_size() > 0) options.queue_size = config.queue_size();
-  YZ_ASSIGN_OR_RETURN(options.default_deadline,
-                      PositiveDuration(config.has_default_deadline(), config.default_deadline(),
-                                       options.default_deadline, "default_deadline"));
-  YZ_ASSIGN_OR_RETURN(options.max_deadline,
-                      PositiveDuration(config.has_max_deadline(), config.max_deadline(),
-                                       options.max_deadline, "max_deadline"));
-  YZ_ASSIGN_OR_RETURN(options.drain_timeout,
-                      PositiveDuration(config.has_drain_timeout(), config.drain_timeout(),
-                                       options.drain_timeout, "drain_timeout"));
-  if (config.has_reload_interval()) {
-    options.reload_interval = absl::Milliseconds(
-        google::protobuf::util::TimeUtil::DurationToMilliseconds(config.reload_interval()));
-  }
+  options.queue_size = config.queue_size();
+  options.default_deadline = ToDuration(config.default_deadline());
+  options.max_deadline = ToDuration(config.max_deadline());
+  options.drain_timeout = ToDuration(config.drain_timeout());
+  options.drain_delay = ToDuration(config.drain_delay());
+  options.reload_interval = ToDuration(config.reload_interval());
+  options.slow_request = ToDuration(config.slow_request());
+  YZ_ASSIGN_OR_RETURN(options.tls, ReadTls(config));
+  options.tokens = config.tokens();
+  options.allow_operations = config.allow_operations();
+  options.probe_listen = config.probe_listen();
+  options.metrics_listen = config.metrics_listen();
+  options.max_requests_per_caller = config.max_requests_per_caller();
+  options.max_message_bytes = config.max_message_bytes();
+  options.kept_generations = config.kept_generations();
+  options.channelz = config.channelz();
+  YZ_RETURN_IF_ERROR(CheckDurations(options));
+  YZ_RETURN_IF_ERROR(CheckAddresses(options));
+  YZ_RETURN_IF_ERROR(CheckExposure(config, options));
   return options;
 }
 

@@ -8,6 +8,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/request/limits.h"
+#include "services/server/tls_files.h"
 #include "yinzheng/config/v1/server_config.pb.h"
 
 namespace yinzheng::services {
@@ -23,13 +25,31 @@ struct ServerOptions {
   absl::Duration max_deadline = absl::Seconds(60);
   absl::Duration drain_timeout = absl::Seconds(10);
   absl::Duration reload_interval = absl::Seconds(5);  // <= 0: never
+  TlsFiles tls;
+  std::string tokens;  // a file; empty: no token is asked for
+  bool allow_operations = false;
+  std::string probe_listen;    // empty: no listener for probes
+  std::string metrics_listen;  // empty: no metrics
+  int max_requests_per_caller = 64;
+  int max_message_bytes = kMaxMessageBytes;
+  absl::Duration slow_request = absl::Seconds(1);  // < 0: none is slow
+  absl::Duration drain_delay = absl::ZeroDuration();
+  int kept_generations = 2;
+  bool channelz = false;
 };
 
 // Reads a ServerConfig in protobuf text format. InvalidArgument, naming file, line and column, if
 // it cannot be read.
 absl::StatusOr<config::v1::ServerConfig> ReadConfigFile(const std::string& path);
 
-// Fills in defaults and checks every value. InvalidArgument names the field and what it may be.
+// Reads fields in protobuf text format that the command line gives. InvalidArgument as above.
+absl::StatusOr<config::v1::ServerConfig> ReadConfigText(const std::string& text);
+
+// The config with every default filled in. InvalidArgument names the field and what it may be.
+absl::StatusOr<config::v1::ServerConfig> FillInConfig(config::v1::ServerConfig config);
+
+// Fills in defaults and checks every value and whether they go together, without looking at files.
+// InvalidArgument as above.
 absl::StatusOr<ServerOptions> ResolveOptions(const config::v1::ServerConfig& config);
 
 }  // namespace yinzheng::services

@@ -38,11 +38,51 @@ TEST(ServerOptionsTest, RefusesWhatCannotWork) {
                          Row{"index: 'i' worker_threads: -1", "worker_threads is -1"},
                          Row{"index: 'i' queue_size: -1", "queue_size is -1"},
                          Row{"index: 'i' max_deadline { }", "max_deadline"},
-                         Row{"index: 'i' drain_timeout { seconds: -1 }", "drain_timeout"}}) {
+                         Row{"index: 'i' drain_timeout { seconds: -1 }", "drain_timeout"},
+                         Row{"index: 'i' drain_delay { seconds: -1 }", "drain_delay"},
+                         Row{"index: 'i' log_level: 'loud'", "log_level"},
+                         Row{"index: 'i' max_message_bytes: 5000000", "up to 4194304"},
+                         Row{"index: 'i' max_requests_per_caller: -2", "max_requests_per_caller"},
+                         Row{"index: 'i' probe_listen: '50152'", "probe_listen"},
+                         Row{"index: 'i' metrics_listen: 'unix:m'", "metrics need HOST:PORT"},
+                         Row{"index: 'i' tls { private_key: 'k' }", "tls.certificate is empty"},
+                         Row{"index: 'i' tls { certificate: 'c' }", "tls.private_key is empty"}}) {
     const auto options = ResolveOptions(Config(row.config));
     EXPECT_EQ(options.status().code(), absl::StatusCode::kInvalidArgument) << row.config;
     EXPECT_THAT(std::string(options.status().message()), testing::HasSubstr(row.message));
   }
+}
+
+TEST(ServerOptionsTest, AnAddressThatOthersReachWantsTlsOrAWord) {
+  constexpr char kPublic[] = "index: 'i' listen: '0.0.0.0:50151' ";
+  const auto with = [&](const std::string& more) { return ResolveOptions(Config(kPublic + more)); };
+  EXPECT_THAT(std::string(with("").status().message()), testing::HasSubstr("there is no TLS"));
+  EXPECT_TRUE(with("allow_insecure: true").ok());
+  EXPECT_TRUE(with("tls { certificate: 'c' private_key: 'k' }").ok());
+  EXPECT_THAT(std::string(with("allow_insecure: true channelz: true").status().message()),
+              testing::HasSubstr("channelz"));
+  EXPECT_TRUE(ResolveOptions(Config("index: 'i' channelz: true")).ok());
+}
+
+TEST(ServerOptionsTest, FillInConfigLeavesNothingToGuess) {
+  const auto filled = FillInConfig(Config("index: 'i' queue_size: 3"));
+  ASSERT_TRUE(filled.ok()) << filled.status();
+  EXPECT_EQ(filled->queue_size(), 3);
+  EXPECT_EQ(filled->max_requests_per_caller(), 64);
+  EXPECT_EQ(filled->slow_request().seconds(), 1);
+  EXPECT_EQ(filled->log_level(), "info");
+  // What is printed can be read again and means the same.
+  std::string text;
+  google::protobuf::TextFormat::PrintToString(*filled, &text);
+  const auto again = FillInConfig(Config(text));
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->DebugString(), filled->DebugString());
+}
+
+TEST(ServerOptionsTest, SettingsOfTheCommandLineNameTheirMistake) {
+  EXPECT_EQ(ReadConfigText("queue_size: 3")->queue_size(), 3);
+  EXPECT_THAT(std::string(ReadConfigText("colour: 3").status().message()),
+              testing::HasSubstr("--set 'colour: 3':1:"));
 }
 
 TEST(ServerOptionsTest, ConfigFileErrorsNameLineAndColumn) {

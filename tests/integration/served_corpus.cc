@@ -65,6 +65,7 @@ ServedCorpus::ServedCorpus() : input_(SourceDir() / "corpus" / "sample") {
   options.index = index();
   options.listen = "unix:" + (directory_.path() / "socket").string();
   options.worker_threads = 2;
+  options.allow_operations = true;
   options.reload_interval = absl::ZeroDuration();
   server_ = OrDie(services::Server::Create(options));
   channel_ = server_->InProcessChannel();

@@ -44,6 +44,7 @@ class ServerShutdownTest : public ::testing::Test {
     options.listen = "127.0.0.1:0";
     options.worker_threads = 1;
     options.queue_size = 1;
+    options.allow_operations = true;
     options.drain_timeout = absl::Milliseconds(10);
     options.reload_interval = absl::ZeroDuration();
     YZ_ASSERT_OK_AND_ASSIGN(server_, Server::Create(options));

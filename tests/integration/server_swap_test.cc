@@ -45,6 +45,7 @@ class ServerSwapTest : public ::testing::Test {
     options.index = index_.string();
     options.listen = "127.0.0.1:0";
     options.worker_threads = 2;
+    options.allow_operations = true;
     options.reload_interval = reload_interval;
     YZ_ASSERT_OK_AND_ASSIGN(server_, Server::Create(options));
     client_ = client::Client::Connect({.address = server_->address()});

@@ -6,6 +6,10 @@
 
 #include "services/server/server.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <memory>
 #include <string>
@@ -24,6 +28,7 @@
 namespace yinzheng::services {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::yinzheng::testing::CurrentGeneration;
@@ -144,6 +149,75 @@ TEST(ServerTest, RefusesWhatIsLargerThanAMessageMayBe) {
   const absl::Status shorter = client->CheckClaim(request).status();
   EXPECT_THAT(shorter, StatusIs(absl::StatusCode::kInvalidArgument)) << "read, then too long";
   EXPECT_EQ(ReasonOf(shorter), "FIELD_OUT_OF_RANGE");
+}
+
+TEST(ServerTest, WithoutTokensNobodyChangesItUnlessTheOperatorSaysSo) {
+  ServerOptions options = Options();
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> careful, Server::Create(options));
+  const auto client = client::Client::Connect({.address = careful->address()});
+  const absl::Status refused = client->ReloadIndex(v1::ReloadIndexRequest()).status();
+  EXPECT_THAT(refused,
+              StatusIs(absl::StatusCode::kPermissionDenied, HasSubstr("allow_operations")));
+  EXPECT_EQ(ReasonOf(refused), "SCOPE_MISSING");
+  options.allow_operations = true;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> open, Server::Create(options));
+  const auto other = client::Client::Connect({.address = open->address()});
+  EXPECT_THAT(other->ReloadIndex(v1::ReloadIndexRequest()), IsOk());
+}
+
+// What a scrape gets: an HTTP/1.0 request over a plain socket.
+std::string Scrape(const std::string& address) {
+  const int peer = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in name = {};
+  name.sin_family = AF_INET;
+  name.sin_port = htons(static_cast<uint16_t>(std::stoi(address.substr(address.rfind(':') + 1))));
+  name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  std::string answer;
+  if (connect(peer, reinterpret_cast<const sockaddr*>(&name), sizeof(name)) == 0) {
+    const std::string request = "GET /metrics HTTP/1.0\r\nHost: localhost\r\n\r\n";
+    send(peer, request.data(), request.size(), MSG_NOSIGNAL);
+    char block[4096];
+    for (ssize_t size = 0; (size = recv(peer, block, sizeof(block), 0)) > 0;) {
+      answer.append(block, static_cast<size_t>(size));
+    }
+  }
+  close(peer);
+  return answer;
+}
+
+TEST(ServerTest, MetricsTellOfCallsAndOfWhatIsServed) {
+  ServerOptions options = Options();
+  options.metrics_listen = "127.0.0.1:0";
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
+  const auto client = client::Client::Connect({.address = server->address()});
+  v1::SearchRequest request;
+  request.set_query("怀柔科学城");
+  EXPECT_THAT(client->Search(request), IsOk());
+  EXPECT_THAT(
+      Scrape(server->metrics_address()),
+      AllOf(
+          HasSubstr("200 OK"),
+          HasSubstr("grpc_server_call_duration_seconds_count{grpc_method=\"yinzheng.v1."
+                    "SearchService/Search\",grpc_status=\"OK\"} 1"),
+          HasSubstr("yinzheng_phase_duration_seconds_count{grpc_method=\"yinzheng.v1."
+                    "SearchService/Search\",phase=\"match\"} 1"),
+          HasSubstr("yinzheng_index_info{generation=\"" + CurrentGeneration(SampleIndex()) + "\""),
+          HasSubstr("yinzheng_index_resources{kind=\"facts\"}"),
+          HasSubstr("yinzheng_index_size_bytes"),
+          HasSubstr("yinzheng_index_built_timestamp_seconds"),
+          HasSubstr("yinzheng_index_opened_timestamp_seconds"), HasSubstr("yinzheng_workers 2")));
+  ServerOptions second = Options();
+  second.metrics_listen = server->metrics_address();
+  EXPECT_THAT(Server::Create(second).status(),
+              StatusIs(absl::StatusCode::kUnavailable, HasSubstr(second.metrics_listen)));
+}
+
+TEST(ServerTest, ChannelzIsThereWhenAskedFor) {
+  constexpr char kGetServers[] = "/grpc.channelz.v1.Channelz/GetServers";
+  ServerOptions options = Options();
+  options.channelz = true;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
+  EXPECT_THAT(RawCall(server->InProcessChannel(), kGetServers, ""), IsOk());
 }
 
 TEST(ServerTest, ShutdownMayBeCalledTwice) {

@@ -94,8 +94,10 @@ void WriteProperty(HtmlWriter& html, const PropertyFacts& property, const Entity
         std::any_of(property.facts.begin(), property.facts.end(),
                     [&](const v1::Fact* fact) { return fact->property() == series.property(); });
     if (!here) continue;
-    WriteTimelineSection(html, absl::StrCat(record.entity.display_name(), " · ", series.property()),
-                         {&series}, false, rows, context);
+    WriteTimelineSection(
+        html,
+        {absl::StrCat(record.entity.display_name(), " · ", series.property()), {&series}, false},
+        rows, context);
   }
   const auto is_new = [&](const v1::Fact* fact) { return !rows.Has(*fact); };
   if (std::none_of(property.facts.begin(), property.facts.end(), is_new)) return;

@@ -77,7 +77,7 @@ std::string SimpleDate(absl::string_view edtf) {
 std::string HedgedDate(absl::string_view edtf, const Labels& labels) {
   const bool about = !edtf.empty() && (edtf.back() == '~' || edtf.back() == '%');
   const bool doubted = !edtf.empty() && (edtf.back() == '?' || edtf.back() == '%');
-  const std::string line = SimpleDate(about || doubted ? edtf.substr(0, edtf.size() - 1) : edtf);
+  std::string line = SimpleDate(about || doubted ? edtf.substr(0, edtf.size() - 1) : edtf);
   if (line.empty()) return line;
   return absl::StrCat(about ? View(labels("MODIFIER_APPROX")) : "", line, doubted ? "？" : "");
 }

@@ -15,8 +15,8 @@ namespace yinzheng::cli::pages {
 struct PageContext {
   const Labels& labels;
   const PageMap& pages;
-  std::string generation;    // id of the index generation that was read
-  std::string article = "";  // the article that the page shows; empty on other pages
+  std::string generation;  // id of the index generation that was read
+  std::string article{};   // the article that the page shows; empty on other pages
 };
 
 }  // namespace yinzheng::cli::pages

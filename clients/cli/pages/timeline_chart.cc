@@ -51,22 +51,27 @@ std::vector<Dated> DatedPoints(const TimelineChart& chart) {
 
 std::string Number(double value) { return absl::StrFormat("%.1f", value); }
 
-void WriteSvgLine(HtmlWriter& html, std::string_view css, double x1, double y1, double x2,
-                  double y2) {
+// A place in the drawing, in pixels from its top left corner.
+struct Spot {
+  double x;
+  double y;
+};
+
+void WriteSvgLine(HtmlWriter& html, std::string_view css, Spot from, Spot to) {
   html.Open("line", {{"class", css},
-                     {"x1", Number(x1)},
-                     {"y1", Number(y1)},
-                     {"x2", Number(x2)},
-                     {"y2", Number(y2)}})
+                     {"x1", Number(from.x)},
+                     {"y1", Number(from.y)},
+                     {"x2", Number(to.x)},
+                     {"y2", Number(to.y)}})
       .Close();
 }
 
-void WriteSvgText(HtmlWriter& html, std::string_view css, std::string_view anchor, double x,
-                  double y, std::string_view text) {
+void WriteSvgText(HtmlWriter& html, std::string_view css, std::string_view anchor, Spot at,
+                  std::string_view text) {
   html.Leaf("text",
             {{"class", css},
-             {"x", Number(x)},
-             {"y", Number(y)},
+             {"x", Number(at.x)},
+             {"y", Number(at.y)},
              {"font-size", Number(kFont)},
              {"text-anchor", anchor}},
             text);
@@ -121,10 +126,10 @@ class ChartWriter {
   }
 
   void WriteTimeAxis(double y) {
-    WriteSvgLine(html_, "axis", x_.Place(x_.from()), y, x_.Place(x_.to()), y);
+    WriteSvgLine(html_, "axis", {x_.Place(x_.from()), y}, {x_.Place(x_.to()), y});
     for (const Tick& tick : TimeTicks(x_.from(), x_.to(), kMostTicks)) {
-      WriteSvgLine(html_, "axis", x_.Place(tick.at), y, x_.Place(tick.at), y + 5);
-      WriteSvgText(html_, "tick", "middle", x_.Place(tick.at), y + 19, tick.label);
+      WriteSvgLine(html_, "axis", {x_.Place(tick.at), y}, {x_.Place(tick.at), y + 5});
+      WriteSvgText(html_, "tick", "middle", {x_.Place(tick.at), y + 19}, tick.label);
     }
   }
 
@@ -194,7 +199,7 @@ class ChartWriter {
     Open(axis + kAxisHeight);
     WriteTimeAxis(axis);
     if (left_out > 0) {
-      WriteSvgText(html_, "tick", "end", kWidth - kMargin, 18, absl::StrCat("+", left_out));
+      WriteSvgText(html_, "tick", "end", {kWidth - kMargin, 18}, absl::StrCat("+", left_out));
     }
     for (size_t i = 0; i < dated_.size(); ++i) {
       if (row_of[i] >= kMostRows) continue;
@@ -211,11 +216,11 @@ class ChartWriter {
     html_.OpenLink(dated.point->link);
     WriteTitle(*dated.point);
     const Box box = WriteMark(dated, y, kDisc);
-    WriteSvgText(html_, dated.point->plan ? "number" : "inside", "middle", Middle(dated), y + 4,
+    WriteSvgText(html_, dated.point->plan ? "number" : "inside", "middle", {Middle(dated), y + 4},
                  absl::StrCat(dated.point->number));
     html_.Close();
     if (!dated.point->conflicting) return;
-    WriteSvgText(html_, "state", "start", std::max(box.right, Middle(dated) + kDisc) + 5, y + 4,
+    WriteSvgText(html_, "state", "start", {std::max(box.right, Middle(dated) + kDisc) + 5, y + 4},
                  labels_("conflict"));
   }
 
@@ -224,12 +229,12 @@ class ChartWriter {
     const double axis = kTop + kPlotHeight;
     Open(axis + kAxisHeight);
     for (const Tick& tick : FigureTicks(y.from(), y.to(), 4, labels_)) {
-      WriteSvgLine(html_, "grid", kFigureMargin, y.Place(tick.at), kWidth - kMargin,
-                   y.Place(tick.at));
-      WriteSvgText(html_, "tick", "end", kFigureMargin - 10, y.Place(tick.at) + 4, tick.label);
+      WriteSvgLine(html_, "grid", {kFigureMargin, y.Place(tick.at)},
+                   {kWidth - kMargin, y.Place(tick.at)});
+      WriteSvgText(html_, "tick", "end", {kFigureMargin - 10, y.Place(tick.at) + 4}, tick.label);
     }
     if (!chart_.unit.empty()) {
-      WriteSvgText(html_, "tick", "end", kFigureMargin - 10, 14, chart_.unit);
+      WriteSvgText(html_, "tick", "end", {kFigureMargin - 10, 14}, chart_.unit);
     }
     WriteTimeAxis(axis);
     LabelPlacer placer({kFigureMargin, 2, kWidth, axis - 2});
@@ -250,9 +255,9 @@ class ChartWriter {
     WriteTitle(point);
     if (point.high.has_value()) {
       const double x = Middle(dated);
-      WriteSvgLine(html_, State(point, "whisker"), x, low, x, high);
-      WriteSvgLine(html_, State(point, "whisker"), x - kDot, low, x + kDot, low);
-      WriteSvgLine(html_, State(point, "whisker"), x - kDot, high, x + kDot, high);
+      WriteSvgLine(html_, State(point, "whisker"), {x, low}, {x, high});
+      WriteSvgLine(html_, State(point, "whisker"), {x - kDot, low}, {x + kDot, low});
+      WriteSvgLine(html_, State(point, "whisker"), {x - kDot, high}, {x + kDot, high});
     }
     Box box = WriteMark(dated, (low + high) / 2, kDot);
     html_.Close();
@@ -269,10 +274,10 @@ class ChartWriter {
     const double width = TextWidth(value, kFont) + TextWidth(state, kFont);
     const std::optional<Box> box = placer.PlaceBeside(mark, width, kFont + 4);
     if (!box.has_value()) return;
-    WriteSvgText(html_, "label", "start", box->left, box->bottom - 4, value);
+    WriteSvgText(html_, "label", "start", {box->left, box->bottom - 4}, value);
     if (state.empty()) return;
-    WriteSvgText(html_, "state", "start", box->left + TextWidth(value, kFont) + 3, box->bottom - 4,
-                 labels_("conflict"));
+    WriteSvgText(html_, "state", "start",
+                 {box->left + TextWidth(value, kFont) + 3, box->bottom - 4}, labels_("conflict"));
   }
 
   HtmlWriter& html_;

@@ -17,7 +17,7 @@ void WriteSeries(HtmlWriter& html, const v1::TimelineSeries& series, FactRows& r
   std::string title = absl::StrCat(series.subject().display_name(), " · ", series.property());
   if (!series.unit().empty()) absl::StrAppend(&title, "（", series.unit(), "）");
   html.Leaf("h2", {}, title);
-  WriteTimelineSection(html, title, {&series}, false, rows, context);
+  WriteTimelineSection(html, {title, {&series}, false}, rows, context);
 }
 
 void WritePossiblySame(HtmlWriter& html, const v1::GetTimelineResponse& timeline,
@@ -49,7 +49,7 @@ std::string TimelinePage(const v1::GetTimelineResponse& timeline,
   if (property.empty() && !timeline.series().empty()) {
     std::vector<const v1::TimelineSeries*> all;
     for (const v1::TimelineSeries& series : timeline.series()) all.push_back(&series);
-    WriteTimelineSection(html, title, all, true, rows, context);
+    WriteTimelineSection(html, {title, all, true}, rows, context);
   } else {
     for (const v1::TimelineSeries& series : timeline.series()) {
       WriteSeries(html, series, rows, context);

@@ -110,15 +110,14 @@ TimelineChart ChartOf(const std::string& title, const std::string& unit,
   return chart;
 }
 
-void WriteTimelineSection(HtmlWriter& html, const std::string& title,
-                          const std::vector<const v1::TimelineSeries*>& series, bool names_subject,
-                          FactRows& rows, const PageContext& context) {
+void WriteTimelineSection(HtmlWriter& html, const TimelineTopic& topic, FactRows& rows,
+                          const PageContext& context) {
   // Values of different properties have no axis in common.
-  const bool has_axis = !names_subject && series.size() == 1;
-  const std::string unit = has_axis ? series.front()->unit() : "";
+  const bool has_axis = !topic.names_subject && topic.series.size() == 1;
+  const std::string unit = has_axis ? topic.series.front()->unit() : "";
   const std::vector<NumberedGroup> groups =
-      NumberGroups(series, has_axis ? std::optional<std::string_view>(unit) : std::nullopt);
-  TimelineChart chart = ChartOf(title, unit, groups, context.labels);
+      NumberGroups(topic.series, has_axis ? std::optional<std::string_view>(unit) : std::nullopt);
+  TimelineChart chart = ChartOf(topic.title, unit, groups, context.labels);
   if (!has_axis) {
     for (ChartPoint& point : chart.points) point.low.reset();
   }
@@ -131,7 +130,7 @@ void WriteTimelineSection(HtmlWriter& html, const std::string& title,
     for (const v1::Fact& fact : numbered.group->facts()) {
       rows.Write(html, fact,
                  {.number = number,
-                  .names_subject = names_subject,
+                  .names_subject = topic.names_subject,
                   .conflicting = numbered.group->conflicting()});
       number = 0;
     }

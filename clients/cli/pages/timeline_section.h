@@ -35,12 +35,18 @@ std::vector<NumberedGroup> NumberGroups(const std::vector<const v1::TimelineSeri
 TimelineChart ChartOf(const std::string& title, const std::string& unit,
                       const std::vector<NumberedGroup>& groups, const Labels& labels);
 
-// Writes the chart of `series`, where there is more than one point, and under it its facts as rows.
-// Every point leads to its row; what the chart does not show is a row without a number. With
-// `names_subject` each row says whose property it is, and the chart has no axis of figures.
-void WriteTimelineSection(HtmlWriter& html, const std::string& title,
-                          const std::vector<const v1::TimelineSeries*>& series, bool names_subject,
-                          FactRows& rows, const PageContext& context);
+// What a section of a page follows.
+struct TimelineTopic {
+  std::string title;                              // of the chart
+  std::vector<const v1::TimelineSeries*> series;  // borrowed
+  bool names_subject = false;                     // each row says whose property it is
+};
+
+// Writes the chart of the topic, where there is more than one point, and under it its facts as
+// rows. Every point leads to its row; what the chart does not show is a row without a number. Where
+// rows name their subjects, the chart has no axis of figures.
+void WriteTimelineSection(HtmlWriter& html, const TimelineTopic& topic, FactRows& rows,
+                          const PageContext& context);
 
 }  // namespace yinzheng::cli::pages
 

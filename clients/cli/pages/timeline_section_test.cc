@@ -42,7 +42,7 @@ std::string Write(const v1::TimelineSeries& series, bool names_subject = false) 
   const PageContext context{Labels::ForLanguage("zh-Hans"), alone, "1"};
   FactRows rows(context);
   HtmlWriter html;
-  WriteTimelineSection(html, "企业数", {&series}, names_subject, rows, context);
+  WriteTimelineSection(html, {"企业数", {&series}, names_subject}, rows, context);
   return html.Take();
 }
 

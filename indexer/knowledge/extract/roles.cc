@@ -130,8 +130,9 @@ class RoleReader {
     const bool wire = text_.Text(text::Span{sentence->span.begin, role.title.begin}).find(U'电') !=
                       std::u32string_view::npos;
     const v1::EntityType type = text_.Entity(text_.EntityOf(text_.words[first])).type;
-    if (wire && type == v1::ENTITY_TYPE_ORGANIZATION)
+    if (wire && type == v1::ENTITY_TYPE_ORGANIZATION) {
       office_.TakeOrganization(text_.words[first], role);
+    }
   }
 
   char32_t At(uint32_t position) const { return text_.context->reading.text()[position]; }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
-#include "services/server/index_watcher.h"
+#include "services/server/poller.h"
 
-#include "indexer/base/logging.h"
+#include <utility>
 
 namespace yinzheng::services {
 
-IndexWatcher::IndexWatcher(store::IndexManager& index, absl::Duration interval) : index_(index) {
+Poller::Poller(absl::Duration interval, std::function<void()> job) : job_(std::move(job)) {
   if (interval > absl::ZeroDuration()) thread_ = std::thread([this, interval] { Run(interval); });
 }
 
-IndexWatcher::~IndexWatcher() {
+Poller::~Poller() {
   {
     base::MutexLock lock(mutex_);
     stopping_ = true;
@@ -20,19 +20,14 @@ IndexWatcher::~IndexWatcher() {
   if (thread_.joinable()) thread_.join();
 }
 
-void IndexWatcher::Run(absl::Duration interval) {
+void Poller::Run(absl::Duration interval) {
   while (true) {
     {
       base::MutexLock lock(mutex_);
       if (!stopping_) wake_.WaitFor(mutex_, absl::ToChronoNanoseconds(interval));
       if (stopping_) return;
     }
-    const absl::StatusOr<bool> swapped = index_.Poll();
-    if (!swapped.ok()) {
-      base::LogWarning("new generation refused", {{"status", swapped.status().ToString()}});
-    } else if (*swapped) {
-      base::LogInfo("new generation served", {{"generation", index_.Acquire()->generation()}});
-    }
+    job_();
   }
 }
 

@@ -67,4 +67,34 @@ expect "a configuration that is a folder" refuses 2 "$work" "$server_program" --
 printf 'index: "x"\ncolour: 1\n' >"$work/wrong.textproto"
 expect "a configuration that cannot be read" refuses 2 wrong.textproto:2: "$server_program" --config "$work/wrong.textproto"
 
+# --- what it would serve with ---
+expect "an address that others reach" refuses 2 "there is no TLS" "$server_program" --index "$idx" --listen 0.0.0.0:0
+expect "the whole configuration" exits 0 "$server_program" --config "$work/server.textproto" --set 'queue_size: 7' --print-config
+expect "with what was set" printed 'queue_size: 7'
+expect "and what was not" printed 'max_requests_per_caller: 64'
+cp "$work/out" "$work/printed.textproto"
+expect "it can be read again" exits 0 "$server_program" --config "$work/printed.textproto" --print-config
+expect "and says the same" cmp "$work/out" "$work/printed.textproto"
+expect "the environment names the index" \
+  exits 0 env YINZHENG_INDEX="$idx" "$server_program" --listen 127.0.0.1:0 --check-config
+expect "a good configuration" printed "good: generation $(current)"
+expect "an index that is missing is told by the check" \
+  refuses 3 "$work/none" "$server_program" --index "$work/none" --check-config
+expect "a setting that is wrong" refuses 2 "--set 'colour: 1'" "$server_program" --index "$idx" --set 'colour: 1' --check-config
+
+# --- tokens ---
+expect "a scope that there is not" refuses 2 '"write" is no scope' "$server_program" --new-token reports:write
+expect "a new token" exits 0 "$server_program" --new-token reports
+sed -n 's/^token (shown once, for the caller): //p' "$work/out" >"$work/token"
+sed -n 's/^line for the tokens file: *//p' "$work/out" >"$work/tokens"
+expect "start with tokens" start_server --index "$idx" --listen "unix:$work/socket" --set "tokens: '$work/tokens'"
+expect "no token" refuses 4 TOKEN_REQUIRED "$yz" --server "$address" search 北京
+expect "the token" exits 0 "$yz" --server "$address" --token-file "$work/token" search 北京
+expect "the token by environment" exits 0 env YZ_TOKEN_FILE="$work/token" "$yz" --server "$address" search 北京
+echo wrong >"$work/wrong"
+expect "a wrong token" refuses 4 TOKEN_REQUIRED "$yz" --server "$address" --token-file "$work/wrong" search 北京
+expect "a token file that is missing" refuses 2 "$work/none" "$yz" --server "$address" --token-file "$work/none" search 北京
+expect "a certificate without roots" refuses 2 "--cert needs" "$yz" --server "$address" --cert "$work/wrong" search 北京
+stop_server TERM
+
 finish

@@ -1,0 +1,141 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Yinzheng Authors
+#
+# faults_test.sh BIN ROOT: what becomes of index and server when processes are killed, disks are full or cannot be written,
+# and files are damaged. Nothing published is lost, no torn generation is served, messages say what to do.
+# shellcheck source-path=SCRIPTDIR source=checks.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/checks.sh"
+idx=$work/idx
+current() { sed 's/^gen-//' "$idx/CURRENT"; }
+
+cp -r "$sample" "$work/input"
+expect "a first build" exits 0 "$index_program" build --input "$work/input" --index "$idx"
+first=$(current)
+printf '青州港通航\n2024-05-06\n青州港一期工程建成，泊位有12个。\n' >"$work/input/notice.txt"
+
+# --- a build that is killed ---
+# killed_build AFTER: kills a build of the changed input AFTER so many seconds; whatever it had done, what CURRENT names is whole.
+killed_build() {
+  timeout -s KILL "$1" "$index_program" build --input "$work/input" --index "$idx" >/dev/null 2>&1 </dev/null || true
+  exits 0 "$index_program" verify --index "$idx"
+}
+kills=0
+survived=0
+for tenths in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 18 20 22 25; do
+  kills=$((kills + 1))
+  if killed_build "$(printf '%d.%d' $((tenths / 10)) $((tenths % 10)))"; then survived=$((survived + 1)); fi
+done
+expect "verify is clean after each of $kills killed builds" same "$survived" "$kills"
+expect "a build after them" exits 0 "$index_program" build --input "$work/input" --index "$idx"
+second=$(current)
+expect "publishes what was to be published" test "$second" != "$first"
+expect "and leaves nothing of the dead ones" test -z "$(find "$idx" -maxdepth 1 -name 'tmp-*')"
+
+# --- two at once ---
+# The lock is held as a build holds it, for as long as the check takes.
+exec {lock}>"$idx/LOCK"
+flock -x "$lock"
+expect "a second indexer" refuses 4 "another program" "$index_program" build --input "$work/input" --index "$idx"
+expect "and a second rollback" refuses 4 "another program" "$index_program" rollback --index "$idx"
+exec {lock}>&-
+expect "what is served is as before" same "$(current)" "$second"
+
+# --- a server that is killed, and one that starts on its socket ---
+expect "a server" start_server --index "$idx" --listen "unix:$work/socket"
+kill -KILL "$server_pid"
+wait "$server_pid" 2>/dev/null || true
+server_pid=
+expect "a server on the socket of a dead one" start_server --index "$idx" --listen "unix:$work/socket"
+expect "answers" exits 0 "$yz" --server "$address" search 青州港
+stop_server TERM
+
+# --- damaged files ---
+# on_damaged WHAT COMMAND…: runs COMMAND with the path of each file of a copy of the generation, one at a time, and asks verify and a
+# server about it. Counts in $found what verify finds, in $refused what a server does not open, in $crashed what ends it.
+on_damaged() {
+  local file name
+  found=0 refused=0 crashed=0 files=0
+  while read -r file; do
+    name=${file#"$idx/gen-$second/"}
+    rm -rf "$work/damaged"
+    mkdir "$work/damaged"
+    cp -r "$idx/gen-$second" "$work/damaged/"
+    printf 'gen-%s\n' "$second" >"$work/damaged/CURRENT"
+    "$@" "$work/damaged/gen-$second/$name"
+    files=$((files + 1))
+    exits 0 "$index_program" verify --index "$work/damaged" >/dev/null || found=$((found + 1))
+    run "$yz" --index "$work/damaged" search 北京
+    case $status in
+      0 | 1 | 4) ;;
+      3) refused=$((refused + 1)) ;;
+      *) crashed=$((crashed + 1)) ;;
+    esac
+    # A server that died under the request is no server either: its last words are a crash then.
+    if grep -qiE 'segmentation|abort|terminate called' "$work/err"; then crashed=$((crashed + 1)); fi
+  done < <(find "$idx/gen-$second" -type f -size +0 | sort)
+}
+halve() { truncate -s $(($(stat -c %s "$1") / 2)) "$1"; }
+# Turns one bit of the byte in the middle.
+flip() {
+  local at byte
+  at=$(($(stat -c %s "$1") / 2))
+  byte=$(od -An -tu1 -j "$at" -N 1 "$1")
+  printf '%b' "\\x$(printf '%x' $((byte ^ 16)))" | dd of="$1" bs=1 seek="$at" conv=notrunc status=none
+}
+on_damaged rm
+expect "verify finds each of $files files missing" same "$found" "$files"
+expect "no server opens an index with a file missing" same "$refused" "$files"
+expect "nor dies of it" same "$crashed" 0
+on_damaged halve
+expect "verify finds each of $files files cut" same "$found" "$files"
+expect "no server opens an index with a file cut" same "$refused" "$files"
+expect "nor dies of it" same "$crashed" 0
+on_damaged flip
+expect "verify finds each of $files files with a bit turned" same "$found" "$files"
+expect "a server with a turned bit answers or refuses, and does not die" same "$crashed" 0
+echo "$files files: a turned bit kept $refused of them from being opened"
+
+# --- a generation that cannot be opened, under a server that runs ---
+expect "a server" start_server --index "$idx" --listen "unix:$work/socket" --set 'reload_interval { nanos: 50000000 }'
+printf '青州港扩建\n2024-06-07\n青州港二期工程开工，泊位将达20个。\n' >"$work/input/more.txt"
+cp -r "$idx" "$work/other"
+expect "a third build, elsewhere" exits 0 "$index_program" build --input "$work/input" --index "$work/other"
+third=$(sed 's/^gen-//' "$work/other/CURRENT")
+cp -r "$work/other/gen-$third" "$idx/"
+halve "$idx/gen-$third/manifest.textproto"
+printf 'gen-%s\n' "$third" >"$idx/CURRENT"
+expect "a torn generation is refused" wait_for_log "new generation refused"
+expect "the old one is served on" exits 0 "$yz" --server "$address" search 青州港
+rm -rf "$idx/gen-$third"
+cp -r "$work/other/gen-$third" "$idx/"
+expect "once it is whole it is served" wait_for_log "new generation served"
+stop_server TERM
+
+# --- full and read-only disks, in a mount of the test's own ---
+if unshare -rm true 2>/dev/null; then
+  mkdir -p "$work/small"
+  # COMMAND with a disk of SIZE KiB at $work/small, which holds a copy of the index: small_disk SIZE COMMAND…
+  # shellcheck disable=SC2016  # the inner shell expands
+  small_disk=(unshare -rm bash -c
+    'mount -t tmpfs -o size="$3k" tmpfs "$1" && cp -r "$2" "$1/idx" && shift 3 && "$@"' small_disk "$work/small" "$idx")
+  # Builds there, and says 99 if what was published is not whole afterwards.
+  # shellcheck disable=SC2016
+  build_there=(bash -c '"$1" build --input "$2" --index "$3/idx"; code=$?; "$1" verify --index "$3/idx" >&2 || exit 99; exit "$code"'
+    build_there "$index_program" "$work/input" "$work/small")
+  size=$(du -sk "$idx" | cut -f1)
+  printf '青州港改名\n2024-07-08\n青州港改名为青州新港。\n' >"$work/input/last.txt"
+  for spare in 64 200 400 800; do
+    expect "a disk with $spare KiB to spare" refuses 4 "space" "${small_disk[@]}" $((size + spare)) "${build_there[@]}"
+  done
+  expect "a disk with room" exits 0 "${small_disk[@]}" $((size + 20000)) "${build_there[@]}"
+  # COMMAND with the index on a disk that cannot be written.
+  # shellcheck disable=SC2016
+  read_only=(unshare -rm bash -c 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && "$@"' read_only "$idx")
+  expect "a build on a read-only disk" refuses 4 "$idx" "${read_only[@]}" "$index_program" build --input "$work/input" --index "$idx"
+  expect "a server on a read-only disk" exits 0 "${read_only[@]}" "$yz" --index "$idx" search 青州港
+else
+  echo "skipped: full and read-only disks (no right to mount here)"
+fi
+
+finish

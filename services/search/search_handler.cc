@@ -49,6 +49,15 @@ absl::Status CheckRequest(const v1::SearchRequest& request) {
     return FieldOutOfRange("facets.size", absl::StrCat(request.facets_size()),
                            absl::StrCat("at most ", kMaxFacets));
   }
+  // A newer client may know more values than this server.
+  for (const int facet : request.facets()) {
+    if (!v1::FacetField_IsValid(facet)) {
+      return FieldMalformed("facets", absl::StrCat(facet), "a value of FacetField");
+    }
+  }
+  if (!v1::SearchOrder_IsValid(request.order())) {
+    return FieldMalformed("order", absl::StrCat(request.order()), "a value of SearchOrder");
+  }
   if (request.passages_per_article() < 0 ||
       request.passages_per_article() > kPassagesPerArticle.max_size) {
     return FieldOutOfRange("passages_per_article", absl::StrCat(request.passages_per_article()),

@@ -161,6 +161,10 @@ INSTANTIATE_TEST_SUITE_P(
         Bad("Context", "FIELD_OUT_OF_RANGE",
             [](auto& request) { request.set_context_budget(2001); }),
         Bad("CountLimit", "FIELD_OUT_OF_RANGE", [](auto& request) { request.set_count_limit(-1); }),
+        Bad("Facet", "FIELD_MALFORMED",
+            [](auto& request) { request.add_facets(static_cast<v1::FacetField>(6)); }),
+        Bad("Order", "FIELD_MALFORMED",
+            [](auto& request) { request.set_order(static_cast<v1::SearchOrder>(9)); }),
         Bad("NoHalfLife", "FIELD_OUT_OF_RANGE", [](auto& request) { request.mutable_freshness(); }),
         Bad("ReferenceDate", "FIELD_MALFORMED",
             [](auto& request) {

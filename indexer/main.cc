@@ -13,9 +13,9 @@ namespace yinzheng::indexer {
 namespace {
 
 void AddCommands(CLI::App& app, CommandContext& context) {
-  for (auto add :
-       {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand, AddListCommand,
-        AddRollbackCommand, AddPruneCommand, AddExportCommand, AddAnnotateCommand}) {
+  for (auto add : {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand,
+                   AddListCommand, AddDiffCommand, AddRollbackCommand, AddPruneCommand,
+                   AddExportCommand, AddAnnotateCommand}) {
     add(app, context);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <thread>
@@ -8,8 +9,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/file_system.h"
+#include "indexer/base/status_macros.h"
 #include "indexer/cli/commands.h"
 #include "indexer/pipeline/build.h"
+#include "indexer/store/generation_directory.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -17,8 +20,16 @@ namespace {
 struct BuildFlags {
   BuildOptions options;
   std::string facts_report;
+  size_t keep = 0;
   int shards = 1;
 };
+
+absl::StatusOr<std::vector<std::string>> Prune(const std::string& index, size_t keep) {
+  base::FileSystem& files = base::FileSystem::Real();
+  store::GenerationDirectory directory(files, index);
+  YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock, store::DirectoryLock::Acquire(files, index));
+  return directory.Prune(lock, keep);
+}
 
 int DefaultJobs() {
   const unsigned cores = std::thread::hardware_concurrency();
@@ -57,6 +68,18 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
           "Write a line for everything that was rejected of --facts; left alone if the build "
           "ends before it checks them")
       ->type_name("FILE");
+  command
+      .add_option("--max-lost-facts", flags.options.max_lost_facts,
+                  "Publish nothing and exit with 1 if more than so many percent of the current "
+                  "generation's facts are gone")
+      ->check(CLI::Range(0.0, 100.0))
+      ->type_name("PERCENT");
+  command
+      .add_option("--keep", flags.keep,
+                  "Afterwards remove the oldest generations until so many are left, never one in "
+                  "use; default: remove none")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
   command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
@@ -110,7 +133,12 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   }
   const bool input = result.stage == BuildStage::kInput;
   context.Fail(result.status, input ? ErrorSource::kInput : ErrorSource::kIndex);
-  if (RefusedByStrict(flags, result)) context.Exit(kExitCheckFailed);
+  if (RefusedByStrict(flags, result) || !result.report.losses.empty()) {
+    context.Exit(kExitCheckFailed);
+  }
+  if (result.status.ok() && flags.keep > 0) {
+    context.Fail(Prune(flags.options.index_directory, flags.keep).status(), ErrorSource::kIndex);
+  }
   context.Fail(WriteFactsReport(flags, result.report.imports), ErrorSource::kInput);
 }
 

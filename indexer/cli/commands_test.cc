@@ -56,9 +56,9 @@ class CommandsTest : public ::testing::Test {
     std::ostringstream err;
     CommandContext context(in, out, err);
     CLI::App app("", "yinzheng-index");
-    for (auto add :
-         {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand, AddListCommand,
-          AddRollbackCommand, AddPruneCommand, AddExportCommand, AddAnnotateCommand}) {
+    for (auto add : {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand,
+                     AddListCommand, AddDiffCommand, AddRollbackCommand, AddPruneCommand,
+                     AddExportCommand, AddAnnotateCommand}) {
       add(app, context);
     }
     std::vector<const char*> argv = {"yinzheng-index"};
@@ -205,6 +205,39 @@ TEST_F(CommandsTest, RollbackAndPruneKeepWhatIsCurrent) {
   const Outcome pruned = Run({"prune", "--index", Index(), "--keep", "1"});
   EXPECT_EQ(pruned.code, kExitOk) << pruned.err;
   EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     1"));
+}
+
+TEST_F(CommandsTest, FactsThatAreGoneAreToldAndMayStopABuild) {
+  dir_.Write("in/b.txt", "青州港通航\n2024-05-06\n青州港一期工程建成，泊位有12个，投资3.5亿元。\n");
+  ASSERT_EQ(Build({"--max-lost-facts", "0"}).code, kExitOk) << "nothing was there to lose";
+  const std::string first = Run({"info", "--index", Index()}).out;
+  EXPECT_THAT(Run({"diff", "--index", Index()}).err, HasSubstr("none was built before"));
+  std::filesystem::remove(dir_.path() / "in" / "b.txt");
+
+  const Outcome refused = Build({"--max-lost-facts", "5"});
+  EXPECT_EQ(refused.code, kExitCheckFailed);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("nothing is published"), HasSubstr("- 青州港")));
+  EXPECT_EQ(Run({"info", "--index", Index()}).out, first);
+  EXPECT_EQ(Build({"--max-lost-facts", "101"}).code, kExitUsage);
+
+  ASSERT_EQ(Build({"--max-lost-facts", "100"}).code, kExitOk);
+  const Outcome diff = Run({"diff", "--index", Index()});
+  EXPECT_EQ(diff.code, kExitOk) << diff.err;
+  EXPECT_THAT(diff.out, AllOf(HasSubstr("gained     0"), HasSubstr("12个")));
+  EXPECT_THAT(Run({"diff", "--index", Index(), "--limit", "0"}).out, Not(HasSubstr("12个")));
+}
+
+TEST_F(CommandsTest, ABuildMayKeepOnlySoManyGenerations) {
+  const auto generations = [this] {
+    const std::string out = Run({"list", "--index", Index()}).out;
+    return std::count(out.begin(), out.end(), '\n');
+  };
+  ASSERT_EQ(Build().code, kExitOk);
+  const auto lines_of_one = generations();
+  dir_.Write("in/b.txt", kStory);
+  ASSERT_EQ(Build({"--keep", "1"}).code, kExitOk);
+  EXPECT_EQ(generations(), lines_of_one);
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     2"));
 }
 
 TEST_F(CommandsTest, AnnotatesLineByLine) {

@@ -20,6 +20,7 @@
 #include "indexer/knowledge/pack/knowledge_pack.h"
 #include "indexer/pipeline/article_record.h"
 #include "indexer/pipeline/citation_checker.h"
+#include "indexer/pipeline/fact_diff.h"
 #include "indexer/pipeline/facts_files.h"
 #include "indexer/pipeline/knowledge_filter.h"
 #include "indexer/pipeline/ordered_workers.h"
@@ -27,11 +28,14 @@
 #include "indexer/pipeline/reprint_groups.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
+#include "indexer/store/index_snapshot.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/segmenter.h"
 
 namespace yinzheng::indexer {
 namespace {
+
+constexpr size_t kShownLosses = 20;
 
 // What one article gives on a worker thread.
 struct AnalysedArticle {
@@ -71,6 +75,7 @@ class Build {
     YZ_RETURN_IF_ERROR(Verify(knowledge));
     if (pack_ != nullptr) report_.packs = DescribePackUse(*pack_, knowledge);
     YZ_RETURN_IF_ERROR(CheckImports(knowledge));
+    YZ_RETURN_IF_ERROR(CheckLosses(knowledge));
     YZ_RETURN_IF_ERROR(WriteEntities(knowledge));
     YZ_RETURN_IF_ERROR(WriteArticles(knowledge));
     YZ_RETURN_IF_ERROR(WriteFacts(knowledge));
@@ -185,6 +190,27 @@ class Build {
         " claims of facts files do not stand; mend or remove them, or build without it"));
   }
 
+  // A rule gone wrong, or half of the input missing, shows as facts that are gone.
+  absl::Status CheckLosses(const knowledge::Knowledge& knowledge) {
+    if (!options_.max_lost_facts.has_value()) return absl::OkStatus();
+    const store::GenerationDirectory directory(files_, options_.index_directory);
+    const absl::StatusOr<std::string> current = directory.Current();
+    if (absl::IsNotFound(current.status())) return absl::OkStatus();
+    YZ_RETURN_IF_ERROR(current.status());
+    YZ_ASSIGN_OR_RETURN(const auto before,
+                        store::IndexSnapshot::Open({.directory = directory.PathOf(*current),
+                                                    .analyzer_fingerprint = "",
+                                                    .file_system = &files_}));
+    YZ_ASSIGN_OR_RETURN(const FactDiff diff, CompareFacts(*before, knowledge.facts, kShownLosses));
+    if (diff.LostPercent() <= *options_.max_lost_facts) return absl::OkStatus();
+    report_.losses = diff.ToString();
+    return absl::FailedPreconditionError(absl::StrFormat(
+        "build with --max-lost-facts %g: %d of %d facts of generation %s are gone (%.2f%%); "
+        "nothing "
+        "is published. Look at them above, and build without the flag if that is right",
+        *options_.max_lost_facts, diff.lost, diff.before, *current, diff.LostPercent()));
+  }
+
   absl::Status WriteEntities(const knowledge::Knowledge& knowledge) {
     for (const v1::Entity& entity : knowledge.entities) {
       YZ_RETURN_IF_ERROR(writer_->AddEntity(entity));
@@ -281,6 +307,7 @@ std::string BuildReport::ToString() const {
   }
   out += packs;
   out += imports.ToString();
+  out += losses;
   if (generation.empty()) return out;
   absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
                   " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");

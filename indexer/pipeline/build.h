@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ struct BuildOptions {
   // A skipped file or record, or a rejected fact of a facts file, ends the build without
   // publishing.
   bool strict = false;
+  // Publish nothing if more than this share of the facts of the current generation is gone, in
+  // percent; none set publishes whatever is lost.
+  std::optional<double> max_lost_facts;
   size_t max_file_bytes = size_t{1} << 29;
 };
 
@@ -54,6 +58,7 @@ struct BuildReport {
   int64_t reprints = 0;               // Articles that are prints of another, longer one.
   std::string packs;                  // What became of the knowledge packs; empty without.
   ImportReport imports;               // What became of the facts files.
+  std::string losses;                 // Against the current generation; empty if within bounds.
   std::string generation;             // Id of the published generation; empty if none was.
   absl::Duration elapsed;
 

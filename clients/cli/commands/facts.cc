@@ -102,7 +102,7 @@ absl::StatusOr<v1::SearchFactsResponse> Search(Session& session, const client::C
     return client.SearchFacts(*request);
   }
   if (!absl::IsNotFound(entity.status())) return entity.status();
-  const absl::StatusOr<v1::SearchFactsResponse> named =
+  absl::StatusOr<v1::SearchFactsResponse> named =
       SearchByName(client, options.subject, *std::move(request));
   if (!named.ok() || named->facts().empty()) return entity.status();
   session.Note(absl::StrCat(entity.status().message(), "; these facts print it",

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Copyright 2026 The Yinzheng Authors
+#
+# test.sh: what the Java client promises by itself, without a server.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+exec mvn --batch-mode --no-transfer-progress -Dstyle.color=never test

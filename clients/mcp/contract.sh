@@ -11,5 +11,5 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 status=0
 report=$(YINZHENG_ADDRESS=$1 node --test --test-reporter=tap build/tests/sample_corpus.test.js) || status=$?
 [ "$status" -eq 0 ] || printf '%s\n' "$report"
-awk '$1 == "#" && $2 == "pass" {passed = $3} $1 == "#" && $2 == "fail" {failed = $3} END {print passed + 0 " passed, " failed + 0 " failed"}' <<<"$report"
+awk '$1 == "#" {count[$2] = $3} END {print count["pass"] + 0 " passed, " count["fail"] + 0 " failed"}' <<<"$report"
 exit "$status"

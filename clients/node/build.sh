@@ -18,6 +18,10 @@ if ! [ -f "$stamp" ] || [ "$(cat "$stamp")" != "$want" ]; then
 fi
 
 node_modules/.bin/buf generate
+# Callers need not know which file declares a message: one module has them all.
+for file in src/generated/yinzheng/v1/*_pb.ts; do
+  printf 'export * from "./yinzheng/v1/%s.js";\n' "$(basename -- "$file" .ts)"
+done >src/generated/v1.ts
 rm -rf build
 node_modules/.bin/tsc
 npm pack --silent --pack-destination build

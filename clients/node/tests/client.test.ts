@@ -89,6 +89,18 @@ test("other errors and reloads are not tried again", async () => {
   assert.equal(fake.requests(IndexService.method.reloadIndex).length, 1);
 });
 
+test("servers take turns", async () => {
+  const other = await FakeServer.start();
+  const both = new YinzhengClient({ address: `ipv4:${fake.address},${other.address}` });
+  fake.on(ask, {});
+  other.on(ask, {});
+  let calls = 0; // The first go to whichever is connected first.
+  while (calls++ < 1000 && !(fake.requests(ask).length > 0 && other.requests(ask).length > 0)) await both.search.ask({ question });
+  both.close();
+  other.stop();
+  assert(calls < 1000, "one server got every call");
+});
+
 const never = () => new Promise<never>(() => {});
 
 test("deadline of the client and of a call", async () => {

@@ -72,3 +72,18 @@ async def test_deadline_of_awaited_calls() -> None:
                 await client.search.Ask(QUESTION)
         done.set()
     assert caught.value.code() is grpc.StatusCode.DEADLINE_EXCEEDED
+
+
+def test_futures_do_not_block() -> None:
+    asked = Event()
+
+    def wait_until_asked(_: v1.AskRequest) -> v1.AskResponse:
+        asked.wait()
+        return v1.AskResponse(recorded_properties=["灯塔数"])
+
+    with FakeServer() as fake, Client(fake.address, token="s3cret") as client:
+        fake.on(ASK, wait_until_asked)
+        future = client.search.Ask.future(QUESTION)
+        asked.set()
+        assert future.result().recorded_properties == ["灯塔数"]
+        assert fake.metadata(ASK)[0]["authorization"] == "Bearer s3cret"

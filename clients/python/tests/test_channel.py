@@ -51,6 +51,17 @@ def test_other_errors_and_reloads_are_not_tried_again() -> None:
         assert len(fake.requests("IndexService/ReloadIndex", v1.ReloadIndexRequest)) == 1
 
 
+def test_servers_take_turns() -> None:
+    with FakeServer() as one, FakeServer() as other, Client(f"ipv4:{one.address},{other.address}") as client:
+        for fake in (one, other):
+            fake.on("SearchService/Ask", v1.AskResponse())
+        for _ in range(1000):  # The first calls go to whichever is connected first.
+            client.search.Ask(v1.AskRequest(question="？"))
+            if all(fake.requests("SearchService/Ask", v1.AskRequest) for fake in (one, other)):
+                return
+    pytest.fail("one server got every call")
+
+
 def test_no_server_is_unavailable(tmp_path: Path) -> None:
     with Client(f"unix:{tmp_path}/none") as client, pytest.raises(YinzhengError) as caught:
         client.index.GetIndexStatus(v1.GetIndexStatusRequest())
@@ -79,11 +90,16 @@ def test_tls(tmp_path: Path) -> None:
     fake = FakeServer()
     fake.on("SearchService/Ask", v1.AskResponse())
     address = fake.secure(certificates.server)
-    with fake, Client(address, tls=Tls(certificates.root)) as trusting, Client(address, tls=Tls()) as wary:
-        trusting.search.Ask(v1.AskRequest(question="？"))
-        with pytest.raises(YinzhengError) as caught:
-            wary.search.Ask(v1.AskRequest(question="？"))
-    assert caught.value.code() is grpc.StatusCode.UNAVAILABLE
+    by_number = address.replace("localhost", "127.0.0.1")
+    named = Client(by_number, tls=Tls(certificates.root, server_name="localhost"))
+    nameless = Client(by_number, tls=Tls(certificates.root))
+    with fake, Client(address, tls=Tls(certificates.root)) as trusting, Client(address, tls=Tls()) as wary, named, nameless:
+        for client in (trusting, named):
+            client.search.Ask(v1.AskRequest(question="？"))
+        for client in (wary, nameless):
+            with pytest.raises(YinzhengError) as caught:
+                client.search.Ask(v1.AskRequest(question="？"))
+            assert caught.value.code() is grpc.StatusCode.UNAVAILABLE
 
 
 async def test_mutual_tls(tmp_path: Path) -> None:

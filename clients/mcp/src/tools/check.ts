@@ -11,7 +11,8 @@ export const check = tool({
   name: "check",
   title: "Check a draft",
   description:
-    "Holds a sentence or a draft in Chinese against the record, assertion by assertion. NOT_FOUND means that the record says nothing, not that it is false.",
+    "Holds a sentence or a draft in Chinese against the record, assertion by assertion. NOT_FOUND means that the record says " +
+    "nothing, not that it is false.",
   input: {
     text: z.string().min(1).max(20_000),
     reference_date: z.iso.date().optional().describe("day that 去年 and 目前 of the text are read against"),

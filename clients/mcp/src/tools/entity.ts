@@ -22,7 +22,9 @@ const candidateShape = z.object({
 export const entity = tool({
   name: "entity",
   title: "Look up an entity",
-  description: "Finds people, organisations, places, projects and policies of the record by any of their names: full, short, either script, English, pinyin or initials.",
+  description:
+    "Finds people, organisations, places, projects and policies of the record by any of their names: full, short, either script, " +
+    "English, pinyin or initials.",
   input: {
     name: z.string().min(1).max(200),
     context: z.string().max(2000).default("").describe("the sentence that the name comes from: tells apart entities that share it"),

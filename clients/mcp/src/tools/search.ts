@@ -14,7 +14,8 @@ export const search = tool({
     '"phrases", -exclusion, OR, title:, outlet:, author:, date:2023-01..2023-07.',
   input: {
     query: z.string().min(1).max(1000),
-    filter: z.string().default("").describe('for example published >= "2023-01-01" AND outlet = "新京报"; fields outlet, author, language, published, entity'),
+    filter: z.string().default("")
+      .describe('for example published >= "2023-01-01" AND outlet = "新京报"; fields outlet, author, language, published, entity'),
     newest_first: z.boolean().default(false),
     passages_per_article: z.int().min(1).max(10).default(1),
     limit: z.int().min(1).max(100).default(5).describe("articles at most"),

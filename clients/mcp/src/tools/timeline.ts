@@ -17,7 +17,9 @@ const groupShape = z.object({
 export const timeline = tool({
   name: "timeline",
   title: "Follow over time",
-  description: "Follows one property of one or more entities over time, or all dated events of them where no property is given. Plans are kept apart from what was or is.",
+  description:
+    "Follows one property of one or more entities over time, or all dated events of them where no property is given. Plans are kept " +
+    "apart from what was or is.",
   input: {
     subjects: z.array(entityInput).min(1).max(20),
     property: z.string().default("").describe("for example 技术合同成交额; empty follows all dated events"),

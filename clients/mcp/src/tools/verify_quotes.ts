@@ -10,7 +10,8 @@ export const verifyQuotes = tool({
   name: "verify_quotes",
   title: "Verify quotations",
   description:
-    "Says of each quotation whether it stands in the record word for word, in either script, and who said it. ALTERED and OTHER_SPEAKER are not to be used as they are.",
+    "Says of each quotation whether it stands in the record word for word, in either script, and who said it. ALTERED and " +
+    "OTHER_SPEAKER are not to be used as they are.",
   input: {
     quotes: z.array(z.object({
       text: z.string().min(1).max(2000).describe("the words, without quotation marks around them"),

@@ -48,7 +48,9 @@ class SyncCallDefaults(_CallDefaults, grpc.UnaryUnaryClientInterceptor):
 
     def intercept_unary_unary(self, continuation: Any, client_call_details: Any, request: Any) -> Any:
         call = continuation(self._with_defaults(client_call_details), request)
-        error = call.exception()  # Waits for the call to end.
+        if not call.done():  # `Method.future(…)`: whoever asked for it waits, and gets gRPC's own error.
+            return call
+        error = call.exception()
         if isinstance(error, grpc.RpcError):
             status = cast(grpc.Call, error)
             raise from_status(status.code(), status.details(), status.trailing_metadata()) from error

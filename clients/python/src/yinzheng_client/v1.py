@@ -2,17 +2,4 @@
 # Copyright 2026 The Yinzheng Authors
 """Every message and enum of `yinzheng.v1` in one module, so that callers need not know which file declares which."""
 
-from yinzheng.v1.article_pb2 import *
-from yinzheng.v1.article_service_pb2 import *
-from yinzheng.v1.check_service_pb2 import *
-from yinzheng.v1.citation_pb2 import *
-from yinzheng.v1.entity_pb2 import *
-from yinzheng.v1.entity_ref_pb2 import *
-from yinzheng.v1.entity_service_pb2 import *
-from yinzheng.v1.error_reason_pb2 import *
-from yinzheng.v1.fact_pb2 import *
-from yinzheng.v1.fact_service_pb2 import *
-from yinzheng.v1.generation_pb2 import *
-from yinzheng.v1.index_service_pb2 import *
-from yinzheng.v1.search_service_pb2 import *
-from yinzheng.v1.text_pb2 import *
+from yinzheng.v1 import *

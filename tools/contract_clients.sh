@@ -43,7 +43,7 @@ missing_for() {
   done
   case $1 in
     python*) python3 -c 'import ensurepip, venv' 2>/dev/null || echo "no venv module of python3 here" ;;
-    node | mcp) node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' || echo "node $(node --version) is older than 20" ;;
+    node | mcp) node -e 'process.exit(Number(process.versions.node.split(".")[0] < 18))' || echo "node $(node --version) is older than 18" ;;
   esac
 }
 

@@ -7,14 +7,7 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 
-stamp=.venv/requirements-dev.sha256
-want=$(sha256sum requirements-dev.txt)
-if ! [ -f "$stamp" ] || [ "$(cat "$stamp")" != "$want" ]; then
-  "${PYTHON:-python3}" -m venv --clear .venv
-  .venv/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-  printf '%s\n' "$want" >"$stamp"
-fi
-
+./install.sh build
 ./generate.sh generated
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 rm -rf build dist

@@ -6,6 +6,7 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 ./build.sh
+./install.sh test
 .venv/bin/mypy
 .venv/bin/mypy examples/*.py
 .venv/bin/pytest --quiet

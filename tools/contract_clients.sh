@@ -42,6 +42,7 @@ missing_for() {
     command -v "$tool" >/dev/null || { echo "no $tool here"; return; }
   done
   case $1 in
+    cpp) [ -f build/dev/CMakeCache.txt ] || echo "build/dev is not configured" ;;
     python*) python3 -c 'import ensurepip, venv' 2>/dev/null || echo "no venv module of python3 here" ;;
     node | mcp) node -e 'process.exit(Number(process.versions.node.split(".")[0] < 18))' || echo "node $(node --version) is older than 18" ;;
   esac

@@ -25,7 +25,7 @@ our_files() {
 check_format() { our_files '*.h' '*.cc' | xargs -r clang-format "${format_mode[@]}"; }
 check_shell() { our_files dev .ci/run '*.sh' | xargs -r shellcheck -x; }
 check_spelling() {
-  our_files ':!corpus' ':!*/testdata/*' ':!package-lock.json' ':!LICENSES' ':!*.tsv' ':!*.textproto' ':!*.binpb' |
+  our_files ':!corpus' ':!*/testdata/*' ':!*package-lock.json' ':!LICENSES' ':!*.tsv' ':!*.textproto' ':!*.binpb' |
     xargs -r codespell --ignore-words tools/codespell-ignore.txt
 }
 check_headers() { cmake --build build/dev --target all_verify_interface_header_sets; }

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Yinzheng Authors
 #
-# contract.sh [--static] [--renew-image]: lint, compatibility with the committed image, contract tests (not with --static).
+# contract.sh [--static] [--renew-image] [--languages LIST]: lint, compatibility with the committed image, contract tests, and the contract
+# suite of the clients (with --static the first two alone). LIST names languages with commas between; the default is all, `none` is none.
+# BIN=DIR takes the programs from there instead of building them, and leaves out the contract tests, which need a build.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tools/lib.sh
@@ -10,12 +12,19 @@ source tools/lib.sh
 
 static=
 renew=
-for argument in "$@"; do
-  case $argument in
+languages=all
+while [ $# -gt 0 ]; do
+  case $1 in
     --static) static=1 ;;
     --renew-image) renew=1 ;;
-    *) die "contract: unknown argument $argument (--static, --renew-image)" ;;
+    --languages)
+      [ $# -ge 2 ] || die "contract: --languages wants a list, such as python,node"
+      languages=$2
+      shift
+      ;;
+    *) die "contract: unknown argument $1 (--static, --renew-image, --languages LIST)" ;;
   esac
+  shift
 done
 
 tools/setup.sh
@@ -36,5 +45,9 @@ else
 fi
 
 [ -n "$static" ] && exit 0
-run_build dev
-ctest --preset dev -L contract --parallel "$(nproc)"
+if [ -z "${BIN:-}" ]; then
+  run_build dev
+  ctest --preset dev -L contract --parallel "$(nproc)"
+fi
+[ "$languages" = none ] && exit 0
+exec tools/contract_clients.sh "${BIN:-build/dev/bin}" "$languages"

@@ -61,7 +61,7 @@ start_server() {
     die "contract: the sample corpus could not be indexed; see $out/build.log"
   local line
   mkfifo "$out/server.pipe"
-  "$bin/yinzheng-server" --index "$out/index" --listen 127.0.0.1:0 2>"$out/server.pipe" &
+  "$bin/yinzheng-server" --index "$out/index" --listen 127.0.0.1:0 --set 'allow_operations: true' 2>"$out/server.pipe" &
   server=$!
   exec {log}<"$out/server.pipe"
   rm "$out/server.pipe"

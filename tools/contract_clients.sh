@@ -84,7 +84,8 @@ run_client() {
   if [ "$status" -eq 0 ]; then
     "$(script_of "$language")" "${arguments[@]}" >>"$file" 2>&1 </dev/null || status=$?
   fi
-  closing=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$file" | tail -n 1) || true
+  # Some build tools print escape codes for colours wherever they write.
+  closing=$(sed 's/\x1b\[[0-9;]*m//g' "$file" | grep -E '^[0-9]+ passed, [0-9]+ failed$' | tail -n 1) || true
   passed=${closing%% *}
   failed=${closing##*, }
   failed=${failed%% *}

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace yinzheng::cli {
@@ -39,6 +40,14 @@ absl::Status ReadToken(const std::string& path, std::string& token) {
   return absl::InvalidArgumentError(absl::StrCat("--token-file ", path, ": holds no token"));
 }
 
+// Whether nobody but this machine sees what is sent there.
+bool IsLocal(const std::string& address) {
+  for (const char* local : {"unix:", "localhost:", "127.", "[::1]:"}) {
+    if (absl::StartsWith(address, local)) return true;
+  }
+  return false;
+}
+
 absl::Status ReadTls(const GlobalOptions& global, client::ClientTls& tls) {
   struct Part {
     const char* flag;
@@ -62,6 +71,12 @@ absl::Status ReadAccess(const GlobalOptions& global, client::ClientOptions& opti
   if (!global.token_file.empty()) {
     if (absl::Status status = ReadToken(global.token_file, options.token); !status.ok()) {
       return status;
+    }
+    if (global.ca_file.empty() && !global.insecure_token && !IsLocal(global.server)) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--token-file with --server ", global.server,
+                       ": without TLS the token could be read on the way; give --ca, or "
+                       "--insecure-token where the network itself is guarded"));
     }
   }
   if (!global.certificate_file.empty() && (global.ca_file.empty() || global.key_file.empty())) {

@@ -4,6 +4,7 @@
 // yz: the command line of Yinzheng. It speaks gRPC only and knows nothing of the index's files.
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 
@@ -15,7 +16,18 @@
 namespace yinzheng::cli {
 namespace {
 
+// ~/.config/yz/config.toml, or where XDG_CONFIG_HOME says.
+std::string DefaultConfig() {
+  if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0') {
+    return absl::StrCat(config, "/yz/config.toml");
+  }
+  const char* home = std::getenv("HOME");
+  return home == nullptr ? "" : absl::StrCat(home, "/.config/yz/config.toml");
+}
+
 void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
+  // Flags that hold for every call; what is not there is not missed.
+  app.set_config("--config", DefaultConfig(), "File with flags, as server = \"host:port\"");
   app.add_option("--server", options.server, "Address of the server, host:port or unix:PATH")
       ->envname("YZ_SERVER")
       ->check([](const std::string& address) {
@@ -29,6 +41,8 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--ca", options.ca_file,
                  "Use TLS; PEM file with the roots of the server's certificate, or `system`")
       ->envname("YZ_CA");
+  app.add_flag("--insecure-token", options.insecure_token,
+               "Send the token without TLS to another machine: whoever is on the way can read it");
   CLI::Option* certificate =
       app.add_option("--cert", options.certificate_file,
                      "PEM file with a certificate of one's own, for servers that ask for it");
@@ -48,7 +62,8 @@ void AddCommands(CLI::App& app, Session& session) {
                    AddArticleCommand,   AddEntityCommand, AddMentionsCommand,   AddRelatedCommand,
                    AddFactsCommand,     AddFactCommand,   AddPropertiesCommand, AddTimelineCommand,
                    AddConflictsCommand, AddCheckCommand,  AddQuoteCommand,      AddOpenCommand,
-                   AddCiteCommand,      AddPageCommand,   AddSiteCommand,       AddStatusCommand}) {
+                   AddCiteCommand,      AddPageCommand,   AddSiteCommand,       AddStatusCommand,
+                   AddCompletionCommand}) {
     add(app, session);
   }
 }

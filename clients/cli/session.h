@@ -27,6 +27,7 @@ struct GlobalOptions {
   std::string ca_file;           // not empty: TLS with these roots; "system" for the system's
   std::string certificate_file;  // of the client, for mTLS
   std::string key_file;
+  bool insecure_token = false;  // send the token without TLS to other machines as well
   std::string output = "text";  // text, json, table, csv
   double timeout_seconds = 10;
 };

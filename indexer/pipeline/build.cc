@@ -197,17 +197,20 @@ class Build {
     const absl::StatusOr<std::string> current = directory.Current();
     if (absl::IsNotFound(current.status())) return absl::OkStatus();
     YZ_RETURN_IF_ERROR(current.status());
-    YZ_ASSIGN_OR_RETURN(const auto before,
-                        store::IndexSnapshot::Open({.directory = directory.PathOf(*current),
+    const auto before = store::IndexSnapshot::Open({.directory = directory.PathOf(*current),
                                                     .analyzer_fingerprint = "",
-                                                    .file_system = &files_}));
-    YZ_ASSIGN_OR_RETURN(const FactDiff diff, CompareFacts(*before, knowledge.facts, kShownLosses));
+                                                    .file_system = &files_});
+    if (!before.ok()) {
+      return absl::Status(before.status().code(),
+                          absl::StrCat("compare facts for --max-lost-facts: ",
+                                       before.status().message(), "; build once without the flag"));
+    }
+    YZ_ASSIGN_OR_RETURN(const FactDiff diff, CompareFacts(**before, knowledge.facts, kShownLosses));
     if (diff.LostPercent() <= *options_.max_lost_facts) return absl::OkStatus();
     report_.losses = diff.ToString();
     return absl::FailedPreconditionError(absl::StrFormat(
         "build with --max-lost-facts %g: %d of %d facts of generation %s are gone (%.2f%%); "
-        "nothing "
-        "is published. Look at them above, and build without the flag if that is right",
+        "nothing is published. Look at them above, and build without the flag if that is right",
         *options_.max_lost_facts, diff.lost, diff.before, *current, diff.LostPercent()));
   }
 

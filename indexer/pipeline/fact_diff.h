@@ -36,7 +36,7 @@ struct FactDiff {
 };
 
 // Compares two generations, whatever analysis they were built with. Reads the facts of both once
-// and holds the names of one: some 40 bytes a fact.
+// and holds the names of one: some 100 bytes a fact.
 absl::StatusOr<FactDiff> CompareFacts(const store::IndexSnapshot& before,
                                       const store::IndexSnapshot& after, size_t examples);
 

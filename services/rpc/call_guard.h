@@ -25,8 +25,9 @@ class CallPass {
   CallPass(CallPass&& other) noexcept
       : caller_(std::move(other.caller_)), release_(std::exchange(other.release_, nullptr)) {}
   CallPass& operator=(CallPass&& other) noexcept {
-    std::swap(caller_, other.caller_);
-    std::swap(release_, other.release_);
+    if (release_) release_();
+    caller_ = std::move(other.caller_);
+    release_ = std::exchange(other.release_, nullptr);
     return *this;
   }
   ~CallPass() {

@@ -5,6 +5,7 @@
 #define YINZHENG_SERVICES_RPC_CALL_OBSERVER_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,13 +21,13 @@ namespace yinzheng::services {
 // How a call ended. References hold during OnEnd alone.
 struct CallEnd {
   const CallHead& head;
-  const std::string& caller;      // empty if it was not admitted
-  const absl::Status& status;     // as the handler gave it: internals are not hidden yet
-  absl::Duration waited;          // in the queue; all of `elapsed` if no worker ever took it
-  absl::Duration elapsed;         // from its arrival to its answer
-  size_t request_bytes;           // as protobuf, without the frame
-  size_t response_bytes;          // 0 if it failed
-  std::vector<PhaseTime> phases;  // of the handler, as far as they have ended
+  const std::string& caller;             // empty if it was not admitted
+  const absl::Status& status;            // as the handler gave it: internals are not hidden yet
+  std::optional<absl::Duration> waited;  // in the queue; not set if it never got there
+  absl::Duration elapsed;                // from its arrival to its answer
+  size_t request_bytes;                  // as protobuf, without the frame
+  size_t response_bytes;                 // 0 if it failed
+  std::vector<PhaseTime> phases;         // of the handler, as far as they have ended
   const google::protobuf::Message& request;
 };
 

@@ -40,10 +40,12 @@ absl::Status HideInternals(const absl::Status& status) {
 
 // When a call that was refused for want of room is worth another try. Half a second is many times
 // what an answer takes; a caller with too much of its own running is free as soon as one ends.
-absl::Duration RetryDelay(const google::rpc::ErrorInfo& info) {
+absl::Duration RetryDelay(absl::StatusCode code, const google::rpc::ErrorInfo& info) {
   if (info.reason() == "OVERLOADED") return absl::Milliseconds(500);
   if (info.reason() == "TOO_MANY_REQUESTS") return absl::Milliseconds(100);
-  if (info.reason() == "INDEX_NOT_READY") return absl::Seconds(1);
+  if (info.reason() == "INDEX_NOT_READY" && code == absl::StatusCode::kUnavailable) {
+    return absl::Seconds(1);
+  }
   return absl::ZeroDuration();
 }
 
@@ -60,7 +62,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   details.set_message(CutAtCharacter(base::StdView(shown.message()), kMaxMessageBytes));
   const google::rpc::ErrorInfo info = ErrorInfoOf(shown);
   details.add_details()->PackFrom(info);
-  if (const absl::Duration delay = RetryDelay(info); delay > absl::ZeroDuration()) {
+  if (const absl::Duration delay = RetryDelay(shown.code(), info); delay > absl::ZeroDuration()) {
     google::rpc::RetryInfo retry;
     retry.mutable_retry_delay()->set_seconds(absl::ToInt64Seconds(delay));
     retry.mutable_retry_delay()->set_nanos(

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,9 +64,10 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
                                          Handler handler) {
     static const std::string& method =
         *new std::string(MethodTaking(*Request::descriptor()));  // as long as the program
-    auto* call = new UnaryCall(environment, ReadCallHead(*context, method), *request, response);
+    auto* call = new UnaryCall(environment, ReadCallHead(*context, method), request->ByteSizeLong(),
+                               response);
     context->AddTrailingMetadata("x-request-id", call->state_->head.request_id);
-    call->Submit(*context, std::move(handler));
+    call->Submit(*context, *request, std::move(handler));
     return call;
   }
 
@@ -76,20 +78,27 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
   void OnDone() override { delete this; }
 
  private:
+  // In place of a time in the queue.
+  static constexpr int64_t kNotQueued = -1;
+  static constexpr int64_t kInQueue = -2;
+
   // Shared with the worker, which may outlive the reactor.
   struct State {
-    State(const CallEnvironment& call_environment, CallHead call_head, const Request& call_request)
+    State(const CallEnvironment& call_environment, CallHead call_head, size_t size)
         : environment(call_environment),
           head(std::move(call_head)),
-          request(call_request),
+          request_bytes(size),
           start(environment.clock->Now()) {}
 
     const CallEnvironment& environment;
-    const CallHead head;
-    const Request request;
+    CallHead head;
+    const size_t request_bytes;
     const absl::Time start;
-    CallPass pass;  // set before the call is queued, given back when all work for it has ended
-    std::atomic<int64_t> waited_nanos{-1};  // in the queue; negative until a worker takes the call
+    // Set before the call is queued, and not changed while anybody else may look.
+    Request request;  // empty if the call was not admitted
+    std::string caller;
+    CallPass pass;  // given back when all work for the call has ended, before it is answered
+    std::atomic<int64_t> waited_nanos{kNotQueued};
     const std::shared_ptr<RequestTrace> trace = std::make_shared<RequestTrace>();
     std::atomic<bool> cancelled{false};
     base::Mutex mutex;
@@ -109,16 +118,22 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
       unfinished->grpc::ServerUnaryReactor::Finish(ToGrpcStatus(status));
     }
 
+    // All of its time if the call is still in the queue.
+    std::optional<absl::Duration> Waited(absl::Duration elapsed) const {
+      const int64_t nanos = waited_nanos.load();
+      if (nanos == kNotQueued) return std::nullopt;
+      return nanos == kInQueue ? elapsed : absl::Nanoseconds(nanos);
+    }
+
     void Tell(const absl::Status& status, size_t response_bytes) const {
       if (environment.observers.empty()) return;
       const absl::Duration elapsed = environment.clock->Now() - start;
-      const int64_t taken = waited_nanos.load();
       const CallEnd end{.head = head,
-                        .caller = pass.caller(),
+                        .caller = caller,
                         .status = status,
-                        .waited = taken < 0 ? elapsed : absl::Nanoseconds(taken),
+                        .waited = Waited(elapsed),
                         .elapsed = elapsed,
-                        .request_bytes = request.ByteSizeLong(),
+                        .request_bytes = request_bytes,
                         .response_bytes = response_bytes,
                         .phases = trace->phases(),
                         .request = request};
@@ -126,26 +141,23 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
     }
   };
 
-  UnaryCall(const CallEnvironment& environment, CallHead head, const Request& request,
+  UnaryCall(const CallEnvironment& environment, CallHead head, size_t request_bytes,
             Response* response)
       : response_(response),
-        state_(std::make_shared<State>(environment, std::move(head), request)) {
+        state_(std::make_shared<State>(environment, std::move(head), request_bytes)) {
     for (CallObserver* observer : environment.observers) observer->OnStart(state_->head.method);
     base::MutexLock lock(state_->mutex);
     state_->call = this;
   }
 
-  void Submit(const grpc::CallbackServerContext& context, Handler handler) {
+  void Submit(const grpc::CallbackServerContext& context, const Request& request, Handler handler) {
     const CallEnvironment& environment = state_->environment;
-    if (environment.guard != nullptr) {
-      absl::StatusOr<CallPass> pass = environment.guard->Admit(state_->head);
-      if (!pass.ok()) {
-        state_->Finish(pass.status(), nullptr);
-        return;
-      }
-      state_->pass = *std::move(pass);
+    if (absl::Status admitted = Admit(); !admitted.ok()) {
+      state_->Finish(admitted, nullptr);
+      return;
     }
-    // After this the reactor may be gone: what is needed is taken out of it first.
+    state_->request = request;
+    state_->waited_nanos.store(kInQueue);
     std::shared_ptr<State> state = state_;
     const RequestContext request_context(
         *environment.clock, DeadlineOf(context),
@@ -154,7 +166,22 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
         environment.workers->TrySubmit([state, request_context, handler = std::move(handler)] {
           Run(*state, request_context, handler);
         });
-    if (!queued) state->Finish(Overloaded(environment.workers->queue_size()), nullptr);
+    if (queued) return;
+    state->waited_nanos.store(kNotQueued);
+    state->pass = CallPass();
+    state->Finish(Overloaded(environment.workers->queue_size()), nullptr);
+  }
+
+  // Nobody needs the token after this.
+  absl::Status Admit() {
+    State& state = *state_;
+    if (state.environment.guard == nullptr) return absl::OkStatus();
+    absl::StatusOr<CallPass> pass = state.environment.guard->Admit(state.head);
+    state.head.authorization.clear();
+    if (!pass.ok()) return pass.status();
+    state.caller = pass->caller();
+    state.pass = *std::move(pass);
+    return absl::OkStatus();
   }
 
   // The caller's deadline, the default where it brought none, at most the longest allowed.
@@ -171,11 +198,11 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
   static void Run(State& state, const RequestContext& context, const Handler& handler) {
     state.waited_nanos.store(
         absl::ToInt64Nanoseconds(state.environment.clock->Now() - state.start));
-    if (absl::Status status = context.Check(); !status.ok()) {
-      state.Finish(status, nullptr);
-      return;
-    }
-    absl::StatusOr<Response> result = handler(context, state.request);
+    const absl::Status in_time = context.Check();
+    absl::StatusOr<Response> result =
+        in_time.ok() ? handler(context, state.request) : absl::StatusOr<Response>(in_time);
+    // Whoever has the answer may ask the next question at once, and finds the place free.
+    state.pass = CallPass();
     if (result.ok()) {
       state.Finish(absl::OkStatus(), &*result);
     } else {

@@ -98,8 +98,8 @@ class RecordingObserver final : public CallObserver {
                       absl::FormatDuration(phase.time));
     }
     Add(absl::StrCat(end.caller, " ", absl::StatusCodeToString(end.status.code()), " waited ",
-                     absl::FormatDuration(end.waited), " of ", absl::FormatDuration(end.elapsed),
-                     phases, " sent ", end.response_bytes));
+                     end.waited.has_value() ? absl::FormatDuration(*end.waited) : "never", " of ",
+                     absl::FormatDuration(end.elapsed), phases, " sent ", end.response_bytes));
     base::MutexLock lock(mutex_);
     head_ = end.head;
   }
@@ -243,6 +243,19 @@ TEST_F(UnaryCallTest, APassIsGivenBackWhenTheWorkHasEndedNotWhenTheCallerWent) {
   server_->Shutdown();
   workers_.reset();
   EXPECT_EQ(guard_.out(), 0);
+}
+
+// What limits.md promises: so many at once, and a caller with an answer in its hands has none
+// running.
+TEST_F(UnaryCallTest, APlaceIsFreeOnceTheAnswerIsThere) {
+  Serve([](const RequestContext&,
+           const v1::GetIndexStatusRequest&) -> absl::StatusOr<v1::GetIndexStatusResponse> {
+    return v1::GetIndexStatusResponse();
+  });
+  for (int i = 0; i < 2000; ++i) {
+    ASSERT_TRUE(Start()->Wait().ok());
+    ASSERT_EQ(guard_.out(), 0);
+  }
 }
 
 TEST_F(UnaryCallTest, ErrorsOfTheHandlerReachTheCallerWithTheirReason) {

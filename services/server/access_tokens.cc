@@ -124,8 +124,7 @@ absl::StatusOr<AccessTokens> AccessTokens::Parse(std::string_view contents,
 absl::StatusOr<AccessTokens> AccessTokens::Load(const std::string& path) {
   const absl::StatusOr<std::string> contents = base::FileSystem::Real().ReadFile(path);
   if (!contents.ok()) {
-    return absl::Status(contents.status().code(),
-                        absl::StrCat("read tokens: ", contents.status().message()));
+    return absl::InvalidArgumentError(absl::StrCat("read tokens: ", contents.status().message()));
   }
   return Parse(*contents, path);
 }

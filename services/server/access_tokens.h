@@ -45,7 +45,7 @@ class AccessTokens {
  public:
   // Reads the contents of a tokens file; `path` is for messages. InvalidArgument names the line.
   static absl::StatusOr<AccessTokens> Parse(std::string_view contents, const std::string& path);
-  // NotFound or what else keeps the file from being read; as Parse.
+  // As Parse; InvalidArgument too where the file cannot be read.
   static absl::StatusOr<AccessTokens> Load(const std::string& path);
 
   // The grant of a token, expired or not; nothing if it is not known.

@@ -66,7 +66,7 @@ TEST(AccessTokensTest, MessagesDoNotRepeatWhatMayBeAToken) {
 
 TEST(AccessTokensTest, AFileThatIsNotThereIsSaid) {
   const auto tokens = AccessTokens::Load("/nonexistent/tokens");
-  EXPECT_EQ(tokens.status().code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(tokens.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_THAT(std::string(tokens.status().message()), HasSubstr("/nonexistent/tokens"));
 }
 

@@ -20,8 +20,7 @@ absl::StatusOr<config::v1::ServerConfig> ReadConfig(const ServerFlags& flags) {
     YZ_ASSIGN_OR_RETURN(config, ReadConfigFile(flags.config_file));
   }
   for (const std::string& setting : flags.settings) {
-    YZ_ASSIGN_OR_RETURN(const config::v1::ServerConfig set, ReadConfigText(setting));
-    config.MergeFrom(set);
+    YZ_RETURN_IF_ERROR(MergeConfigText(setting, config));
   }
   config.MergeFrom(flags.overrides);
   return config;

@@ -19,8 +19,9 @@ absl::StatusOr<config::v1::ServerConfig> ReadConfig(const ServerFlags& flags);
 // --print-config: the configuration in protobuf text format, every default filled in.
 absl::StatusOr<std::string> PrintConfig(const config::v1::ServerConfig& config);
 
-// --check-config: whether a server could start with it: every value, the files of TLS and tokens,
-// the index. Addresses are not listened on. Returns a line for people.
+// --check-config: every value, the files of TLS and tokens, and whether the files of the current
+// generation are there with their sizes. Addresses are not listened on, and whether the index fits
+// this server's analysis shows only when it is opened. Returns a line for people.
 absl::StatusOr<std::string> CheckConfig(const config::v1::ServerConfig& config);
 
 // --new-token: `request` is NAME or NAME:SCOPES. Returns the token and the line of the tokens file.

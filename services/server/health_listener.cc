@@ -19,6 +19,11 @@
 namespace yinzheng::services {
 namespace {
 
+// A probe is a few bytes; whoever sends more is none.
+constexpr int kMaxRequestBytes = 4096;
+constexpr int kMaxStreams = 16;
+constexpr int kMaxIdleMillis = 10 * 60 * 1000;
+
 // Reflection adds itself to every server of the program; a listener for probes has no use for it.
 class WithoutPlugins final : public grpc::ServerBuilderOption {
  public:
@@ -44,6 +49,9 @@ absl::StatusOr<std::unique_ptr<HealthListener>> HealthListener::Start(const std:
   int port = 0;
   builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port);
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreams);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, kMaxIdleMillis);
+  builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
   builder.SetOption(std::make_unique<WithoutPlugins>());
   std::unique_ptr<HealthListener> listener(new HealthListener);
   builder.RegisterCallbackGenericService(&listener->others_);
@@ -53,7 +61,6 @@ absl::StatusOr<std::unique_ptr<HealthListener>> HealthListener::Start(const std:
                                                ": not possible; is it in use, or out of reach?"));
   }
   listener->address_ = WithPort(address, port);
-  SetHealth(*listener->server_, {}, false);
   return listener;
 }
 

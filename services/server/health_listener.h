@@ -23,7 +23,7 @@ void SetHealth(grpc::Server& server, const std::vector<std::string>& services, b
 class HealthListener {
  public:
   // Listens on `address`, HOST:PORT or unix:PATH. Unavailable if that is not possible. It says
-  // NOT_SERVING until told otherwise.
+  // SERVING of the server as a whole from the start, so start it once that is so.
   static absl::StatusOr<std::unique_ptr<HealthListener>> Start(const std::string& address);
   ~HealthListener();
 

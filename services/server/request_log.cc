@@ -18,7 +18,9 @@ namespace yinzheng::services {
 namespace {
 
 constexpr size_t kMaxRequestBytes = 500;
-constexpr int kMaxLinesASecond = 100;
+// Of one second; a flood of refusals must not push out what an operator should see.
+constexpr int kMaxWarnings = 50;
+constexpr int kMaxOthers = 10;
 
 std::string Millis(absl::Duration time) {
   return absl::StrFormat("%.1f", absl::ToDoubleMilliseconds(time));
@@ -67,21 +69,24 @@ base::LogLevel LevelOf(absl::StatusCode code) {
 
 void RequestLog::OnStart(std::string_view /*method*/) {}
 
-bool RequestLog::MayWrite() {
+bool RequestLog::MayWrite(base::LogLevel level) {
+  const bool warning = level >= base::LogLevel::kWarning;
   const int64_t now = absl::ToUnixSeconds(clock_.Now());
   int left_out = 0;
   {
     base::MutexLock lock(mutex_);
-    if (now == second_ && written_ == kMaxLinesASecond) {
-      ++left_out_;
-      return false;
-    }
     if (now != second_) {
       second_ = now;
-      written_ = 0;
+      warnings_ = 0;
+      others_ = 0;
       left_out = std::exchange(left_out_, 0);
     }
-    ++written_;
+    int& written = warning ? warnings_ : others_;
+    if (written == (warning ? kMaxWarnings : kMaxOthers)) {
+      left_out_ += left_out + 1;
+      return false;
+    }
+    ++written;
   }
   if (left_out > 0) base::LogWarning("requests left out of the log", {{"requests", left_out}});
   return true;
@@ -90,18 +95,18 @@ bool RequestLog::MayWrite() {
 void RequestLog::OnEnd(const CallEnd& end) {
   const bool slow = slow_ >= absl::ZeroDuration() && end.elapsed > slow_;
   const base::LogLevel level = slow ? base::LogLevel::kWarning : LevelOf(end.status.code());
-  if (!base::IsLogged(level) || !MayWrite()) return;
+  if (!base::IsLogged(level) || !MayWrite(level)) return;
   const std::string code = absl::StatusCodeToString(end.status.code());
   const std::string reason = end.status.ok() ? "" : ErrorInfoOf(end.status).reason();
   base::Log(level, slow ? "slow request" : "request",
             {{"method", end.head.method},
-             {"caller", end.caller},
+             {"caller", end.caller.empty() ? end.head.peer : end.caller},
              {"request_id", end.head.request_id},
              {"trace", end.head.traceparent},
              {"code", code},
              {"reason", reason},
              {"millis", Millis(end.elapsed)},
-             {"waited", Millis(end.waited)},
+             {"waited", Millis(end.waited.value_or(absl::ZeroDuration()))},
              {"phases", Phases(end)},
              {"request_bytes", end.request_bytes},
              {"response_bytes", end.response_bytes},

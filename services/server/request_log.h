@@ -10,6 +10,7 @@
 #include "absl/base/thread_annotations.h"
 #include "absl/time/time.h"
 #include "indexer/base/clock.h"
+#include "indexer/base/logging.h"
 #include "indexer/base/mutex.h"
 #include "services/rpc/call_observer.h"
 
@@ -23,7 +24,8 @@ namespace yinzheng::services {
 //     request_bytes=31 response_bytes=18120 request="question: \"…\""
 //
 // What was asked stands in the lines of slow requests alone, cut at 500 bytes. Callers cannot fill
-// the disk: of one second at most 100 lines are written, and how many were left out is said later.
+// a disk in a day: of one second at most 50 warnings and 10 other lines are written, and how many
+// were left out is said later.
 //
 // Thread-safe.
 class RequestLog final : public CallObserver {
@@ -35,13 +37,14 @@ class RequestLog final : public CallObserver {
   void OnEnd(const CallEnd& end) override;
 
  private:
-  bool MayWrite();
+  bool MayWrite(base::LogLevel level);
 
   const absl::Duration slow_;
   const base::Clock& clock_;
   base::Mutex mutex_;
   int64_t second_ ABSL_GUARDED_BY(mutex_) = 0;
-  int written_ ABSL_GUARDED_BY(mutex_) = 0;  // in this second
+  int warnings_ ABSL_GUARDED_BY(mutex_) = 0;  // written in this second
+  int others_ ABSL_GUARDED_BY(mutex_) = 0;
   int left_out_ ABSL_GUARDED_BY(mutex_) = 0;
 };
 

@@ -37,9 +37,8 @@ class RequestLogTest : public testing::Test {
   }
 
   void End(absl::Duration elapsed, const absl::Status& status) {
-    const std::string caller = "reports";
     log_.OnEnd({.head = head_,
-                .caller = caller,
+                .caller = caller_,
                 .status = status,
                 .waited = absl::Milliseconds(2),
                 .elapsed = elapsed,
@@ -52,6 +51,7 @@ class RequestLogTest : public testing::Test {
   base::FakeClock clock_{absl::FromUnixSeconds(1000)};
   RequestLog log_{absl::Seconds(1), clock_};
   CallHead head_;
+  std::string caller_ = "reports";
   v1::AskRequest request_;
   std::vector<std::string> lines_;
 };
@@ -86,12 +86,23 @@ TEST_F(RequestLogTest, FailuresOfTheServerAreWarningsThoseOfCallersAreNot) {
 
 TEST_F(RequestLogTest, AFloodIsCutAndCounted) {
   for (int i = 0; i < 150; ++i) End(absl::Milliseconds(5), FieldRequired("question"));
-  EXPECT_EQ(lines_.size(), 100U);
+  EXPECT_EQ(lines_.size(), 10U);
+  End(absl::Milliseconds(1250), absl::OkStatus());
+  ASSERT_EQ(lines_.size(), 11U);
+  EXPECT_THAT(lines_[10], HasSubstr("WARNING slow request")) << "a flood pushes out no warning";
   clock_.Advance(absl::Seconds(1));
   End(absl::Milliseconds(5), FieldRequired("question"));
-  ASSERT_EQ(lines_.size(), 102U);
-  EXPECT_THAT(lines_[100], HasSubstr("left out of the log requests=50"));
-  EXPECT_THAT(lines_[101], HasSubstr("INFO request"));
+  ASSERT_EQ(lines_.size(), 13U);
+  EXPECT_THAT(lines_[11], HasSubstr("left out of the log requests=140"));
+  EXPECT_THAT(lines_[12], HasSubstr("INFO request"));
+}
+
+TEST_F(RequestLogTest, WhoWasNotAdmittedIsNamedByAddress) {
+  head_.peer = "ipv4:10.0.0.1:40000";
+  caller_ = "";
+  End(absl::Milliseconds(1), MakeError(absl::StatusCode::kUnauthenticated,
+                                       v1::ERROR_REASON_TOKEN_REQUIRED, "call x: no token", {}));
+  EXPECT_THAT(lines_, ElementsAre(HasSubstr("caller=ipv4:10.0.0.1:40000")));
 }
 
 }  // namespace

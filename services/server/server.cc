@@ -13,6 +13,7 @@
 #include "grpcpp/ext/channelz_service_plugin.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
+#include "grpcpp/resource_quota.h"
 #include "grpcpp/security/server_credentials.h"
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
@@ -36,12 +37,16 @@
 namespace yinzheng::services {
 namespace {
 
-// How often the tokens file is read; it is small.
-constexpr absl::Duration kTokensInterval = absl::Seconds(2);
+// How often the files of tokens and TLS are looked at; they are small.
+constexpr absl::Duration kFilesInterval = absl::Seconds(2);
 
-// Calls that one connection may have open; more wait at the client. A bound on memory, far above
-// what a caller may have running.
-constexpr int kMaxStreamsPerConnection = 1024;
+// Messages are read before anybody knows whose they are, so connections are bounded before callers
+// are: calls that one may have open (more wait at the client), bytes that all together may hold,
+// time without a call, time to agree on TLS.
+constexpr int kMaxStreamsPerConnection = 128;
+constexpr size_t kMaxBufferedBytes = size_t{512} << 20;
+constexpr int kMaxIdleMillis = 30 * 60 * 1000;
+constexpr int kHandshakeMillis = 20 * 1000;
 
 class RunningServer final : public Server {
  public:
@@ -66,9 +71,6 @@ class RunningServer final : public Server {
   absl::Status Start() {
     YZ_RETURN_IF_ERROR(StartTokens());
     if (options_.tls.enabled()) YZ_RETURN_IF_ERROR(CheckTlsFiles(options_.tls, absl::Now()));
-    if (!options_.probe_listen.empty()) {
-      YZ_ASSIGN_OR_RETURN(probes_, HealthListener::Start(options_.probe_listen));
-    }
     YZ_ASSIGN_OR_RETURN(
         answering_,
         Answering::Create({.index_directory = options_.index,
@@ -77,7 +79,12 @@ class RunningServer final : public Server {
     metrics_.Watch(workers_, answering_->index());
     YZ_RETURN_IF_ERROR(StartMetrics());
     YZ_RETURN_IF_ERROR(Listen());
+    // Last: gRPC's health service says SERVING from its first moment on.
+    if (!options_.probe_listen.empty()) {
+      YZ_ASSIGN_OR_RETURN(probes_, HealthListener::Start(options_.probe_listen));
+    }
     SetServing(true);
+    files_poller_.emplace(kFilesInterval, [this] { PollFiles(); });
     index_poller_.emplace(options_.reload_interval, [this] { PollIndex(); });
     return absl::OkStatus();
   }
@@ -98,11 +105,12 @@ class RunningServer final : public Server {
 
   void Shutdown() override {
     if (server_ == nullptr) return;
-    index_poller_.reset();
-    tokens_poller_.reset();
-    // Load balancers see NOT_SERVING and stop sending while running calls end.
+    // Load balancers see NOT_SERVING and stop sending while running calls end. Tokens are watched
+    // until the end: one that is taken away must not be good for longer.
     SetServing(false);
     absl::SleepFor(options_.drain_delay);
+    index_poller_.reset();
+    files_poller_.reset();
     server_->Shutdown(std::chrono::system_clock::now() +
                       absl::ToChronoMilliseconds(options_.drain_timeout));
     server_->Wait();
@@ -117,7 +125,6 @@ class RunningServer final : public Server {
     token_file_.emplace(options_.tokens);
     YZ_ASSIGN_OR_RETURN(std::shared_ptr<const AccessTokens> tokens, token_file_->ReadIfChanged());
     gate_.SetTokens(std::move(tokens));
-    tokens_poller_.emplace(kTokensInterval, [this] { PollTokens(); });
     return absl::OkStatus();
   }
 
@@ -142,6 +149,9 @@ class RunningServer final : public Server {
     builder.SetMaxReceiveMessageSize(options_.max_message_bytes);
     builder.SetMaxSendMessageSize(kMaxMessageBytes);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsPerConnection);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, kMaxIdleMillis);
+    builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, kHandshakeMillis);
+    builder.SetResourceQuota(grpc::ResourceQuota("yinzheng").Resize(kMaxBufferedBytes));
     // A second server on the same port must fail, not share it.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     for (grpc::Service* service : answering_->services()) builder.RegisterService(service);
@@ -159,15 +169,36 @@ class RunningServer final : public Server {
     if (probes_ != nullptr) probes_->Set(Answering::ServiceNames(), serving);
   }
 
+  // What cannot be opened is tried again and again, and told once.
   void PollIndex() {
     const absl::StatusOr<bool> swapped = answering_->index().Poll();
+    const std::string problem = swapped.ok() ? "" : swapped.status().ToString();
+    const bool known = std::exchange(index_problem_, problem) == problem;
     if (!swapped.ok()) {
+      if (known) return;
       metrics_.CountReload(ReloadResult::kRefused);
-      base::LogWarning("new generation refused", {{"status", swapped.status().ToString()}});
+      base::LogWarning("new generation refused", {{"status", problem}});
     } else if (*swapped) {
       metrics_.CountReload(ReloadResult::kServed);
       base::LogInfo("new generation served",
                     {{"generation", answering_->index().Acquire()->generation()}});
+    }
+  }
+
+  void PollFiles() {
+    if (token_file_.has_value()) PollTokens();
+    if (options_.tls.enabled()) PollTlsFiles();
+  }
+
+  // gRPC takes what it finds; nobody but us would say that it cannot work, or has expired.
+  void PollTlsFiles() {
+    const absl::Status status = CheckTlsFiles(options_.tls, absl::Now());
+    const std::string problem = status.ok() ? "" : status.ToString();
+    if (std::exchange(tls_problem_, problem) == problem) return;
+    if (status.ok()) {
+      base::LogInfo("the files of TLS are good again", {});
+    } else {
+      base::LogWarning("the files of TLS cannot work: new connections fail", {{"status", problem}});
     }
   }
 
@@ -194,7 +225,9 @@ class RunningServer final : public Server {
   std::unique_ptr<HealthListener> probes_;
   std::unique_ptr<grpc::Server> server_;
   std::optional<TokenFile> token_file_;  // read by its poller alone, once that runs
-  std::optional<Poller> tokens_poller_;
+  std::string tls_problem_;              // so is this
+  std::optional<Poller> files_poller_;
+  std::string index_problem_;  // used by its poller alone
   std::optional<Poller> index_poller_;
   std::string address_;
 };

@@ -75,7 +75,7 @@ void ServerMetrics::OnEnd(const CallEnd& end) {
   duration_.Add(labels, Seconds()).Observe(absl::ToDoubleSeconds(end.elapsed));
   received_bytes_.Add({{"grpc_method", method}}).Increment(static_cast<double>(end.request_bytes));
   sent_bytes_.Add({{"grpc_method", method}}).Increment(static_cast<double>(end.response_bytes));
-  waited_.Observe(absl::ToDoubleSeconds(end.waited));
+  if (end.waited.has_value()) waited_.Observe(absl::ToDoubleSeconds(*end.waited));
   if (!end.status.ok()) {
     errors_.Add({{"grpc_method", method}, {"reason", ErrorInfoOf(end.status).reason()}})
         .Increment();

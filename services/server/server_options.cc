@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/io/tokenizer.h"
@@ -175,8 +176,17 @@ absl::StatusOr<ServerConfig> ReadConfigFile(const std::string& path) {
   return Parse(*contents, path);
 }
 
-absl::StatusOr<ServerConfig> ReadConfigText(const std::string& text) {
-  return Parse(text, absl::StrCat("--set '", text, "'"));
+absl::Status MergeConfigText(const std::string& text, ServerConfig& config) {
+  YZ_ASSIGN_OR_RETURN(const ServerConfig set, Parse(text, absl::StrCat("--set '", text, "'")));
+  const google::protobuf::Reflection& reflection = *config.GetReflection();
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  set.GetReflection()->ListFields(set, &fields);
+  for (const google::protobuf::FieldDescriptor* field : fields) {
+    if (field->message_type() != nullptr) reflection.ClearField(&config, field);
+  }
+  // The parser, unlike MergeFrom, also sets what it reads to be false, 0 or empty.
+  google::protobuf::TextFormat::Parser().MergeFromString(text, &config);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<ServerConfig> FillInConfig(ServerConfig config) {

@@ -42,8 +42,9 @@ struct ServerOptions {
 // it cannot be read.
 absl::StatusOr<config::v1::ServerConfig> ReadConfigFile(const std::string& path);
 
-// Reads fields in protobuf text format that the command line gives. InvalidArgument as above.
-absl::StatusOr<config::v1::ServerConfig> ReadConfigText(const std::string& text);
+// Sets the fields that `text`, in protobuf text format, names, also to false, 0 and "". A duration
+// or `tls` is one value: it is replaced, not added to. InvalidArgument as above.
+absl::Status MergeConfigText(const std::string& text, config::v1::ServerConfig& config);
 
 // The config with every default filled in. InvalidArgument names the field and what it may be.
 absl::StatusOr<config::v1::ServerConfig> FillInConfig(config::v1::ServerConfig config);

@@ -80,9 +80,25 @@ TEST(ServerOptionsTest, FillInConfigLeavesNothingToGuess) {
 }
 
 TEST(ServerOptionsTest, SettingsOfTheCommandLineNameTheirMistake) {
-  EXPECT_EQ(ReadConfigText("queue_size: 3")->queue_size(), 3);
-  EXPECT_THAT(std::string(ReadConfigText("colour: 3").status().message()),
+  auto config = Config("index: 'i'");
+  EXPECT_THAT(std::string(MergeConfigText("colour: 3", config).message()),
               testing::HasSubstr("--set 'colour: 3':1:"));
+  EXPECT_EQ(config.DebugString(), Config("index: 'i'").DebugString());
+}
+
+TEST(ServerOptionsTest, SettingsStandOverTheFileWhateverTheyAre) {
+  auto config = Config(
+      "index: 'i' queue_size: 9 channelz: true tokens: 't' default_deadline { seconds: 10 } "
+      "tls { certificate: 'c' private_key: 'k' client_ca: 'a' }");
+  for (const char* setting :
+       {"queue_size: 0", "channelz: false", "tokens: ''", "default_deadline { nanos: 500000000 }",
+        "tls { certificate: 'd' private_key: 'l' }", "listen: '127.0.0.1:1'"}) {
+    ASSERT_TRUE(MergeConfigText(setting, config).ok()) << setting;
+  }
+  EXPECT_EQ(config.DebugString(),
+            Config("index: 'i' listen: '127.0.0.1:1' default_deadline { nanos: 500000000 } "
+                   "tls { certificate: 'd' private_key: 'l' }")
+                .DebugString());
 }
 
 TEST(ServerOptionsTest, ConfigFileErrorsNameLineAndColumn) {
@@ -101,6 +117,13 @@ TEST(ServerOptionsTest, ShippedConfigurationIsValid) {
       ReadConfigFile(std::string(YINZHENG_SOURCE_DIR) + "/deploy/config/server.textproto");
   ASSERT_TRUE(config.ok()) << config.status();
   EXPECT_TRUE(ResolveOptions(*config).ok());
+  const auto container =
+      ReadConfigFile(std::string(YINZHENG_SOURCE_DIR) + "/deploy/config/container.textproto");
+  ASSERT_TRUE(container.ok()) << container.status();
+  EXPECT_FALSE(ResolveOptions(*container).ok()) << "somebody has to vouch for the network";
+  auto vouched = *container;
+  vouched.set_allow_insecure(true);
+  EXPECT_TRUE(ResolveOptions(vouched).ok());
 }
 
 }  // namespace

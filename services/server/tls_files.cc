@@ -43,21 +43,41 @@ absl::StatusOr<Owned<BIO>> OpenPem(const char* what, const std::string& path, st
   return Owned<BIO>(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
 }
 
-// The first certificate of the file, valid at `now`.
-absl::StatusOr<Owned<X509>> ReadCertificate(const char* what, const std::string& path,
-                                            absl::Time now) {
-  std::string pem;
-  YZ_ASSIGN_OR_RETURN(const Owned<BIO> bio, OpenPem(what, path, pem));
-  Owned<X509> certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
-  if (certificate == nullptr) return Wrong(what, path, "it holds no PEM certificate");
+// Why the certificate is not valid at `now`; empty if it is.
+std::string Invalidity(const X509& certificate, absl::Time now) {
   time_t seconds = absl::ToTimeT(now);
-  if (X509_cmp_time(X509_get0_notBefore(certificate.get()), &seconds) > 0) {
-    return Wrong(what, path, "the certificate is not valid yet");
+  if (X509_cmp_time(X509_get0_notBefore(&certificate), &seconds) > 0) {
+    return "the certificate is not valid yet";
   }
-  if (X509_cmp_time(X509_get0_notAfter(certificate.get()), &seconds) < 0) {
-    return Wrong(what, path, "the certificate has expired");
+  if (X509_cmp_time(X509_get0_notAfter(&certificate), &seconds) < 0) {
+    return "the certificate has expired";
   }
+  return "";
+}
+
+// The first certificate of the file, valid at `now`.
+absl::StatusOr<Owned<X509>> ReadCertificate(const std::string& path, absl::Time now) {
+  std::string pem;
+  YZ_ASSIGN_OR_RETURN(const Owned<BIO> bio, OpenPem("certificate", path, pem));
+  Owned<X509> certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+  if (certificate == nullptr) return Wrong("certificate", path, "it holds no PEM certificate");
+  const std::string invalid = Invalidity(*certificate, now);
+  if (!invalid.empty()) return Wrong("certificate", path, invalid);
   return certificate;
+}
+
+// One valid root is enough: an old one may stand beside the new one for a time.
+absl::Status CheckRoots(const std::string& path, absl::Time now) {
+  std::string pem;
+  YZ_ASSIGN_OR_RETURN(const Owned<BIO> bio, OpenPem("client_ca", path, pem));
+  std::string problem = "it holds no PEM certificate";
+  while (true) {
+    const Owned<X509> root(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    if (root == nullptr) break;
+    problem = Invalidity(*root, now);
+    if (problem.empty()) return absl::OkStatus();
+  }
+  return Wrong("client_ca", path, problem);
 }
 
 // A key with a password is refused: nobody is there to type it.
@@ -76,15 +96,13 @@ absl::StatusOr<Owned<EVP_PKEY>> ReadKey(const std::string& path) {
 }  // namespace
 
 absl::Status CheckTlsFiles(const TlsFiles& files, absl::Time now) {
-  YZ_ASSIGN_OR_RETURN(const Owned<X509> certificate,
-                      ReadCertificate("certificate", files.certificate, now));
+  YZ_ASSIGN_OR_RETURN(const Owned<X509> certificate, ReadCertificate(files.certificate, now));
   YZ_ASSIGN_OR_RETURN(const Owned<EVP_PKEY> key, ReadKey(files.private_key));
   if (X509_check_private_key(certificate.get(), key.get()) != 1) {
     return Wrong("private_key", files.private_key,
                  absl::StrCat("it does not belong to the certificate ", files.certificate));
   }
-  if (files.client_ca.empty()) return absl::OkStatus();
-  return ReadCertificate("client_ca", files.client_ca, now).status();
+  return files.client_ca.empty() ? absl::OkStatus() : CheckRoots(files.client_ca, now);
 }
 
 std::shared_ptr<grpc::ServerCredentials> MakeTlsCredentials(const TlsFiles& files) {

@@ -16,8 +16,7 @@ absl::StatusOr<std::shared_ptr<const AccessTokens>> TokenFile::ReadIfChanged() {
   const std::string now = contents.ok() ? *contents : std::string(contents.status().message());
   if (std::exchange(seen_, now) == now) return nullptr;
   if (!contents.ok()) {
-    return absl::Status(contents.status().code(),
-                        absl::StrCat("read tokens: ", contents.status().message()));
+    return absl::InvalidArgumentError(absl::StrCat("read tokens: ", contents.status().message()));
   }
   YZ_ASSIGN_OR_RETURN(AccessTokens tokens, AccessTokens::Parse(*contents, path_));
   return std::make_shared<const AccessTokens>(std::move(tokens));

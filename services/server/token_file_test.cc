@@ -42,7 +42,7 @@ TEST_F(TokenFileTest, WhatIsWrongIsSaidOnceAndMendedByTheNextContents) {
   ASSERT_TRUE(file.ReadIfChanged().ok());
   EXPECT_EQ(*file.ReadIfChanged(), nullptr);
   std::filesystem::remove(path_);
-  EXPECT_EQ(file.ReadIfChanged().status().code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(file.ReadIfChanged().status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(*file.ReadIfChanged(), nullptr);
   Write(TokenLine("a", "read", "one"));
   const auto mended = file.ReadIfChanged();

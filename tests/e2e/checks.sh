@@ -13,7 +13,9 @@ index_program=$bin/yinzheng-index
 server_program=$bin/yinzheng-server
 yz=$bin/yz
 sample=$root/corpus/sample
-unset YZ_SERVER YINZHENG_DATA_DIR
+unset YZ_SERVER YZ_TOKEN_FILE YZ_CA YINZHENG_DATA_DIR YINZHENG_CONFIG YINZHENG_INDEX YINZHENG_LISTEN
+# No configuration of the one who runs the test.
+export XDG_CONFIG_HOME=/nonexistent
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/yinzheng-e2e-XXXXXX")
 server_pid=

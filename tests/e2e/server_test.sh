@@ -94,6 +94,8 @@ expect "the token by environment" exits 0 env YZ_TOKEN_FILE="$work/token" "$yz" 
 echo wrong >"$work/wrong"
 expect "a wrong token" refuses 4 TOKEN_REQUIRED "$yz" --server "$address" --token-file "$work/wrong" search 北京
 expect "a token file that is missing" refuses 2 "$work/none" "$yz" --server "$address" --token-file "$work/none" search 北京
+expect "a token without TLS to another machine" \
+  refuses 2 "read on the way" "$yz" --server server.example:50151 --token-file "$work/token" search 北京
 expect "a certificate without roots" refuses 2 "--cert needs" "$yz" --server "$address" --cert "$work/wrong" search 北京
 stop_server TERM
 

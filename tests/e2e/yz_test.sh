@@ -27,6 +27,36 @@ fact=$(first '.facts[]|.name' facts --limit 1)
 quote=$(first '.facts[]|.citations[0].quote' facts --limit 1)
 article=$(first '.articles[]|.name' article)
 
+# --- completion, manual, flags from a file ---
+# complete_with WORD…: what bash would offer for the last word.
+complete_with() {
+  COMP_WORDS=("$@")
+  COMP_CWORD=$(($# - 1))
+  _yz
+  printf '%s\n' "${COMPREPLY[@]}"
+}
+"$yz" completion bash >"$work/yz.bash"
+# shellcheck source=/dev/null
+source "$work/yz.bash"
+expect "commands are completed" same "$(complete_with yz time)" timeline
+expect "flags of a command" same "$(complete_with yz timeline --no-p)" --no-plot
+expect "flags of every command" same "$(complete_with yz timeline --outp)" --output
+expect "values of flags" same "$(complete_with yz --output j)" json
+expect "files of flags" same "$(complete_with yz --index "$idx/CUR")" "$idx/CURRENT"
+for shell in zsh fish man; do
+  expect "completion $shell" exits 0 "$yz" completion "$shell"
+  for word in timeline conflicts no-plot token-file; do
+    expect "$shell knows $word" grep -qF -- "${word//-/\\-}" <(sed 's/\([^\\]\)-/\1\\-/g' "$work/out")
+  done
+done
+expect "a shell that there is not" refuses 2 tcsh "$yz" completion tcsh
+mkdir -p "$work/config/yz"
+echo 'output = "json"' >"$work/config/yz/config.toml"
+expect "flags from a file" exits 0 env XDG_CONFIG_HOME="$work/config" "$yz" status
+expect "are used" jq -e .generation "$work/out"
+expect "and stand under those of the call" exits 0 env XDG_CONFIG_HOME="$work/config" "$yz" --output csv status
+expect "which win" grep -q '^generation,' "$work/out"
+
 # --- every command in every format ---
 in_every_format() {
   local format

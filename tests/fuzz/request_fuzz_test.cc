@@ -4,6 +4,8 @@
 // No request breaks the server, whatever stands in its fields: every method gets well-formed
 // messages of random content and bytes that are none, over the wire.
 
+#include <iterator>
+#include <limits>
 #include <memory>
 #include <random>
 #include <string>
@@ -62,6 +64,16 @@ class RandomRequests {
     return random_() % 2 == 0 ? texts_.Utf8() : texts[random_() % texts.size()];
   }
 
+  double Number() {
+    constexpr double kNumbers[] = {0,
+                                   -1,
+                                   30,
+                                   1e308,
+                                   std::numeric_limits<double>::infinity(),
+                                   std::numeric_limits<double>::quiet_NaN()};
+    return kNumbers[random_() % std::size(kNumbers)];
+  }
+
   void Fill(google::protobuf::Message& message, int depth) {
     const auto& type = *message.GetDescriptor();
     const auto& reflection = *message.GetReflection();
@@ -97,6 +109,17 @@ class RandomRequests {
             [&](auto v) { reflection.SetInt32(&message, &field, v); },
             [&](auto v) { reflection.AddInt32(&message, &field, v); });
         return;
+      case FieldDescriptor::CPPTYPE_DOUBLE:
+        Put(
+            field, Number(), [&](auto v) { reflection.SetDouble(&message, &field, v); },
+            [&](auto v) { reflection.AddDouble(&message, &field, v); });
+        return;
+      case FieldDescriptor::CPPTYPE_INT64:
+        Put(
+            field, static_cast<int64_t>(random_()),
+            [&](auto v) { reflection.SetInt64(&message, &field, v); },
+            [&](auto v) { reflection.AddInt64(&message, &field, v); });
+        return;
       case FieldDescriptor::CPPTYPE_ENUM:
         Put(
             field, static_cast<int>(random_() % 12),
@@ -131,6 +154,7 @@ TEST(RequestFuzzTest, EveryMethodAnswersOrRefuses) {
   options.index = SampleIndex();
   options.listen = "127.0.0.1:0";
   options.worker_threads = 1;
+  options.allow_operations = true;
   options.reload_interval = absl::ZeroDuration();
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
   const auto channel = server->InProcessChannel();

@@ -232,7 +232,7 @@ TEST_F(SecureServerTest, FilesThatCannotWorkStopItBeforeItListens) {
   ServerOptions options = Options();
   options.tokens = Path("none");
   EXPECT_THAT(Server::Create(options).status(),
-              StatusIs(absl::StatusCode::kNotFound, HasSubstr("none")));
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("none")));
 }
 
 }  // namespace

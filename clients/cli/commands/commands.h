@@ -25,6 +25,7 @@ void AddFactCommand(CLI::App& app, Session& session);
 void AddPropertiesCommand(CLI::App& app, Session& session);
 void AddTimelineCommand(CLI::App& app, Session& session);
 void AddConflictsCommand(CLI::App& app, Session& session);
+void AddCompletionCommand(CLI::App& app, Session& session);
 void AddCheckCommand(CLI::App& app, Session& session);
 void AddQuoteCommand(CLI::App& app, Session& session);
 void AddOpenCommand(CLI::App& app, Session& session);

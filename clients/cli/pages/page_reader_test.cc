@@ -46,7 +46,7 @@ class PageReaderTest : public ::testing::Test {
   absl::Status ListArticles() {
     client::Stubs stubs;
     stubs.article = std::move(article_);
-    const client::Client client(std::move(stubs), absl::Seconds(1));
+    const client::Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
     return PageReader(client).EachArticle([this](const v1::Article& article) {
       names_.push_back(article.name());
       return true;
@@ -102,7 +102,7 @@ class EntityRecordTest : public ::testing::Test {
     client::Stubs stubs;
     stubs.entity = std::move(entity_);
     stubs.fact = std::move(fact_);
-    const client::Client client(std::move(stubs), absl::Seconds(1));
+    const client::Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
     v1::Entity entity;
     entity.set_name("entities/1");
     return PageReader(client).ReadEntityRecord(entity);

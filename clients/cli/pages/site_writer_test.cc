@@ -59,7 +59,7 @@ class SiteWriterTest : public ::testing::Test {
     stubs.article = std::move(article_);
     stubs.entity = std::move(entity_);
     stubs.fact = std::move(fact_);
-    const client::Client client(std::move(stubs), absl::Seconds(1));
+    const client::Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
     SiteOptions options;
     options.directory = parent_ / "site";
     options.most_entities = most_entities;

@@ -5,4 +5,6 @@
 # build.sh: makes messages and stubs from the contract, builds and tests the client, and puts it into the local Maven repository.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
-exec mvn --quiet --batch-mode --no-transfer-progress -Dstyle.color=never install
+# shellcheck source=clients/java/maven.sh
+source ./maven.sh
+maven --quiet install

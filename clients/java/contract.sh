@@ -12,7 +12,8 @@ set -euo pipefail
 cases=$(realpath -- "$2")
 golden=$(realpath -- "$3")
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+# shellcheck source=clients/java/maven.sh
+source ./maven.sh
 # Java is run by itself: Maven would add lines of its own after the counts.
-mvn --quiet --batch-mode --no-transfer-progress -Dstyle.color=never test-compile dependency:build-classpath \
-  -Dmdep.includeScope=test -Dmdep.outputFile=target/classpath >&2
+maven --quiet test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/classpath >&2
 exec java -cp "target/test-classes:target/classes:$(cat target/classpath)" yinzheng.contract.ContractSuite "$1" "$cases" "$golden"

@@ -5,4 +5,6 @@
 # test.sh: what the Java client promises by itself, without a server.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
-exec mvn --batch-mode --no-transfer-progress -Dstyle.color=never test
+# shellcheck source=clients/java/maven.sh
+source ./maven.sh
+maven test

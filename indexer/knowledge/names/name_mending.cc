@@ -62,8 +62,8 @@ bool HoldsCount(const NameText& text, const NameCandidate& candidate) {
     const char32_t c = text.At(i);
     // 余 and 多 count behind a number: 百余家, not 余家头.
     const bool rest = (c == U'多' || c == U'余') && IsNumeral(text.Before(i));
-    if (!(text::IsDigit(c) || rest) || kMeasures.find(text.At(i + 1)) == std::u32string_view::npos)
-      continue;
+    if (!text::IsDigit(c) && !rest) continue;
+    if (kMeasures.find(text.At(i + 1)) == std::u32string_view::npos) continue;
     uint32_t first = i;
     while (first > candidate.span.begin && IsNumeral(text.Before(first))) --first;
     if (text.At(first) != U'第') return true;

@@ -118,7 +118,8 @@ class Build {
                                                   .analyzer = analyzer_.get(),
                                                   .file_system = &files_,
                                                   .clock = clock_,
-                                                  .cache_key = cache_.documents_key()}));
+                                                  .cache_key = cache_.documents_key(),
+                                                  .jobs = options_.jobs}));
     return absl::OkStatus();
   }
 

@@ -6,6 +6,9 @@
 #include <google/protobuf/text_format.h>
 #include <xapian.h>
 
+#include <atomic>
+#include <functional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -38,6 +41,25 @@ constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirector
                                            kSuggestionsDirectory};
 constexpr size_t kIdDigits = 24;
 
+using Task = std::function<absl::Status()>;
+
+// Runs the tasks in their order on several threads; the first error in that order.
+absl::Status RunTasks(std::vector<Task> tasks, int threads) {
+  std::vector<absl::Status> results(tasks.size());
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < tasks.size(); i = next++) results[i] = tasks[i]();
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < threads && static_cast<size_t>(i) < tasks.size(); ++i) {
+    others.emplace_back(work);
+  }
+  work();
+  for (std::thread& other : others) other.join();
+  for (const absl::Status& result : results) YZ_RETURN_IF_ERROR(result);
+  return absl::OkStatus();
+}
+
 // Below the cache directory: what DocumentWriter keeps.
 constexpr std::string_view kDocuments = "documents";
 
@@ -62,6 +84,7 @@ class GenerationWriter::Impl {
         directory_(files, options.index_directory),
         cache_(JoinPath(options.index_directory, kCacheDirectory)),
         cache_key_(options.cache_key),
+        jobs_(options.jobs),
         lock_(std::move(lock)),
         pinyin_(analyzer_.segmenter()),
         documents_(analyzer_, pinyin_) {}
@@ -150,7 +173,6 @@ class GenerationWriter::Impl {
       documents_.RemoveOthers();
       return absl::OkStatus();
     }));
-    YZ_RETURN_IF_ERROR(WriteSuggestions());
     v1::Manifest manifest = partial;
     manifest.clear_files();
     manifest.set_format_version(kFormatVersion);
@@ -158,7 +180,7 @@ class GenerationWriter::Impl {
     *manifest.mutable_counts() = counts_;
     const std::string content = content_.FinishHex();
     const std::string id = IdFor(manifest, content);
-    YZ_RETURN_IF_ERROR(Compact(manifest, content));
+    YZ_RETURN_IF_ERROR(Finish(manifest, content));
     YZ_RETURN_IF_ERROR(ListFiles(manifest));
     const absl::Time now = clock_.Now();
     manifest.mutable_built()->set_seconds(absl::ToUnixSeconds(now));
@@ -175,19 +197,16 @@ class GenerationWriter::Impl {
  private:
   // In the order of their frequency, so that the first documents of any term are the best ones.
   absl::Status WriteSuggestions() {
-    return Guarded("add suggestions", [&]() -> absl::Status {
-      const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
-      for (const v1::SuggestionRecord& record : records) {
-        YZ_RETURN_IF_ERROR(
-            suggestion_documents_->Add(SuggestionDocument(record, pinyin_)).status());
-      }
-      for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
-        suggestion_documents_->AddSpelling(word, count);
-      }
-      suggestion_documents_->SetMetadata(metadata::kPinyin,
-                                         text::PinyinTable::Default().fingerprint());
-      return absl::OkStatus();
-    });
+    const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
+    for (const v1::SuggestionRecord& record : records) {
+      YZ_RETURN_IF_ERROR(suggestion_documents_->Add(SuggestionDocument(record, pinyin_)).status());
+    }
+    for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
+      suggestion_documents_->AddSpelling(word, count);
+    }
+    suggestion_documents_->SetMetadata(metadata::kPinyin,
+                                       text::PinyinTable::Default().fingerprint());
+    return absl::OkStatus();
   }
 
   absl::Status AddName(const std::string& name) {
@@ -215,18 +234,31 @@ class GenerationWriter::Impl {
     return digest.FinishHex().substr(0, kIdDigits);
   }
 
-  absl::Status Compact(const v1::Manifest& manifest, const std::string& content) {
-    return CatchXapian(absl::StrCat("compact databases into ", result_), [&]() -> absl::Status {
-      std::vector<std::unique_ptr<DatabaseBuilder>> builders = std::move(documents_.builders());
-      builders.push_back(std::move(suggestion_documents_));
-      for (size_t i = 0; i < builders.size(); ++i) {
-        builders[i]->SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
-        builders[i]->SetMetadata(metadata::kAnalyzer, manifest.analyzer());
-        builders[i]->SetMetadata(metadata::kContent, content);
-        YZ_RETURN_IF_ERROR(builders[i]->CompactTo(files_, JoinPath(result_, kDatabases[i])));
-      }
-      return absl::OkStatus();
+  // The databases know nothing of each other, so that each may have its thread. The largest come
+  // first.
+  absl::Status Finish(const v1::Manifest& manifest, const std::string& content) {
+    std::vector<std::unique_ptr<DatabaseBuilder>> builders = std::move(documents_.builders());
+    const auto compact = [&](DatabaseBuilder& builder, const std::string& name) {
+      builder.SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
+      builder.SetMetadata(metadata::kAnalyzer, manifest.analyzer());
+      builder.SetMetadata(metadata::kContent, content);
+      return builder.CompactTo(files_, JoinPath(result_, name));
+    };
+    std::vector<Task> tasks;
+    for (size_t i = builders.size(); i > 0; --i) {
+      tasks.emplace_back([&, i] {
+        const std::string& name = DocumentWriter::Databases()[i - 1];
+        return CatchXapian(absl::StrCat("compact ", name, " into ", result_),
+                           [&] { return compact(*builders[i - 1], name); });
+      });
+    }
+    tasks.insert(tasks.begin() + 1, [&] {
+      return CatchXapian("write suggestions", [&]() -> absl::Status {
+        YZ_RETURN_IF_ERROR(WriteSuggestions());
+        return compact(*suggestion_documents_, std::string(kSuggestionsDirectory));
+      });
     });
+    return RunTasks(std::move(tasks), jobs_);
   }
 
   // A cache that cannot be kept costs the next update time, and nothing else.
@@ -291,6 +323,7 @@ class GenerationWriter::Impl {
   GenerationDirectory directory_;
   const std::string cache_;
   const std::string cache_key_;
+  const int jobs_;
   DirectoryLock lock_;
   const text::PinyinReader pinyin_;
   SuggestionCollector suggestions_;

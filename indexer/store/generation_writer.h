@@ -39,6 +39,7 @@ struct WriterOptions {
   // directory keeps what a writer with the same key can take up (TakeUpLast), at the cost of about
   // a tenth of the time and twice the space of a generation. Empty: nothing is kept.
   std::string cache_key;
+  int jobs = 1;  // Threads of Publish. With more than one, `file_system` must be safe for them.
 };
 
 // An article with what is to be written of it: finding that out is the costly part of adding it,

@@ -12,6 +12,7 @@ set(YINZHENG_SERVICE_PROTOS
 set(YINZHENG_PROTOS
     yinzheng/config/v1/server_config.proto
     yinzheng/pack/v1/knowledge_pack.proto
+    yinzheng/store/v1/cache.proto
     yinzheng/store/v1/export.proto
     yinzheng/store/v1/manifest.proto
     yinzheng/store/v1/records.proto

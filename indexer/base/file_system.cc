@@ -108,6 +108,13 @@ class RealFileSystem final : public FileSystem {
     return absl::OkStatus();
   }
 
+  absl::Status CopyFile(const std::string& from, const std::string& to) override {
+    std::error_code error;
+    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, error);
+    if (error) return ErrorCodeStatus(error, absl::StrCat("copy to ", to, " from"), from);
+    return absl::OkStatus();
+  }
+
   absl::Status FsyncFile(const std::string& path) override { return Fsync(path, O_RDONLY); }
 
   absl::Status FsyncDir(const std::string& path) override {

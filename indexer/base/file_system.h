@@ -37,6 +37,9 @@ class FileSystem {
   // rename(2): replaces a file atomically; a directory only if the target is absent or empty.
   virtual absl::Status Rename(const std::string& from, const std::string& to) = 0;
 
+  // Copies a file, replacing `to`. Not fsynced, not atomic.
+  virtual absl::Status CopyFile(const std::string& from, const std::string& to) = 0;
+
   // fsyncs an existing file that something else wrote.
   virtual absl::Status FsyncFile(const std::string& path) = 0;
 

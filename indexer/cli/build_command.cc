@@ -21,6 +21,7 @@ struct BuildFlags {
   BuildOptions options;
   std::string facts_report;
   size_t keep = 0;
+  bool no_cache = false;
   int shards = 1;
 };
 
@@ -83,6 +84,9 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
   command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+  command.add_flag("--no-cache", flags.no_cache,
+                   "Leave DIR/cache alone, which lets an update take from this build what has not "
+                   "changed; it is twice the size of a generation");
   command.add_option("--jobs", flags.options.jobs, "Threads")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -142,25 +146,29 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   context.Fail(WriteFactsReport(flags, result.report.imports), ErrorSource::kInput);
 }
 
-void AddCommand(CLI::App& app, CommandContext& context, const std::string& name,
+void AddCommand(CLI::App& app, CommandContext& context, const std::string& name, CacheUse cache,
                 const std::string& description) {
   auto flags = std::make_shared<BuildFlags>();
   CLI::App* command = app.add_subcommand(name, description);
   AddBuildFlags(*command, *flags);
-  command->callback([flags, &context] { RunBuild(*flags, context); });
+  command->callback([flags, cache, &context] {
+    flags->options.cache = flags->no_cache ? CacheUse::kNone : cache;
+    RunBuild(*flags, context);
+  });
 }
 
 }  // namespace
 
 void AddBuildCommand(CLI::App& app, CommandContext& context) {
-  AddCommand(app, context, "build",
+  AddCommand(app, context, "build", CacheUse::kFill,
              "Read articles, find entities and facts, and publish a new generation");
 }
 
 void AddUpdateCommand(CLI::App& app, CommandContext& context) {
-  AddCommand(app, context, "update",
-             "Publish a generation for changed input. So far this is a full build: nothing of the "
-             "generation before is used again");
+  AddCommand(app, context, "update", CacheUse::kUpdate,
+             "Publish the generation that build would publish, in less time: what has not changed "
+             "since the last build or update into DIR is taken from DIR/cache. Takes all the input "
+             "and the same flags");
 }
 
 }  // namespace yinzheng::indexer

@@ -93,10 +93,9 @@ LineRole PageReader::Judge(std::u32string_view text, PageLine& line) const {
       return line.credits.has_byline ? LineRole::kByline : LineRole::kCredit;
     }
   }
-  for (const PatternRule& rule : rules_.rules()) {
-    if (!RE2::FullMatch(key, *rule.pattern)) continue;
+  if (const PatternRule* rule = rules_.FirstMatch(key); rule != nullptr) {
     return std::find_if(kRoles.begin(), kRoles.end(),
-                        [&](const RoleOfKind& known) { return known.kind == rule.kind; })
+                        [&](const RoleOfKind& known) { return known.kind == rule->kind; })
         ->role;
   }
   if (IsProse(text)) return LineRole::kProse;

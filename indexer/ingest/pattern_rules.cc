@@ -3,6 +3,7 @@
 
 #include "indexer/ingest/pattern_rules.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -20,6 +21,9 @@ namespace {
 
 constexpr size_t kColumns = 5;
 constexpr std::string_view kMacroKind = "macro";
+
+// For the states of all rules together.
+constexpr int64_t kSetMemory = int64_t{64} << 20;
 
 using Replacements = std::vector<std::pair<std::string, std::string>>;
 
@@ -89,7 +93,37 @@ absl::StatusOr<PatternRules> PatternRules::Parse(std::string_view contents,
     }
     if (rule->kind != kMacroKind) rules.rules_.push_back(*std::move(rule));
   }
+  rules.CompileSet();
   return rules;
+}
+
+void PatternRules::CompileSet() {
+  if (rules_.empty()) return;
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kSetMemory);
+  auto set = std::make_unique<RE2::Set>(options, RE2::ANCHOR_BOTH);
+  for (const PatternRule& rule : rules_) {
+    if (set->Add(rule.pattern->pattern(), nullptr) < 0) return;
+  }
+  if (set->Compile()) set_ = std::move(set);
+}
+
+const PatternRule* PatternRules::FirstMatch(std::string_view key) const {
+  const re2::StringPiece text(key.data(), key.size());
+  if (set_ != nullptr) {
+    std::vector<int> matches;
+    RE2::Set::ErrorInfo error{};
+    if (set_->Match(text, &matches, &error)) {
+      return &rules_[static_cast<size_t>(*std::min_element(matches.begin(), matches.end()))];
+    }
+    if (error.kind == RE2::Set::kNoError) return nullptr;
+  }
+  // The set would have taken too much memory.
+  for (const PatternRule& rule : rules_) {
+    if (RE2::FullMatch(text, *rule.pattern)) return &rule;
+  }
+  return nullptr;
 }
 
 absl::StatusOr<PatternRules> PatternRules::Load(const std::string& name) {

@@ -19,6 +19,7 @@
 
 #include "absl/status/statusor.h"
 #include "re2/re2.h"
+#include "re2/set.h"
 
 namespace yinzheng::ingest {
 
@@ -43,6 +44,9 @@ class PatternRules {
 
   const std::vector<PatternRule>& rules() const { return rules_; }
 
+  // The first rule that matches all of `key`; null if none does. Tries all rules in one pass.
+  const PatternRule* FirstMatch(std::string_view key) const;
+
   // The first rule of `kind` that matches all of `key`; null if none does.
   const PatternRule* Match(std::string_view kind, std::string_view key) const;
 
@@ -50,7 +54,10 @@ class PatternRules {
   std::vector<const PatternRule*> OfKind(std::string_view kind) const;
 
  private:
+  void CompileSet();
+
   std::vector<PatternRule> rules_;
+  std::unique_ptr<const RE2::Set> set_;  // All of them; null if there are none.
 };
 
 }  // namespace yinzheng::ingest

@@ -40,8 +40,7 @@ constexpr size_t kShownLosses = 20;
 // What one article gives on a worker thread.
 struct AnalysedArticle {
   store::v1::ArticleRecord record;
-  knowledge::ArticleKnowledge knowledge;
-  text::TextSketch sketch;
+  CachedAnalysis found;
 };
 
 // The stages of one build, in the order of Run().
@@ -53,12 +52,14 @@ class Build {
         clock_(environment.clock),
         progress_(environment.progress != nullptr ? *environment.progress : no_progress_),
         stage_(result.stage),
-        report_(result.report) {}
+        report_(result.report),
+        cache_(files_, options.index_directory, options.cache) {}
 
   absl::Status Run() {
     stage_ = BuildStage::kInput;
     YZ_RETURN_IF_ERROR(LoadPacks());
     YZ_RETURN_IF_ERROR(LoadFacts());
+    cache_.Open(Inputs());
     stage_ = BuildStage::kSetup;
     YZ_RETURN_IF_ERROR(Prepare());
     stage_ = BuildStage::kInput;
@@ -68,6 +69,8 @@ class Build {
     YZ_RETURN_IF_ERROR(read);
     YZ_RETURN_IF_ERROR(CheckInput());
     stage_ = BuildStage::kWriting;
+    cache_.TakeUpDocuments(*writer_);
+    report_.cache = cache_.Describe();
     progress_.Update("resolving", 0);
     const std::map<std::string, std::string> reprint_groups = reprints_.Finish();
     SetReprintGroups(reprint_groups);
@@ -101,6 +104,14 @@ class Build {
     return absl::OkStatus();
   }
 
+  // What stands beside the articles.
+  store::v1::Manifest Inputs() const {
+    store::v1::Manifest manifest;
+    if (pack_ != nullptr) RecordPacks(*pack_, manifest);
+    if (imported_ != nullptr) RecordFactsFiles(*imported_, manifest);
+    return manifest;
+  }
+
   absl::Status Prepare() {
     YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
@@ -111,7 +122,9 @@ class Build {
         writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
                                                   .analyzer = analyzer_.get(),
                                                   .file_system = &files_,
-                                                  .clock = clock_}));
+                                                  .clock = clock_,
+                                                  .cache_key = cache_.documents_key(),
+                                                  .jobs = options_.jobs}));
     return absl::OkStatus();
   }
 
@@ -128,14 +141,18 @@ class Build {
     OrderedWorkers<ingest::IngestedArticle, AnalysedArticle> workers(
         options_.jobs,
         [this](const ingest::IngestedArticle& ingested) {
-          return AnalysedArticle{MakeArticleRecord(ingested),
-                                 extractor_->Extract(ingested.article, ingested.source_map),
-                                 SketchArticle(ingested.article)};
+          AnalysedArticle analysed;
+          analysed.record = MakeArticleRecord(ingested);
+          analysed.found =
+              cache_.Analyse(*extractor_, ingested.article, ingested.source_map, analysed.record);
+          return analysed;
         },
         [this](AnalysedArticle analysed) {
-          reprints_.Add(analysed.record.article().name(), std::move(analysed.sketch));
+          cache_.Keep(analysed.found);
+          ArticleAnalysis& analysis = analysed.found.analysis;
+          reprints_.Add(analysed.record.article().name(), std::move(analysis.sketch));
           records_.push_back(std::move(analysed.record));
-          resolver_.Add(std::move(analysed.knowledge));
+          resolver_.Add(std::move(analysis.knowledge));
           return absl::OkStatus();
         });
     YZ_RETURN_IF_ERROR(ingester_->Run([&](ingest::IngestedArticle ingested) {
@@ -226,9 +243,7 @@ class Build {
     size_t written = 0;
     OrderedWorkers<store::v1::ArticleRecord, Prepared> workers(
         options_.jobs,
-        [this](store::v1::ArticleRecord record) {
-          return store::GenerationWriter::Prepare(*analyzer_, std::move(record));
-        },
+        [this](store::v1::ArticleRecord record) { return writer_->Prepare(std::move(record)); },
         [&](Prepared prepared) {
           progress_.Update("writing",
                            static_cast<double>(++written) / static_cast<double>(records_.size()));
@@ -255,16 +270,15 @@ class Build {
 
   absl::Status Publish() {
     progress_.Update("publishing", 0);
-    store::v1::Manifest manifest;
+    store::v1::Manifest manifest = Inputs();
     manifest.set_builder_version(ProgramVersion());
     for (const auto& [root, articles] : ingester_->articles_by_root()) {
       store::v1::ManifestSource* source = manifest.add_sources();
       source->set_root(root);
       source->set_articles(articles);
     }
-    if (pack_ != nullptr) RecordPacks(*pack_, manifest);
-    if (imported_ != nullptr) RecordFactsFiles(*imported_, manifest);
     YZ_ASSIGN_OR_RETURN(report_.generation, writer_->Publish(manifest));
+    cache_.Save();
     const store::GenerationDirectory directory(files_, options_.index_directory);
     YZ_ASSIGN_OR_RETURN(const store::v1::Manifest published,
                         directory.ReadManifest(report_.generation));
@@ -281,6 +295,7 @@ class Build {
   BuildReport& report_;
   std::shared_ptr<const knowledge::KnowledgePack> pack_;      // Null if none is given.
   std::shared_ptr<const knowledge::ImportedFacts> imported_;  // Null if none are given.
+  UpdateCache cache_;
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
   std::unique_ptr<text::Analyzer> analyzer_;
@@ -308,6 +323,7 @@ std::string BuildReport::ToString() const {
     absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
     for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");
   }
+  out += cache;
   out += packs;
   out += imports.ToString();
   out += losses;

@@ -24,6 +24,7 @@
 #include "indexer/ingest/ingest_report.h"
 #include "indexer/pipeline/import_report.h"
 #include "indexer/pipeline/progress.h"
+#include "indexer/pipeline/update_cache.h"
 #include "yinzheng/v1/index_service.pb.h"
 
 namespace yinzheng::indexer {
@@ -42,6 +43,9 @@ struct BuildOptions {
   // percent; none set publishes whatever is lost.
   std::optional<double> max_lost_facts;
   size_t max_file_bytes = size_t{1} << 29;
+  // Whether what did not change since the last build there is taken from it, and whether the next
+  // update can do so. The generation is the same either way.
+  CacheUse cache = CacheUse::kNone;
 };
 
 // What a build leans on; nulls mean the machine's.
@@ -56,6 +60,7 @@ struct BuildReport {
   v1::IndexCounts counts;
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
   int64_t reprints = 0;               // Articles that are prints of another, longer one.
+  std::string cache;                  // What an update used again; empty for builds.
   std::string packs;                  // What became of the knowledge packs; empty without.
   ImportReport imports;               // What became of the facts files.
   std::string losses;                 // Against the current generation; empty if within bounds.

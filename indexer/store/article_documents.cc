@@ -96,6 +96,14 @@ std::map<std::string, uint32_t> MentionCounts(const v1::ArticleRecord& record) {
   return counts;
 }
 
+std::vector<Span> PassagePlaces(const v1::ArticleRecord& record) {
+  std::vector<Span> places;
+  for (const yinzheng::v1::TextSpan& span : record.passages()) {
+    places.push_back({static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())});
+  }
+  return places;
+}
+
 v1::PassageRecord MakePassageRecord(const v1::ArticleRecord& record,
                                     const yinzheng::v1::Article& basic, std::u32string_view body,
                                     int index) {
@@ -113,40 +121,43 @@ v1::PassageRecord MakePassageRecord(const v1::ArticleRecord& record,
 
 }  // namespace
 
-absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
-                                            v1::ArticleRecord record) {
+absl::StatusOr<ArticleTerms> LayOutArticle(v1::ArticleRecord record) {
   const std::u32string body = text::DecodeUtf8(record.article().body());
   YZ_RETURN_IF_ERROR(CheckRecord(record, body.size()));
-  std::vector<Span> places;
-  for (const yinzheng::v1::TextSpan& span : record.passages()) {
-    places.push_back({static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())});
-  }
-  const std::vector<std::vector<Span>> skipped = SkippedParts(record.article(), body, places);
+  const std::vector<std::vector<Span>> skipped =
+      SkippedParts(record.article(), body, PassagePlaces(record));
   ArticleTerms terms;
-  const std::u32string title = text::DecodeUtf8(record.article().title());
-  terms.title = analyzer.Analyze(title);
-  terms.title_words = TitleWords(analyzer.segmenter(), title);
   const yinzheng::v1::Article basic = WithoutBody(record.article());
   for (int i = 0; i < record.passages_size(); ++i) {
-    const Span place = places[static_cast<size_t>(i)];
-    const std::vector<Span>& skip = skipped[static_cast<size_t>(i)];
-    PassageTerms passage;
+    PassageTerms& passage = terms.passages.emplace_back();
     passage.record = MakePassageRecord(record, basic, body, i);
-    for (const Span span : skip) {
+    for (const Span span : skipped[static_cast<size_t>(i)]) {
       yinzheng::v1::TextSpan* mask = passage.record.mutable_article()->add_masks()->mutable_span();
       mask->set_start(static_cast<int32_t>(span.begin));
       mask->set_end(static_cast<int32_t>(span.end));
     }
-    passage.tokens = AnalyzePassage(analyzer, text::Slice(body, place), place.begin, skip);
-    const KeptText kept = KeptParts(text::Slice(body, place), place.begin, skip);
-    for (PhraseRun& run : FindPhraseRuns(analyzer.segmenter(), kept.text)) {
-      terms.phrase_runs.push_back(std::move(run));
-    }
-    terms.passages.push_back(std::move(passage));
   }
   terms.data = SerializeDeterministically(StoreArticle(record));
   terms.mentions = MentionCounts(record);
   terms.record = std::move(record);
+  return terms;
+}
+
+absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
+                                            v1::ArticleRecord record) {
+  YZ_ASSIGN_OR_RETURN(ArticleTerms terms, LayOutArticle(std::move(record)));
+  const std::u32string title = text::DecodeUtf8(terms.record.article().title());
+  terms.title = analyzer.Analyze(title);
+  terms.title_words = TitleWords(analyzer.segmenter(), title);
+  for (PassageTerms& passage : terms.passages) {
+    const std::u32string text = text::DecodeUtf8(passage.record.passage().text());
+    const auto begin = static_cast<uint32_t>(passage.record.passage().span().start());
+    const std::vector<Span> skip = MaskSpans(passage.record.article());
+    passage.tokens = AnalyzePassage(analyzer, text, begin, skip);
+    for (PhraseRun& run : FindPhraseRuns(analyzer.segmenter(), KeptParts(text, begin, skip).text)) {
+      terms.phrase_runs.push_back(std::move(run));
+    }
+  }
   return terms;
 }
 

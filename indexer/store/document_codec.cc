@@ -94,6 +94,11 @@ absl::StatusOr<std::string> DocumentCompressor::Compress(std::string_view data) 
   return out;
 }
 
+absl::StatusOr<std::string> CompressAlone(std::string_view data) {
+  thread_local const DocumentCompressor kCompressor{""};
+  return kCompressor.Compress(data);
+}
+
 class DocumentDictionary {
  public:
   explicit DocumentDictionary(const std::string& bytes)

@@ -4,7 +4,7 @@
 // The data of documents, compressed. Records of one database are short and much alike, so each is
 // compressed (zstd) with a dictionary that was trained on the first of them and is kept in the
 // database's metadata; that takes half of what Xapian's own compression, record by record, leaves,
-// and is quicker to read. Knows nothing of what the data means. Internal to the store.
+// and is quicker to read. Knows nothing of what the data means.
 
 #ifndef YINZHENG_INDEXER_STORE_DOCUMENT_CODEC_H_
 #define YINZHENG_INDEXER_STORE_DOCUMENT_CODEC_H_
@@ -35,6 +35,10 @@ class DocumentCompressor {
   struct Context;
   std::unique_ptr<Context> context_;
 };
+
+// Compresses data that stands alone, without a dictionary; Decompress reads it. Safe for concurrent
+// use.
+absl::StatusOr<std::string> CompressAlone(std::string_view data);
 
 // A dictionary in use: as long as one is held, data compressed with it can be read. Null for an
 // empty one. kFailedPrecondition while another dictionary with the same number is held: data names

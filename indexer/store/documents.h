@@ -43,12 +43,16 @@ struct ArticleTerms {
 // What was added about an entity that facts that come later refer to.
 struct KnownEntity {
   std::vector<std::string> names;  // Not document-scoped.
+  std::string key;                 // Tells other names apart; empty where nobody asks.
 };
 using KnownEntities = absl::flat_hash_map<std::string, KnownEntity>;  // By id.
 
 // kInvalidArgument, naming the article and what is wrong with it.
 absl::StatusOr<ArticleTerms> AnalyzeArticle(const text::Analyzer& analyzer,
                                             v1::ArticleRecord record);
+
+// The same without the analysis: record, data and the records of passages, no terms and no words.
+absl::StatusOr<ArticleTerms> LayOutArticle(v1::ArticleRecord record);
 
 // Docids that a passage belongs to.
 struct PassageNumbers {

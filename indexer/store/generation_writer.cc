@@ -6,19 +6,21 @@
 #include <google/protobuf/text_format.h>
 #include <xapian.h>
 
-#include <algorithm>
-#include <optional>
+#include <atomic>
+#include <functional>
+#include <thread>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "indexer/base/digest.h"
 #include "indexer/base/logging.h"
 #include "indexer/base/status_macros.h"
-#include "indexer/store/document_codec.h"
+#include "indexer/store/cache_file.h"
+#include "indexer/store/database_builder.h"
+#include "indexer/store/document_writer.h"
 #include "indexer/store/documents.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/index_snapshot.h"
@@ -39,98 +41,32 @@ constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirector
                                            kSuggestionsDirectory};
 constexpr size_t kIdDigits = 24;
 
-// Documents that the dictionary of a database is made of; they wait in memory for it, so that large
-// ones must be fewer. Of each the beginning tells enough.
-constexpr size_t kTrainingDocuments = 4000;
-constexpr size_t kTrainingBytes = size_t{16} << 20U;
-constexpr size_t kMaxSample = size_t{64} << 10U;
+using Task = std::function<absl::Status()>;
 
-// One database while it is built: beside its final place, since compaction copies it there.
-class DatabaseBuilder {
- public:
-  // May throw, as all its methods. Nothing reads lists of terms, which would be a quarter of the
-  // size of the passages.
-  explicit DatabaseBuilder(const std::string& path)
-      : database_(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                            Xapian::DB_NO_TERMLIST) {}
-
-  // Gives the docid that the document has or will have: they are counted from 1.
-  absl::StatusOr<Xapian::docid> Add(Xapian::Document document) {
-    if (compressor_ != nullptr) {
-      YZ_RETURN_IF_ERROR(Write(std::move(document)));
-    } else {
-      Wait(std::move(document));
-      const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
-      if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
-    }
-    return ++added_;
-  }
-
-  void SetMetadata(std::string_view key, const std::string& value) {
-    database_.set_metadata(std::string(key), value);
-  }
-
-  // A word that mistyped ones are corrected to.
-  void AddSpelling(const std::string& word, int count) {
-    database_.add_spelling(word, static_cast<Xapian::termcount>(std::max(count, 1)));
-  }
-
-  absl::Status CompactTo(const std::string& target) {
-    if (compressor_ == nullptr) YZ_RETURN_IF_ERROR(StartCompressing());
-    database_.commit();
-    database_.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-    database_.close();
-    return absl::OkStatus();
-  }
-
- private:
-  struct Waiting {
-    std::string data;
-    std::string rest;  // The document without it, as a string: that takes far less memory.
+// Runs the tasks in their order on several threads; the first error in that order.
+absl::Status RunTasks(std::vector<Task> tasks, int threads) {
+  std::vector<absl::Status> results(tasks.size());
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < tasks.size(); i = next++) results[i] = tasks[i]();
   };
-
-  void Wait(Xapian::Document document) {
-    waiting_bytes_ += document.get_data().size();
-    std::string data = document.get_data();
-    document.set_data("");
-    waiting_.push_back({std::move(data), document.serialise()});
+  std::vector<std::thread> others;
+  for (int i = 1; i < threads && static_cast<size_t>(i) < tasks.size(); ++i) {
+    others.emplace_back(work);
   }
+  work();
+  for (std::thread& other : others) other.join();
+  for (const absl::Status& result : results) YZ_RETURN_IF_ERROR(result);
+  return absl::OkStatus();
+}
 
-  absl::Status StartCompressing() {
-    std::vector<std::string> samples;
-    for (const Waiting& document : waiting_) {
-      samples.push_back(document.data.substr(0, kMaxSample));
-    }
-    const std::string dictionary = TrainDictionary(samples);
-    if (!dictionary.empty()) SetMetadata(metadata::kDictionary, dictionary);
-    compressor_ = std::make_unique<DocumentCompressor>(dictionary);
-    for (const Waiting& waiting : waiting_) {
-      Xapian::Document document = Xapian::Document::unserialise(waiting.rest);
-      document.set_data(waiting.data);
-      YZ_RETURN_IF_ERROR(Write(std::move(document)));
-    }
-    waiting_ = {};
-    return absl::OkStatus();
-  }
-
-  absl::Status Write(Xapian::Document document) {
-    YZ_ASSIGN_OR_RETURN(const std::string data, compressor_->Compress(document.get_data()));
-    document.set_data(data);
-    database_.add_document(document);
-    return absl::OkStatus();
-  }
-
-  Xapian::WritableDatabase database_;
-  std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
-  std::vector<Waiting> waiting_;
-  size_t waiting_bytes_ = 0;  // Of their data.
-  Xapian::docid added_ = 0;
-};
+// Below the cache directory: what DocumentWriter keeps.
+constexpr std::string_view kDocuments = "documents";
 
 }  // namespace
 
 struct PreparedArticle::Contents {
-  ArticleTerms terms;
+  ArticleDocuments documents;
 };
 
 PreparedArticle::PreparedArticle(std::unique_ptr<Contents> contents)
@@ -146,11 +82,16 @@ class GenerationWriter::Impl {
         files_(files),
         clock_(options.clock == nullptr ? base::Clock::Real() : *options.clock),
         directory_(files, options.index_directory),
+        cache_(JoinPath(options.index_directory, kCacheDirectory)),
+        cache_key_(options.cache_key),
+        jobs_(options.jobs),
         lock_(std::move(lock)),
-        pinyin_(analyzer_.segmenter()) {}
+        pinyin_(analyzer_.segmenter()),
+        documents_(analyzer_, pinyin_) {}
 
   ~Impl() {
-    builders_.clear();
+    documents_.builders().clear();
+    suggestion_documents_.reset();
     if (temporary_.empty()) return;
     if (const absl::Status status = files_.RemoveAll(temporary_); !status.ok()) {
       base::LogWarning("a build left its temporary files",
@@ -161,50 +102,56 @@ class GenerationWriter::Impl {
   absl::Status Start() {
     YZ_ASSIGN_OR_RETURN(temporary_, directory_.CreateTemporary(lock_));
     work_ = JoinPath(temporary_, "work");
+    document_work_ = work_;
     result_ = JoinPath(temporary_, "result");
     YZ_RETURN_IF_ERROR(files_.CreateDirs(work_));
     YZ_RETURN_IF_ERROR(files_.CreateDirs(result_));
     return CatchXapian(absl::StrCat("create databases in ", work_), [&]() -> absl::Status {
-      for (const std::string_view name : kDatabases) {
-        builders_.push_back(std::make_unique<DatabaseBuilder>(JoinPath(work_, name)));
-      }
+      suggestion_documents_ = std::make_unique<DatabaseBuilder>(
+          JoinPath(work_, kSuggestionsDirectory), DatabaseBuilder::Terms::kDropped);
+      documents_.Begin(work_, !cache_key_.empty());
       return absl::OkStatus();
     });
   }
 
-  const text::Analyzer& analyzer() const { return analyzer_; }
+  absl::Status TakeUpLast() {
+    if (cache_key_.empty()) return absl::NotFoundError("no cache is used");
+    const std::string work = JoinPath(temporary_, "last");
+    YZ_RETURN_IF_ERROR(files_.CreateDirs(work));
+    YZ_RETURN_IF_ERROR(CatchXapian(absl::StrCat("take up ", cache_), [&] {
+      return documents_.TakeUp(files_, JoinPath(cache_, kDocuments), cache_key_, work);
+    }));
+    document_work_ = work;
+    return absl::OkStatus();
+  }
 
-  absl::Status AddArticle(const ArticleTerms& article) {
-    const std::string& name = article.record.article().name();
+  absl::StatusOr<ArticleDocuments> Prepare(v1::ArticleRecord record) const {
+    return documents_.Prepare(std::move(record));
+  }
+
+  absl::Status AddArticle(ArticleDocuments article) {
+    const std::string name = article.terms.record.article().name();
     YZ_RETURN_IF_ERROR(AddName(name));
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const Xapian::docid number, articles().Add(ArticleDocument(article)));
-      for (size_t i = 0; i < article.passages.size(); ++i) {
-        const PassageNumbers numbers = {number, GroupNumber(article, number)};
-        YZ_RETURN_IF_ERROR(passages().Add(PassageDocument(article, i, numbers)).status());
-      }
-      suggestions_.AddArticle(article);
-      content_.UpdateField(SerializeDeterministically(article.record));
+      const v1::ArticleRecord& record = article.terms.record;
+      suggestions_.AddArticle(article.terms);
+      content_.UpdateField(article.bytes);
       counts_.set_articles(counts_.articles() + 1);
-      counts_.set_passages(counts_.passages() + article.record.passages_size());
-      counts_.set_mentions(counts_.mentions() + article.record.mentions_size());
-      return absl::OkStatus();
+      counts_.set_passages(counts_.passages() + record.passages_size());
+      counts_.set_mentions(counts_.mentions() + record.mentions_size());
+      return documents_.AddArticle(std::move(article));
     });
   }
 
   absl::Status AddEntity(const yinzheng::v1::Entity& entity) {
-    YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", entity.name()));
+    YZ_RETURN_IF_ERROR(IdOf("entities", entity.name()).status());
     YZ_RETURN_IF_ERROR(AddName(entity.name()));
-    KnownEntity& known = entities_[id];
-    for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
-      if (!alias.document_scoped()) known.names.push_back(alias.text());
-    }
     return Guarded(absl::StrCat("add ", entity.name()), [&]() -> absl::Status {
-      YZ_RETURN_IF_ERROR(entities().Add(EntityDocument(entity, pinyin_)).status());
+      const std::string data = SerializeDeterministically(entity);
       suggestions_.AddEntity(entity);
-      content_.UpdateField(SerializeDeterministically(entity));
+      content_.UpdateField(data);
       counts_.set_entities(counts_.entities() + 1);
-      return absl::OkStatus();
+      return documents_.AddEntity(entity, data);
     });
   }
 
@@ -212,17 +159,20 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(IdOf("facts", fact.name()).status());
     YZ_RETURN_IF_ERROR(AddName(fact.name()));
     return Guarded(absl::StrCat("add ", fact.name()), [&]() -> absl::Status {
-      YZ_RETURN_IF_ERROR(facts().Add(FactDocument(fact, analyzer_, entities_)).status());
-      content_.UpdateField(SerializeDeterministically(fact));
+      const std::string data = SerializeDeterministically(fact);
+      content_.UpdateField(data);
       counts_.set_facts(counts_.facts() + 1);
       counts_.set_citations(counts_.citations() + fact.citations_size());
-      return absl::OkStatus();
+      return documents_.AddFact(fact, data);
     });
   }
 
   absl::StatusOr<std::string> Publish(const v1::Manifest& partial) {
     YZ_RETURN_IF_ERROR(failure_);
-    YZ_RETURN_IF_ERROR(WriteSuggestions());
+    YZ_RETURN_IF_ERROR(Guarded("remove documents of the last generation", [&] {
+      documents_.RemoveOthers();
+      return absl::OkStatus();
+    }));
     v1::Manifest manifest = partial;
     manifest.clear_files();
     manifest.set_format_version(kFormatVersion);
@@ -230,8 +180,7 @@ class GenerationWriter::Impl {
     *manifest.mutable_counts() = counts_;
     const std::string content = content_.FinishHex();
     const std::string id = IdFor(manifest, content);
-    YZ_RETURN_IF_ERROR(Compact(manifest, content));
-    YZ_RETURN_IF_ERROR(files_.RemoveAll(work_));
+    YZ_RETURN_IF_ERROR(Finish(manifest, content));
     YZ_RETURN_IF_ERROR(ListFiles(manifest));
     const absl::Time now = clock_.Now();
     manifest.mutable_built()->set_seconds(absl::ToUnixSeconds(now));
@@ -241,41 +190,29 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(WriteManifest(manifest));
     YZ_RETURN_IF_ERROR(Verify());
     YZ_RETURN_IF_ERROR(directory_.Publish(lock_, result_, id));
+    KeepForUpdates();
     return id;
   }
 
  private:
-  DatabaseBuilder& articles() { return *builders_[0]; }
-  DatabaseBuilder& passages() { return *builders_[1]; }
-  DatabaseBuilder& entities() { return *builders_[2]; }
-  DatabaseBuilder& facts() { return *builders_[3]; }
-  DatabaseBuilder& suggestions() { return *builders_[4]; }
-
   // In the order of their frequency, so that the first documents of any term are the best ones.
   absl::Status WriteSuggestions() {
-    return Guarded("add suggestions", [&]() -> absl::Status {
-      const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
-      for (const v1::SuggestionRecord& record : records) {
-        YZ_RETURN_IF_ERROR(suggestions().Add(SuggestionDocument(record, pinyin_)).status());
-      }
-      for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
-        suggestions().AddSpelling(word, count);
-      }
-      suggestions().SetMetadata(metadata::kPinyin, text::PinyinTable::Default().fingerprint());
-      return absl::OkStatus();
-    });
+    const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
+    for (const v1::SuggestionRecord& record : records) {
+      YZ_RETURN_IF_ERROR(suggestion_documents_->Add(SuggestionDocument(record, pinyin_)).status());
+    }
+    for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
+      suggestion_documents_->AddSpelling(word, count);
+    }
+    suggestion_documents_->SetMetadata(metadata::kPinyin,
+                                       text::PinyinTable::Default().fingerprint());
+    return absl::OkStatus();
   }
 
   absl::Status AddName(const std::string& name) {
     YZ_RETURN_IF_ERROR(failure_);
     if (names_.insert(name).second) return absl::OkStatus();
     return absl::AlreadyExistsError(absl::StrCat("add ", name, ": it was added before"));
-  }
-
-  // The docid of the first article of a group stands for the group.
-  uint32_t GroupNumber(const ArticleTerms& article, uint32_t number) {
-    const std::string& group = article.record.reprint_group();
-    return group.empty() ? number : groups_.try_emplace(group, number).first->second;
   }
 
   // A database that could not take a document is not to be trusted with another one, nor published.
@@ -297,17 +234,49 @@ class GenerationWriter::Impl {
     return digest.FinishHex().substr(0, kIdDigits);
   }
 
-  absl::Status Compact(const v1::Manifest& manifest, const std::string& content) {
-    return CatchXapian(absl::StrCat("compact databases into ", result_), [&]() -> absl::Status {
-      for (size_t i = 0; i < builders_.size(); ++i) {
-        builders_[i]->SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
-        builders_[i]->SetMetadata(metadata::kAnalyzer, manifest.analyzer());
-        builders_[i]->SetMetadata(metadata::kContent, content);
-        YZ_RETURN_IF_ERROR(builders_[i]->CompactTo(JoinPath(result_, kDatabases[i])));
-      }
-      builders_.clear();
-      return absl::OkStatus();
+  // The databases know nothing of each other, so that each may have its thread. The largest come
+  // first.
+  absl::Status Finish(const v1::Manifest& manifest, const std::string& content) {
+    std::vector<std::unique_ptr<DatabaseBuilder>> builders = std::move(documents_.builders());
+    const auto compact = [&](DatabaseBuilder& builder, const std::string& name) {
+      builder.SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
+      builder.SetMetadata(metadata::kAnalyzer, manifest.analyzer());
+      builder.SetMetadata(metadata::kContent, content);
+      return builder.CompactTo(files_, JoinPath(result_, name));
+    };
+    std::vector<Task> tasks;
+    for (size_t i = builders.size(); i > 0; --i) {
+      tasks.emplace_back([&, i] {
+        const std::string& name = DocumentWriter::Databases()[i - 1];
+        return CatchXapian(absl::StrCat("compact ", name, " into ", result_),
+                           [&] { return compact(*builders[i - 1], name); });
+      });
+    }
+    tasks.insert(tasks.begin() + 1, [&] {
+      return CatchXapian("write suggestions", [&]() -> absl::Status {
+        YZ_RETURN_IF_ERROR(WriteSuggestions());
+        return compact(*suggestion_documents_, std::string(kSuggestionsDirectory));
+      });
     });
+    return RunTasks(std::move(tasks), jobs_);
+  }
+
+  // A cache that cannot be kept costs the next update time, and nothing else.
+  void KeepForUpdates() {
+    if (const absl::Status kept = TryKeepForUpdates(); !kept.ok()) {
+      base::LogWarning("the next update starts from nothing",
+                       {{"path", cache_}, {"error", kept.ToString()}});
+    }
+  }
+
+  absl::Status TryKeepForUpdates() {
+    if (cache_key_.empty()) return absl::OkStatus();
+    YZ_RETURN_IF_ERROR(files_.CreateDirs(cache_));
+    const std::string fresh = JoinPath(temporary_, kDocuments);
+    YZ_RETURN_IF_ERROR(documents_.Keep(files_, document_work_, cache_key_, fresh));
+    const std::string kept = JoinPath(cache_, kDocuments);
+    YZ_RETURN_IF_ERROR(files_.RemoveAll(kept));
+    return files_.Rename(fresh, kept);
   }
 
   // Makes every file durable and lists it.
@@ -352,17 +321,20 @@ class GenerationWriter::Impl {
   base::FileSystem& files_;
   const base::Clock& clock_;
   GenerationDirectory directory_;
+  const std::string cache_;
+  const std::string cache_key_;
+  const int jobs_;
   DirectoryLock lock_;
   const text::PinyinReader pinyin_;
   SuggestionCollector suggestions_;
+  DocumentWriter documents_;
+  std::unique_ptr<DatabaseBuilder> suggestion_documents_;
   std::string temporary_;
-  std::string work_;
+  std::string work_;           // Where databases begin.
+  std::string document_work_;  // Where those of `documents_` are.
   std::string result_;
-  std::vector<std::unique_ptr<DatabaseBuilder>> builders_;
   absl::Status failure_;
   absl::flat_hash_set<std::string> names_;
-  KnownEntities entities_;
-  absl::flat_hash_map<std::string, uint32_t> groups_;  // First docids of groups of reprints.
   yinzheng::v1::IndexCounts counts_;
   base::Sha256 content_;
 };
@@ -384,19 +356,20 @@ absl::StatusOr<std::unique_ptr<GenerationWriter>> GenerationWriter::Create(
   return std::unique_ptr<GenerationWriter>(new GenerationWriter(std::move(impl)));
 }
 
-absl::StatusOr<PreparedArticle> GenerationWriter::Prepare(const text::Analyzer& analyzer,
-                                                          v1::ArticleRecord record) {
+absl::Status GenerationWriter::TakeUpLast() { return impl_->TakeUpLast(); }
+
+absl::StatusOr<PreparedArticle> GenerationWriter::Prepare(v1::ArticleRecord record) const {
   auto contents = std::make_unique<PreparedArticle::Contents>();
-  YZ_ASSIGN_OR_RETURN(contents->terms, AnalyzeArticle(analyzer, std::move(record)));
+  YZ_ASSIGN_OR_RETURN(contents->documents, impl_->Prepare(std::move(record)));
   return PreparedArticle(std::move(contents));
 }
 
 absl::Status GenerationWriter::AddArticle(PreparedArticle article) {
-  return impl_->AddArticle(article.contents_->terms);
+  return impl_->AddArticle(std::move(article.contents_->documents));
 }
 
 absl::Status GenerationWriter::AddArticle(const v1::ArticleRecord& record) {
-  YZ_ASSIGN_OR_RETURN(PreparedArticle article, Prepare(impl_->analyzer(), record));
+  YZ_ASSIGN_OR_RETURN(PreparedArticle article, Prepare(record));
   return AddArticle(std::move(article));
 }
 

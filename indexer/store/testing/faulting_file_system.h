@@ -43,6 +43,10 @@ class FaultingFileSystem final : public base::FileSystem {
     absl::Status alive = Change("rename", from);
     return alive.ok() ? real_.Rename(from, to) : alive;
   }
+  absl::Status CopyFile(const std::string& from, const std::string& to) override {
+    absl::Status alive = Change("copy", from);
+    return alive.ok() ? real_.CopyFile(from, to) : alive;
+  }
   absl::Status FsyncFile(const std::string& path) override {
     absl::Status alive = Change("fsync", path);
     return alive.ok() ? real_.FsyncFile(path) : alive;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/database_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/store/schema.h"
+
+namespace yinzheng::store {
+namespace {
+
+// Documents that the dictionary of a database is made of; they wait in memory for it, so that large
+// ones must be fewer. Of each the beginning tells enough.
+constexpr size_t kTrainingDocuments = 4000;
+constexpr size_t kTrainingBytes = size_t{16} << 20U;
+constexpr size_t kMaxSample = size_t{64} << 10U;
+
+// Xapian gathers postings in trees until it commits them. Trees that leave the processor's caches
+// cost more than commits of a thousand documents do.
+constexpr size_t kTermsPerCommit = 120000;
+
+// So few are never worn.
+constexpr Xapian::docid kMinDocids = 1000;
+
+// Lists of terms stand in a file of their own, which may be absent.
+constexpr char kTermlists[] = "termlist.glass";
+
+int FlagsOf(DatabaseBuilder::Terms terms) {
+  const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+  return terms == DatabaseBuilder::Terms::kKept ? flags : flags | Xapian::DB_NO_TERMLIST;
+}
+
+}  // namespace
+
+DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms)
+    : path_(path), terms_(terms), database_(path, FlagsOf(terms)) {}
+
+DatabaseBuilder::DatabaseBuilder(const std::string& path)
+    : path_(path),
+      terms_(Terms::kKept),
+      database_(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC),
+      compressor_(std::make_unique<DocumentCompressor>(
+          database_.get_metadata(std::string(metadata::kDictionary)))) {}
+
+absl::StatusOr<Xapian::docid> DatabaseBuilder::Add(Xapian::Document document) {
+  if (compressor_ == nullptr) {
+    Wait(std::move(document));
+    const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
+    if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
+    return ++added_;
+  }
+  YZ_RETURN_IF_ERROR(Compress(document, document.get_data()));
+  added_ = database_.add_document(document);
+  CommitIfMany(document.termlist_count());
+  return added_;
+}
+
+absl::Status DatabaseBuilder::Replace(Xapian::docid number, Xapian::Document document) {
+  YZ_RETURN_IF_ERROR(Compress(document, document.get_data()));
+  database_.replace_document(number, document);
+  CommitIfMany(document.termlist_count());
+  return absl::OkStatus();
+}
+
+absl::Status DatabaseBuilder::ReplaceData(Xapian::docid number, std::string_view data,
+                                          const std::function<void(Xapian::Document&)>& change) {
+  // Xapian leaves the terms of a document alone that comes from the database and goes back to it.
+  Xapian::Document document = database_.get_document(number);
+  YZ_RETURN_IF_ERROR(Compress(document, data));
+  if (change) change(document);
+  database_.replace_document(number, document);
+  return absl::OkStatus();
+}
+
+void DatabaseBuilder::ChangeValues(Xapian::docid number,
+                                   const std::function<void(Xapian::Document&)>& change) {
+  Xapian::Document document = database_.get_document(number);
+  change(document);
+  database_.replace_document(number, document);
+}
+
+void DatabaseBuilder::Remove(Xapian::docid number) { database_.delete_document(number); }
+
+bool DatabaseBuilder::IsWorn() const {
+  return database_.get_lastdocid() / 2 > database_.get_doccount() + kMinDocids;
+}
+
+void DatabaseBuilder::SetMetadata(std::string_view key, const std::string& value) {
+  database_.set_metadata(std::string(key), value);
+}
+
+void DatabaseBuilder::AddSpelling(const std::string& word, int count) {
+  database_.add_spelling(word, static_cast<Xapian::termcount>(std::max(count, 1)));
+}
+
+absl::Status DatabaseBuilder::CompactTo(base::FileSystem& files, const std::string& target) {
+  if (compressor_ == nullptr) YZ_RETURN_IF_ERROR(StartCompressing());
+  database_.commit();
+  database_.close();
+  const std::string termlists = base::JoinPath(path_, kTermlists);
+  const std::string aside = absl::StrCat(path_, "-", kTermlists);
+  const bool kept = terms_ == Terms::kKept && files.Exists(termlists);
+  if (kept) YZ_RETURN_IF_ERROR(files.Rename(termlists, aside));
+  Xapian::Database(path_).compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  return kept ? files.Rename(aside, termlists) : absl::OkStatus();
+}
+
+void DatabaseBuilder::Wait(Xapian::Document document) {
+  waiting_bytes_ += document.get_data().size();
+  std::string data = document.get_data();
+  document.set_data("");
+  waiting_.push_back({std::move(data), document.serialise()});
+}
+
+absl::Status DatabaseBuilder::StartCompressing() {
+  std::vector<std::string> samples;
+  for (const Waiting& document : waiting_) samples.push_back(document.data.substr(0, kMaxSample));
+  const std::string dictionary = TrainDictionary(samples);
+  if (!dictionary.empty()) SetMetadata(metadata::kDictionary, dictionary);
+  compressor_ = std::make_unique<DocumentCompressor>(dictionary);
+  for (const Waiting& waiting : waiting_) {
+    Xapian::Document document = Xapian::Document::unserialise(waiting.rest);
+    YZ_RETURN_IF_ERROR(Compress(document, waiting.data));
+    database_.add_document(document);
+    CommitIfMany(document.termlist_count());
+  }
+  waiting_ = {};
+  return absl::OkStatus();
+}
+
+absl::Status DatabaseBuilder::Compress(Xapian::Document& document, std::string_view data) const {
+  YZ_ASSIGN_OR_RETURN(const std::string compressed, compressor_->Compress(data));
+  document.set_data(compressed);
+  return absl::OkStatus();
+}
+
+void DatabaseBuilder::CommitIfMany(Xapian::termcount terms) {
+  uncommitted_ += terms;
+  if (uncommitted_ < kTermsPerCommit) return;
+  database_.commit();
+  uncommitted_ = 0;
+}
+
+}  // namespace yinzheng::store

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+//
+// Writers that begin with the documents of the last generation: they give what others give, and
+// lose nothing that is published.
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "indexer/base/status_macros.h"
+#include "indexer/store/cache_file.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/generation_writer.h"
+#include "indexer/store/index_snapshot.h"
+#include "indexer/store/testing/faulting_file_system.h"
+#include "indexer/store/testing/temp_index.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace yinzheng::store {
+namespace {
+
+using store::testing::AddMentions;
+using store::testing::FaultingFileSystem;
+using store::testing::MakeArticle;
+using store::testing::MakeEntity;
+using store::testing::SharedAnalyzer;
+using yinzheng::testing::IsOk;
+using yinzheng::testing::StatusIs;
+using yinzheng::testing::TempDir;
+
+// What is written: paragraphs of each article, by its name.
+using Bodies = std::vector<std::pair<std::string, std::string>>;
+
+struct Write {
+  std::string directory = {};
+  Bodies bodies = {};
+  std::string alias = "甲院";
+  std::string key = "key";
+  base::FileSystem* files = nullptr;
+  int64_t first_byte = 0;  // Of every article in its file.
+};
+
+v1::ArticleRecord Record(const Write& write, const std::string& name, const std::string& body) {
+  v1::ArticleRecord record = MakeArticle(absl::StrCat("articles/", name), "题目", body);
+  record.mutable_article()->mutable_source()->set_start_byte(write.first_byte);
+  AddMentions(record, "entities/e", "甲研究院");
+  return record;
+}
+
+yinzheng::v1::Fact MakeFact(const std::string& article) {
+  yinzheng::v1::Fact fact;
+  fact.set_name(absl::StrCat("facts/of-", article));
+  fact.mutable_subject()->set_entity("entities/e");
+  fact.mutable_subject()->set_display_name("甲研究院");
+  fact.set_property("人数");
+  fact.set_text("三十");
+  fact.add_citations()->set_article(absl::StrCat("articles/", article));
+  return fact;
+}
+
+struct Written {
+  absl::Status taken_up;
+  std::string generation;
+};
+
+absl::StatusOr<Written> Publish(const Write& write, bool update) {
+  WriterOptions options;
+  options.index_directory = write.directory;
+  options.analyzer = &SharedAnalyzer();
+  options.file_system = write.files;
+  options.cache_key = write.key;
+  YZ_ASSIGN_OR_RETURN(const std::unique_ptr<GenerationWriter> writer,
+                      GenerationWriter::Create(options));
+  Written written;
+  if (update) written.taken_up = writer->TakeUpLast();
+  YZ_RETURN_IF_ERROR(writer->AddEntity(
+      MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {write.alias})));
+  for (const auto& [name, body] : write.bodies) {
+    YZ_RETURN_IF_ERROR(writer->AddArticle(Record(write, name, body)));
+  }
+  for (const auto& [name, body] : write.bodies) {
+    YZ_RETURN_IF_ERROR(writer->AddFact(MakeFact(name)));
+  }
+  v1::Manifest partial;
+  partial.set_builder_version("test");
+  YZ_ASSIGN_OR_RETURN(written.generation, writer->Publish(partial));
+  return written;
+}
+
+absl::StatusOr<std::shared_ptr<const IndexSnapshot>> OpenCurrent(const std::string& directory) {
+  const GenerationDirectory generations(base::FileSystem::Real(), directory);
+  YZ_ASSIGN_OR_RETURN(const std::string current, generations.Current());
+  YZ_RETURN_IF_ERROR(generations.CheckFiles(current, /*checksums=*/true));
+  SnapshotOptions options;
+  options.directory = generations.PathOf(current);
+  options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
+  return IndexSnapshot::Open(options);
+}
+
+// Everything that is read back, article by article.
+absl::StatusOr<std::vector<std::string>> Contents(const std::string& directory) {
+  YZ_ASSIGN_OR_RETURN(const auto snapshot, OpenCurrent(directory));
+  std::vector<std::string> all;
+  YZ_RETURN_IF_ERROR(snapshot->articles().ForEach([&](const v1::ArticleRecord& record) {
+    all.push_back(record.ShortDebugString());
+    return absl::OkStatus();
+  }));
+  YZ_RETURN_IF_ERROR(snapshot->facts().ForEach([&](const yinzheng::v1::Fact& fact) {
+    all.push_back(fact.ShortDebugString());
+    return absl::OkStatus();
+  }));
+  return all;
+}
+
+// How many facts are found by a name of their subject.
+absl::StatusOr<size_t> FactsOf(const std::string& directory, const std::string& name) {
+  YZ_ASSIGN_OR_RETURN(const auto snapshot, OpenCurrent(directory));
+  FactQuery query;
+  query.subjects = {name};
+  YZ_ASSIGN_OR_RETURN(const FoundFacts found, snapshot->facts().Search(query));
+  return found.total;
+}
+
+const Bodies& First() {
+  static const auto* const kBodies = new Bodies{
+      {"a", "甲研究院有三十人。\n第二段。"}, {"b", "乙厂的话。"}, {"c", "甲研究院开会。"}};
+  return *kBodies;
+}
+
+const Bodies& Second() {
+  static const auto* const kBodies = new Bodies{{"d", "新来的文章。"},
+                                                {"a", "甲研究院有四十人。\n第二段。\n又一段。"},
+                                                {"c", "甲研究院开会。"}};
+  return *kBodies;
+}
+
+class GenerationUpdateTest : public ::testing::Test {
+ protected:
+  // Builds First(), updates to `second`, and compares with a build of `second` alone.
+  void ExpectSameAsBuild(Write second) {
+    second.directory = Path("updated");
+    ASSERT_THAT(Publish({.directory = second.directory, .bodies = First()}, /*update=*/false),
+                IsOk());
+    YZ_ASSERT_OK_AND_ASSIGN(const Written updated, Publish(second, /*update=*/true));
+    EXPECT_THAT(updated.taken_up, IsOk());
+    YZ_ASSERT_OK_AND_ASSIGN(const auto after_update, Contents(second.directory));
+    second.directory = Path("built");
+    YZ_ASSERT_OK_AND_ASSIGN(const Written built, Publish(second, /*update=*/false));
+    EXPECT_EQ(updated.generation, built.generation);
+    YZ_ASSERT_OK_AND_ASSIGN(const auto after_build, Contents(second.directory));
+    EXPECT_EQ(after_update, after_build);
+  }
+
+  std::string Path(const std::string& name) const { return (dir_.path() / name).string(); }
+
+  TempDir dir_;
+};
+
+TEST_F(GenerationUpdateTest, ReplacesAddsAndRemoves) { ExpectSameAsBuild({.bodies = Second()}); }
+
+TEST_F(GenerationUpdateTest, TakesLessTextAway) {
+  ExpectSameAsBuild({.bodies = {{"a", "第二段。"}}});
+}
+
+TEST_F(GenerationUpdateTest, MovesArticlesInTheirFile) {
+  ExpectSameAsBuild({.bodies = First(), .first_byte = 1000});
+}
+
+TEST_F(GenerationUpdateTest, FindsUnchangedFactsByNewNames) {
+  ExpectSameAsBuild({.bodies = First(), .alias = "甲所"});
+  EXPECT_EQ(FactsOf(Path("updated"), "甲所").value(), 3U);
+  EXPECT_EQ(FactsOf(Path("updated"), "甲院").value(), 0U);
+}
+
+TEST_F(GenerationUpdateTest, GoesOnFromUpdates) {
+  const std::string directory = Path("idx");
+  ASSERT_THAT(Publish({.directory = directory, .bodies = First()}, /*update=*/false), IsOk());
+  YZ_ASSERT_OK_AND_ASSIGN(const auto first, Contents(directory));
+  for (int round = 0; round < 3; ++round) {
+    YZ_ASSERT_OK_AND_ASSIGN(const Written second,
+                            Publish({.directory = directory, .bodies = Second()}, /*update=*/true));
+    EXPECT_THAT(second.taken_up, IsOk());
+    YZ_ASSERT_OK_AND_ASSIGN(const Written again,
+                            Publish({.directory = directory, .bodies = First()}, /*update=*/true));
+    EXPECT_THAT(again.taken_up, IsOk());
+    YZ_ASSERT_OK_AND_ASSIGN(const auto contents, Contents(directory));
+    EXPECT_EQ(contents, first);
+  }
+}
+
+TEST_F(GenerationUpdateTest, BeginsAnewWithoutASoundCache) {
+  const Write write{.directory = Path("idx"), .bodies = First()};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written nothing, Publish(write, /*update=*/true));
+  EXPECT_THAT(nothing.taken_up, StatusIs(absl::StatusCode::kNotFound));
+  Write other = write;
+  other.key = "another program";
+  YZ_ASSERT_OK_AND_ASSIGN(const Written foreign, Publish(other, /*update=*/true));
+  EXPECT_THAT(foreign.taken_up, StatusIs(absl::StatusCode::kFailedPrecondition));
+  const std::string file = base::JoinPath(base::JoinPath(write.directory, kCacheDirectory),
+                                          "documents/passages/postlist.glass");
+  std::fstream damaged(file, std::ios::in | std::ios::out | std::ios::binary);
+  damaged.seekp(100);
+  damaged.put('!');
+  damaged.close();
+  YZ_ASSERT_OK_AND_ASSIGN(const Written repaired, Publish(other, /*update=*/true));
+  EXPECT_THAT(repaired.taken_up, StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_EQ(repaired.generation, nothing.generation);
+  EXPECT_THAT(OpenCurrent(write.directory), IsOk());
+}
+
+TEST_F(GenerationUpdateTest, KeepsNothingWithoutAKey) {
+  Write write{.directory = Path("idx"), .bodies = First(), .key = ""};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written written, Publish(write, /*update=*/true));
+  EXPECT_THAT(written.taken_up, StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_FALSE(base::FileSystem::Real().Exists(base::JoinPath(write.directory, kCacheDirectory)));
+}
+
+// Dies at every change of the file system in turn.
+TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
+  const Write first{.directory = Path("first"), .bodies = First()};
+  ASSERT_THAT(Publish(first, /*update=*/false), IsOk());
+  std::filesystem::copy(first.directory, Path("counted"), std::filesystem::copy_options::recursive);
+  FaultingFileSystem counting(0);
+  Write second{.directory = Path("counted"), .bodies = Second(), .files = &counting};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written whole, Publish(second, /*update=*/true));
+  for (int step = 1; step <= counting.changes(); ++step) {
+    TempDir dir;
+    const std::string directory = (dir.path() / "idx").string();
+    std::filesystem::copy(Path("first"), directory, std::filesystem::copy_options::recursive);
+    FaultingFileSystem dying(step);
+    Write dies{.directory = directory, .bodies = Second(), .files = &dying};
+    const absl::StatusOr<Written> result = Publish(dies, /*update=*/true);
+    EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
+    const GenerationDirectory generations(base::FileSystem::Real(), directory);
+    YZ_ASSERT_OK_AND_ASSIGN(const std::string current, generations.Current());
+    EXPECT_TRUE(!result.ok() || current == whole.generation) << "step " << step;
+    YZ_ASSERT_OK_AND_ASSIGN(const Written next,
+                            Publish({.directory = directory, .bodies = Second()}, /*update=*/true));
+    EXPECT_EQ(next.generation, whole.generation) << "step " << step;
+    EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
+    EXPECT_THAT(base::FileSystem::Real().List(directory).value(),
+                ::testing::Not(::testing::Contains(::testing::StartsWith("tmp-"))));
+  }
+}
+
+}  // namespace
+}  // namespace yinzheng::store

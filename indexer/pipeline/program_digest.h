@@ -14,8 +14,9 @@
 
 namespace yinzheng::indexer {
 
-// A digest of the running program's file and of every file of the data directory. Costs one reading
-// of them, about 50 MB. Errors of the file system, also where programs cannot be read.
+// A digest of the running program's file, the shared libraries that it has loaded, every file of
+// the data directory and OpenCC's tables: whatever an analysis depends on. Costs one reading of
+// them, about 150 MB. Errors of the file system, also where programs cannot be read.
 absl::StatusOr<std::string> DigestOfProgram(const base::FileSystem& files);
 
 }  // namespace yinzheng::indexer

@@ -87,7 +87,11 @@ void UpdateCache::Keep(CachedAnalysis& analysed) {
 }
 
 void UpdateCache::TakeUpDocuments(store::GenerationWriter& writer) {
-  if (use_ != CacheUse::kUpdate || reused_ * 2 < articles_) return;
+  if (use_ != CacheUse::kUpdate) return;
+  if (reused_ * 2 < articles_) {
+    notes_ += "  documents are written anew: fewer than half of the articles are as they were\n";
+    return;
+  }
   const absl::Status taken = writer.TakeUpLast();
   took_documents_ = taken.ok();
   Note(taken);

@@ -28,10 +28,13 @@ std::string_view TakeLine(std::string_view& rest) {
 absl::Status WriteCacheFile(base::FileSystem& files, const std::string& path, std::string_view key,
                             std::string_view contents) {
   const std::string fresh = absl::StrCat(path, ".new");
-  YZ_RETURN_IF_ERROR(files.WriteFile(
+  absl::Status written = files.WriteFile(
       fresh, absl::StrCat(base::AbslView(kMagic), "\n", base::AbslView(key), "\n",
-                          base::Sha256Hex(contents), "\n", base::AbslView(contents))));
-  return files.Rename(fresh, path);
+                          base::Sha256Hex(contents), "\n", base::AbslView(contents)));
+  if (written.ok()) written = files.Rename(fresh, path);
+  // Half a cache is of no use, and the disk may be full.
+  if (!written.ok()) files.RemoveAll(fresh).IgnoreError();
+  return written;
 }
 
 absl::StatusOr<std::string> ReadCacheFile(const base::FileSystem& files, const std::string& path,
@@ -45,8 +48,9 @@ absl::StatusOr<std::string> ReadCacheFile(const base::FileSystem& files, const s
         absl::StrCat(path, " is of another program, other data files or other flags"));
   }
   const std::string_view digest = TakeLine(rest);
-  if (base::Sha256Hex(rest) != digest)
+  if (base::Sha256Hex(rest) != digest) {
     return absl::DataLossError(absl::StrCat(path, " is damaged"));
+  }
   file.erase(0, file.size() - rest.size());
   return file;
 }

@@ -28,7 +28,7 @@ namespace yinzheng::store {
 class DatabaseBuilder {
  public:
   // Documents can be replaced in a database that keeps their lists of terms. Those are never part
-  // of a published one, where nothing reads them, and cost a tenth of the time.
+  // of a published one, where nothing reads them, and cost a twentieth of the time.
   enum class Terms { kKept, kDropped };
 
   // A new database in the directory `path`.

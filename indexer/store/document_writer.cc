@@ -100,7 +100,20 @@ uint32_t DocumentWriter::GroupNumber(const v1::ArticleRecord& record, uint32_t n
   return group.empty() ? number : groups_.try_emplace(group, number).first->second;
 }
 
+void DocumentWriter::SeeDay(const v1::ArticleRecord& record) {
+  const std::string& day = record.article().published().earliest();
+  if (day.empty() || record.passages().empty()) return;
+  if (first_day_.empty() || day < first_day_) first_day_ = day;
+  if (day > last_day_) last_day_ = day;
+}
+
+void DocumentWriter::NoteDays() {
+  passages().SetMetadata(metadata::kFirstDay, first_day_);
+  passages().SetMetadata(metadata::kLastDay, last_day_);
+}
+
 absl::Status DocumentWriter::AddArticle(ArticleDocuments article) {
+  SeeDay(article.terms.record);
   v1::CachedArticle entry = std::move(article.entry);
   if (article.before == nullptr) {
     YZ_ASSIGN_OR_RETURN(const Xapian::docid number, articles().Add(ArticleDocument(article.terms)));

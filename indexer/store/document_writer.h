@@ -69,6 +69,9 @@ class DocumentWriter {
   // Everything was added: what was not is of the last generation.
   void RemoveOthers();
 
+  // Everything was added: notes with the passages which days they lie between.
+  void NoteDays();
+
   std::vector<std::unique_ptr<DatabaseBuilder>>& builders() { return builders_; }
 
   // After the builders are gone: moves the databases from `work` to the new directory `cache`.
@@ -86,6 +89,7 @@ class DocumentWriter {
   DatabaseBuilder& facts() { return *builders_[3]; }
 
   void Index();
+  void SeeDay(const v1::ArticleRecord& record);
   uint32_t GroupNumber(const v1::ArticleRecord& record, uint32_t number);
   absl::Status ReplacePassages(const ArticleDocuments& article, v1::CachedArticle& entry);
   absl::Status RefreshPassages(const ArticleDocuments& article, const v1::CachedArticle& entry);
@@ -101,6 +105,8 @@ class DocumentWriter {
   Documents last_entities_;
   Documents last_facts_;
   KnownEntities known_;
+  std::string first_day_;  // Of articles with passages; empty if none is dated.
+  std::string last_day_;
   absl::flat_hash_map<std::string, uint32_t> groups_;  // First docids of groups of reprints.
 };
 

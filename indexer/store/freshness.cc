@@ -23,12 +23,22 @@ std::optional<absl::CivilDay> ParseDay(const std::string& day) {
   return civil;
 }
 
+// What the writer noted; the slot's own bounds in an index that was written before it did.
+std::optional<absl::CivilDay> FirstDay(const Xapian::Database& passages) {
+  const std::string noted = passages.get_metadata(std::string(metadata::kFirstDay));
+  return ParseDay(noted.empty() ? passages.get_value_lower_bound(slot::kEarliest) : noted);
+}
+std::optional<absl::CivilDay> LastDay(const Xapian::Database& passages) {
+  const std::string noted = passages.get_metadata(std::string(metadata::kLastDay));
+  return ParseDay(noted.empty() ? passages.get_value_upper_bound(slot::kEarliest) : noted);
+}
+
 }  // namespace
 
 Xapian::Query WithFreshness(const Xapian::Query& query, const FreshnessCredit& freshness,
                             double best_score, const Xapian::Database& passages) {
-  const auto first = ParseDay(passages.get_value_lower_bound(slot::kEarliest));
-  const auto last = ParseDay(passages.get_value_upper_bound(slot::kEarliest));
+  const auto first = FirstDay(passages);
+  const auto last = LastDay(passages);
   if (!first || !last || freshness.half_life_days <= 0) return query;
   const auto reference = freshness.reference_day.empty() ? last : ParseDay(freshness.reference_day);
   if (!reference) return query;

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
 #include "indexer/store/index_snapshot.h"
+#include "indexer/store/query_compiler.h"
+#include "indexer/store/query_parser.h"
 #include "indexer/store/testing/faulting_file_system.h"
 #include "indexer/store/testing/temp_index.h"
 #include "tests/support/status_matchers.h"
@@ -44,13 +47,18 @@ struct Write {
   std::string alias = "甲院";
   std::string key = "key";
   base::FileSystem* files = nullptr;
-  int64_t first_byte = 0;  // Of every article in its file.
+  int64_t first_byte = 0;                        // Of every article in its file.
+  std::map<std::string, std::string> days = {};  // Of publication, by article.
 };
 
 v1::ArticleRecord Record(const Write& write, const std::string& name, const std::string& body) {
   v1::ArticleRecord record = MakeArticle(absl::StrCat("articles/", name), "题目", body);
   record.mutable_article()->mutable_source()->set_start_byte(write.first_byte);
   AddMentions(record, "entities/e", "甲研究院");
+  if (const auto day = write.days.find(name); day != write.days.end()) {
+    record.mutable_article()->mutable_published()->set_earliest(day->second);
+    record.mutable_article()->mutable_published()->set_latest(day->second);
+  }
   return record;
 }
 
@@ -102,6 +110,21 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> OpenCurrent(const std::stri
   options.directory = generations.PathOf(current);
   options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
   return IndexSnapshot::Open(options);
+}
+
+// Scores of a search that credits recent articles, counted from the last day of the index.
+absl::StatusOr<std::vector<double>> FreshScores(const std::string& directory) {
+  YZ_ASSIGN_OR_RETURN(const auto snapshot, OpenCurrent(directory));
+  YZ_ASSIGN_OR_RETURN(const auto compiler,
+                      QueryCompiler::Create(SharedAnalyzer(), testing::SharedSegmenter()));
+  PassageSearch search;
+  search.query = compiler->Compile(ParseQuery("甲研究院"));
+  search.freshness = {.half_life_days = 30, .reference_day = ""};
+  search.page = {0, 10};
+  YZ_ASSIGN_OR_RETURN(const SearchResults found, snapshot->passages().Search(search));
+  std::vector<double> scores;
+  for (const ArticleHit& hit : found.hits) scores.push_back(hit.score);
+  return scores;
 }
 
 // Everything that is read back, article by article.
@@ -248,6 +271,44 @@ TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
     EXPECT_THAT(base::FileSystem::Real().List(directory).value(),
                 ::testing::Not(::testing::Contains(::testing::StartsWith("tmp-"))));
   }
+}
+
+// A day that was misprinted must not make everything else old for ever.
+TEST(GenerationUpdate, RecentIsCountedFromTheDaysThatAreThereNow) {
+  const TempDir folder;
+  Write write{.directory = (folder.path() / "updated").string(),
+              .bodies = {{"a", "甲研究院成立。"}, {"b", "甲研究院迁址。"}},
+              .days = {{"a", "2024-03-01"}, {"b", "2099-01-01"}}};
+  ASSERT_THAT(Publish(write, /*update=*/false), IsOk());
+  write.days["b"] = "2024-02-01";
+  YZ_ASSERT_OK_AND_ASSIGN(const Written updated, Publish(write, /*update=*/true));
+  ASSERT_THAT(updated.taken_up, IsOk());
+  Write anew = write;
+  anew.directory = (folder.path() / "built").string();
+  ASSERT_THAT(Publish(anew, /*update=*/false), IsOk());
+  YZ_ASSERT_OK_AND_ASSIGN(const std::vector<double> after_update, FreshScores(write.directory));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::vector<double> after_build, FreshScores(anew.directory));
+  EXPECT_EQ(after_update, after_build);
+  ASSERT_EQ(after_build.size(), 2U);
+  EXPECT_GT(after_build[0], after_build[1]) << "the later one is credited more";
+}
+
+// What is kept was made by an analysis; another one must not take it up, whatever the program says.
+TEST(GenerationUpdate, NothingIsTakenFromAnotherAnalysis) {
+  const TempDir folder;
+  const Write write{.directory = (folder.path() / "idx").string(), .bodies = {{"a", "甲研究院。"}}};
+  ASSERT_THAT(Publish(write, /*update=*/false), IsOk());
+  bool named = false;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           std::filesystem::path(write.directory) / kCacheDirectory)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    std::string line;
+    while (!named && std::getline(file, line)) {
+      named = line.find(SharedAnalyzer().Fingerprint()) != std::string::npos;
+    }
+  }
+  EXPECT_TRUE(named) << "the cache does not say of which analysis it is";
 }
 
 }  // namespace

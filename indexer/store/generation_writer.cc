@@ -75,6 +75,13 @@ PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
 PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
 PreparedArticle::~PreparedArticle() = default;
 
+// What is kept depends on the analysis and the format, whatever the caller's key says of its
+// program.
+std::string CacheKey(const WriterOptions& options) {
+  if (options.cache_key.empty()) return "";
+  return absl::StrCat(options.cache_key, " ", options.analyzer->Fingerprint(), " ", kFormatVersion);
+}
+
 class GenerationWriter::Impl {
  public:
   Impl(const WriterOptions& options, base::FileSystem& files, DirectoryLock lock)
@@ -83,7 +90,7 @@ class GenerationWriter::Impl {
         clock_(options.clock == nullptr ? base::Clock::Real() : *options.clock),
         directory_(files, options.index_directory),
         cache_(JoinPath(options.index_directory, kCacheDirectory)),
-        cache_key_(options.cache_key),
+        cache_key_(CacheKey(options)),
         jobs_(options.jobs),
         lock_(std::move(lock)),
         pinyin_(analyzer_.segmenter()),
@@ -118,11 +125,16 @@ class GenerationWriter::Impl {
     if (cache_key_.empty()) return absl::NotFoundError("no cache is used");
     const std::string work = JoinPath(temporary_, "last");
     YZ_RETURN_IF_ERROR(files_.CreateDirs(work));
-    YZ_RETURN_IF_ERROR(CatchXapian(absl::StrCat("take up ", cache_), [&] {
+    const absl::Status taken = CatchXapian(absl::StrCat("take up ", cache_), [&] {
       return documents_.TakeUp(files_, JoinPath(cache_, kDocuments), cache_key_, work);
-    }));
-    document_work_ = work;
-    return absl::OkStatus();
+    });
+    if (taken.ok()) {
+      document_work_ = work;
+      return absl::OkStatus();
+    }
+    // What was copied would take the room that everything else needs now.
+    if (const absl::Status removed = files_.RemoveAll(work); !removed.ok()) return removed;
+    return taken;
   }
 
   absl::StatusOr<ArticleDocuments> Prepare(v1::ArticleRecord record) const {
@@ -169,8 +181,10 @@ class GenerationWriter::Impl {
 
   absl::StatusOr<std::string> Publish(const v1::Manifest& partial) {
     YZ_RETURN_IF_ERROR(failure_);
+    failure_ = absl::FailedPreconditionError("publish: this writer has published already");
     YZ_RETURN_IF_ERROR(Guarded("remove documents of the last generation", [&] {
       documents_.RemoveOthers();
+      documents_.NoteDays();
       return absl::OkStatus();
     }));
     v1::Manifest manifest = partial;
@@ -234,8 +248,7 @@ class GenerationWriter::Impl {
     return digest.FinishHex().substr(0, kIdDigits);
   }
 
-  // The databases know nothing of each other, so that each may have its thread. The largest come
-  // first.
+  // The databases know nothing of each other, so that each may have its thread.
   absl::Status Finish(const v1::Manifest& manifest, const std::string& content) {
     std::vector<std::unique_ptr<DatabaseBuilder>> builders = std::move(documents_.builders());
     const auto compact = [&](DatabaseBuilder& builder, const std::string& name) {

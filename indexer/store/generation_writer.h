@@ -37,7 +37,7 @@ struct WriterOptions {
   const base::Clock* clock = nullptr;        // Default: the machine's.
   // Says in one line which program writes and what its analysis depends on. If it is given, the
   // directory keeps what a writer with the same key can take up (TakeUpLast), at the cost of about
-  // a tenth of the time and twice the space of a generation. Empty: nothing is kept.
+  // a twentieth of the time and three times the space of a generation. Empty: nothing is kept.
   std::string cache_key;
   int jobs = 1;  // Threads of Publish. With more than one, `file_system` must be safe for them.
 };

@@ -119,6 +119,10 @@ inline constexpr std::string_view kAnalyzer =
     "yinzheng.analyzer";  // Fingerprint of the text analysis.
 inline constexpr std::string_view kContent =
     "yinzheng.content";  // Digest of every record added, in order.
+// Of passages: first and last day of publication, as slot kEarliest has them; empty if none is
+// dated. Xapian's own bounds of a slot stay as wide as they ever were when documents go.
+inline constexpr std::string_view kFirstDay = "yinzheng.first_day";
+inline constexpr std::string_view kLastDay = "yinzheng.last_day";
 inline constexpr std::string_view kDictionary =
     "yinzheng.dictionary";  // What the data of documents is compressed with; may be absent.
 inline constexpr std::string_view kPinyin =

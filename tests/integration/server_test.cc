@@ -13,6 +13,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "clients/cpp/client.h"
 #include "clients/cpp/rpc_status.h"
@@ -218,6 +219,27 @@ TEST(ServerTest, ChannelzIsThereWhenAskedFor) {
   options.channelz = true;
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
   EXPECT_THAT(RawCall(server->InProcessChannel(), kGetServers, ""), IsOk());
+}
+
+// Load balancers look away at NOT_SERVING; who has not looked yet is answered until the delay ends.
+TEST(ServerTest, SaysThatItWillStopBeforeItStopsToAnswer) {
+  ServerOptions options = Options();
+  options.probe_listen = "127.0.0.1:0";
+  options.drain_delay = absl::Seconds(4);
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<Server> server, Server::Create(options));
+  const auto probe =
+      grpc::CreateChannel(server->probe_address(), grpc::InsecureChannelCredentials());
+  const auto client = client::Client::Connect({.address = server->address()});
+  ASSERT_THAT(RawCall(probe, kHealthCheck, ""), IsOkAndHolds(kHealthServing));
+  ASSERT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), IsOk());
+  std::thread stopping([&server] { server->Shutdown(); });
+  constexpr char kNotServing[] = "\x08\x02";
+  absl::StatusOr<std::string> health = RawCall(probe, kHealthCheck, "");
+  while (health.ok() && *health != kNotServing) health = RawCall(probe, kHealthCheck, "");
+  EXPECT_THAT(health, IsOkAndHolds(kNotServing));
+  EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), IsOk());
+  stopping.join();
+  EXPECT_THAT(client->GetIndexStatus(v1::GetIndexStatusRequest()), Not(IsOk()));
 }
 
 TEST(ServerTest, ShutdownMayBeCalledTwice) {

@@ -63,7 +63,7 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
       ->capture_default_str();
   command.add_flag("--no-cache", flags.no_cache,
                    "Leave DIR/cache alone, which lets an update take from this build what has not "
-                   "changed; it is twice the size of a generation");
+                   "changed; it takes about three times the room of a generation");
   command.add_option("--jobs", flags.options.jobs, "Threads")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

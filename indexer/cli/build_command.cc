@@ -85,8 +85,8 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command.add_flag("--no-cache", flags.no_cache,
-                   "Leave DIR/cache alone, which lets an update take from this build what has not "
-                   "changed; it is about three times the size of a generation");
+                   "Do not write DIR/cache, of which the next update takes what has not changed; it "
+                   "takes about three times the room of a generation");
   command.add_option("--jobs", flags.options.jobs, "Threads")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

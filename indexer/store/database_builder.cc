@@ -15,7 +15,7 @@ namespace {
 
 // Documents that the dictionary of a database is made of; they wait in memory for it, so that large
 // ones must be fewer. Of each the beginning tells enough.
-constexpr size_t kTrainingDocuments = 4000;
+constexpr uint32_t kTrainingDocuments = 4000;
 constexpr size_t kTrainingBytes = size_t{16} << 20U;
 constexpr size_t kMaxSample = size_t{64} << 10U;
 
@@ -23,8 +23,8 @@ constexpr size_t kMaxSample = size_t{64} << 10U;
 // cost more than commits of a thousand documents do.
 constexpr size_t kTermsPerCommit = 120000;
 
-// So few are never worn.
-constexpr Xapian::docid kMinDocids = 1000;
+// It does not matter how so few are kept.
+constexpr uint32_t kFewDocuments = 1000;
 
 // Lists of terms stand in a file of their own, which may be absent.
 constexpr char kTermlists[] = "termlist.glass";
@@ -49,8 +49,7 @@ DatabaseBuilder::DatabaseBuilder(const std::string& path)
 absl::StatusOr<Xapian::docid> DatabaseBuilder::Add(Xapian::Document document) {
   if (compressor_ == nullptr) {
     Wait(std::move(document));
-    const bool enough = waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
-    if (enough) YZ_RETURN_IF_ERROR(StartCompressing());
+    if (HasEnoughSamples()) YZ_RETURN_IF_ERROR(StartCompressing());
     return ++added_;
   }
   YZ_RETURN_IF_ERROR(Compress(document, document.get_data()));
@@ -85,8 +84,10 @@ void DatabaseBuilder::ChangeValues(Xapian::docid number,
 
 void DatabaseBuilder::Remove(Xapian::docid number) { database_.delete_document(number); }
 
-bool DatabaseBuilder::IsWorn() const {
-  return database_.get_lastdocid() / 2 > database_.get_doccount() + kMinDocids;
+bool DatabaseBuilder::IsWorn(uint32_t trained) const {
+  const Xapian::doccount documents = database_.get_doccount();
+  return database_.get_lastdocid() / 2 > documents + kFewDocuments ||
+         (trained < kTrainingDocuments && documents > 2 * trained + kFewDocuments);
 }
 
 void DatabaseBuilder::SetMetadata(std::string_view key, const std::string& value) {
@@ -116,7 +117,12 @@ void DatabaseBuilder::Wait(Xapian::Document document) {
   waiting_.push_back({std::move(data), document.serialise()});
 }
 
+bool DatabaseBuilder::HasEnoughSamples() const {
+  return waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
+}
+
 absl::Status DatabaseBuilder::StartCompressing() {
+  trained_ = HasEnoughSamples() ? kTrainingDocuments : static_cast<uint32_t>(waiting_.size());
   std::vector<std::string> samples;
   for (const Waiting& document : waiting_) samples.push_back(document.data.substr(0, kMaxSample));
   const std::string dictionary = TrainDictionary(samples);

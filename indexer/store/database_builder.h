@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -47,8 +48,13 @@ class DatabaseBuilder {
   void ChangeValues(Xapian::docid number, const std::function<void(Xapian::Document&)>& change);
   void Remove(Xapian::docid number);
 
-  // Whether most docids stand for nothing, after many updates.
-  bool IsWorn() const;
+  // How many documents the dictionary was made of, at most what is enough for any number; 0 before
+  // it is made, and for a database that was taken up.
+  uint32_t trained() const { return trained_; }
+
+  // Whether it is better begun anew after many updates: most docids stand for nothing, or its
+  // dictionary was made of `trained` documents and there are many more now.
+  bool IsWorn(uint32_t trained) const;
 
   void SetMetadata(std::string_view key, const std::string& value);
 
@@ -66,6 +72,7 @@ class DatabaseBuilder {
   };
 
   void Wait(Xapian::Document document);
+  bool HasEnoughSamples() const;
   absl::Status StartCompressing();
   absl::Status Compress(Xapian::Document& document, std::string_view data) const;
   void CommitIfMany(Xapian::termcount terms);
@@ -77,6 +84,7 @@ class DatabaseBuilder {
   std::vector<Waiting> waiting_;
   size_t waiting_bytes_ = 0;  // Of their data.
   Xapian::docid added_ = 0;
+  uint32_t trained_ = 0;
   size_t uncommitted_ = 0;  // Terms of documents since the last commit.
 };
 

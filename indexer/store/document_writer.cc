@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/article_words.h"
 #include "indexer/store/document_cache.h"
@@ -43,12 +44,17 @@ void DocumentWriter::Begin(const std::string& work, bool keep) {
 absl::Status DocumentWriter::TakeUp(base::FileSystem& files, const std::string& cache,
                                     std::string_view key, const std::string& work) {
   YZ_ASSIGN_OR_RETURN(v1::DocumentCache table, CopyDocumentCache(files, cache, key, work));
-  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
-  for (const std::string& name : Databases()) {
-    builders.push_back(std::make_unique<DatabaseBuilder>(base::JoinPath(work, name)));
-    if (!builders.back()->IsWorn()) continue;
-    return absl::FailedPreconditionError("the documents kept have more gaps than documents");
+  if (table.trained_size() != static_cast<int>(kDatabases)) {
+    return absl::DataLossError(absl::StrCat("the table in ", cache, " is incomplete"));
   }
+  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
+  for (size_t i = 0; i < kDatabases; ++i) {
+    builders.push_back(std::make_unique<DatabaseBuilder>(base::JoinPath(work, Databases()[i])));
+    if (!builders.back()->IsWorn(table.trained(static_cast<int>(i)))) continue;
+    return absl::FailedPreconditionError(
+        absl::StrCat(Databases()[i], " has outgrown the documents kept; they are made anew"));
+  }
+  *next_.mutable_trained() = table.trained();
   keep_ = true;
   builders_ = std::move(builders);
   last_ = std::move(table);
@@ -247,6 +253,9 @@ void DocumentWriter::RemoveOthers() {
 
 absl::Status DocumentWriter::Keep(base::FileSystem& files, const std::string& work,
                                   std::string_view key, const std::string& cache) {
+  if (next_.trained().empty()) {
+    for (const auto& builder : builders_) next_.add_trained(builder->trained());
+  }
   return MoveToDocumentCache(files, work, {Databases().begin(), Databases().end()}, key,
                              std::move(next_), cache);
 }

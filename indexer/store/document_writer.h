@@ -54,7 +54,7 @@ class DocumentWriter {
   // New databases in the directory `work`; `keep`: Keep will be called.
   void Begin(const std::string& work, bool keep);
   // Those of `cache`, copied to `work`. On an error nothing was changed but `work`, which is to be
-  // emptied; kFailedPrecondition also if they have more gaps than documents.
+  // emptied; kFailedPrecondition also if they are worn.
   absl::Status TakeUp(base::FileSystem& files, const std::string& cache, std::string_view key,
                       const std::string& work);
 
@@ -74,7 +74,7 @@ class DocumentWriter {
 
   std::vector<std::unique_ptr<DatabaseBuilder>>& builders() { return builders_; }
 
-  // After the builders are gone: moves the databases from `work` to the new directory `cache`.
+  // After CompactTo: moves the databases from `work` to the new directory `cache`.
   absl::Status Keep(base::FileSystem& files, const std::string& work, std::string_view key,
                     const std::string& cache);
 

@@ -264,6 +264,8 @@ TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
     const GenerationDirectory generations(base::FileSystem::Real(), directory);
     YZ_ASSERT_OK_AND_ASSIGN(const std::string current, generations.Current());
     EXPECT_TRUE(!result.ok() || current == whole.generation) << "step " << step;
+    // The next update works and leaves no rubbish; that it does is dear to find out.
+    if (step % 4 != 0) continue;
     YZ_ASSERT_OK_AND_ASSIGN(const Written next,
                             Publish({.directory = directory, .bodies = Second()}, /*update=*/true));
     EXPECT_EQ(next.generation, whole.generation) << "step " << step;

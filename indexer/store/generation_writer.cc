@@ -250,7 +250,7 @@ class GenerationWriter::Impl {
 
   // The databases know nothing of each other, so that each may have its thread.
   absl::Status Finish(const v1::Manifest& manifest, const std::string& content) {
-    std::vector<std::unique_ptr<DatabaseBuilder>> builders = std::move(documents_.builders());
+    const std::vector<std::unique_ptr<DatabaseBuilder>>& builders = documents_.builders();
     const auto compact = [&](DatabaseBuilder& builder, const std::string& name) {
       builder.SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
       builder.SetMetadata(metadata::kAnalyzer, manifest.analyzer());

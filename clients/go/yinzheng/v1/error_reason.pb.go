@@ -60,7 +60,8 @@ const (
 	// NOT_FOUND: no article, passage, entity or fact has this name.
 	// Example: metadata {name: "entities/42"}.
 	ErrorReason_ERROR_REASON_RESOURCE_NOT_FOUND ErrorReason = 7
-	// UNAVAILABLE: no index is open yet; try again.
+	// UNAVAILABLE: no index is open yet; try again, a google.rpc.RetryInfo says
+	// when.
 	// Example: metadata {index: "idx"}.
 	ErrorReason_ERROR_REASON_INDEX_NOT_READY ErrorReason = 8
 	// FAILED_PRECONDITION: the index was built by another version of the text
@@ -70,7 +71,8 @@ const (
 	// DATA_LOSS: a file of the index is missing or damaged.
 	// Example: metadata {path: "gen-3f2a/facts/postlist.glass"}.
 	ErrorReason_ERROR_REASON_INDEX_CORRUPT ErrorReason = 10
-	// RESOURCE_EXHAUSTED: too many requests are waiting; try again later.
+	// RESOURCE_EXHAUSTED: too many requests are waiting; try again later. A
+	// google.rpc.RetryInfo says when.
 	// Example: metadata {queue: "256"}.
 	ErrorReason_ERROR_REASON_OVERLOADED ErrorReason = 11
 	// DEADLINE_EXCEEDED: the deadline passed before the answer was ready.
@@ -82,6 +84,17 @@ const (
 	// INTERNAL: a fault of the service; the message carries an id that stands in
 	// the server's log. Example: metadata {error_id: "9c1e…"}.
 	ErrorReason_ERROR_REASON_INTERNAL ErrorReason = 14
+	// UNAUTHENTICATED: the server wants a token, and the call has none, or one
+	// that it does not know or that has expired; send metadata `authorization: Bearer TOKEN`.
+	// Example: metadata {method: "yinzheng.v1.SearchService/Search"}.
+	ErrorReason_ERROR_REASON_TOKEN_REQUIRED ErrorReason = 15
+	// PERMISSION_DENIED: the call is not among those that the caller may make.
+	// Example: metadata {method: "yinzheng.v1.IndexService/ReloadIndex", scope:
+	// "operate"}.
+	ErrorReason_ERROR_REASON_SCOPE_MISSING ErrorReason = 16
+	// RESOURCE_EXHAUSTED: this caller has too many requests running at once; wait
+	// for one to end. A google.rpc.RetryInfo says when. Example: metadata {caller: "reports", limit: "64"}.
+	ErrorReason_ERROR_REASON_TOO_MANY_REQUESTS ErrorReason = 17
 )
 
 // Enum value maps for ErrorReason.
@@ -102,6 +115,9 @@ var (
 		12: "ERROR_REASON_DEADLINE_EXCEEDED",
 		13: "ERROR_REASON_CANCELLED",
 		14: "ERROR_REASON_INTERNAL",
+		15: "ERROR_REASON_TOKEN_REQUIRED",
+		16: "ERROR_REASON_SCOPE_MISSING",
+		17: "ERROR_REASON_TOO_MANY_REQUESTS",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":        0,
@@ -119,6 +135,9 @@ var (
 		"ERROR_REASON_DEADLINE_EXCEEDED":  12,
 		"ERROR_REASON_CANCELLED":          13,
 		"ERROR_REASON_INTERNAL":           14,
+		"ERROR_REASON_TOKEN_REQUIRED":     15,
+		"ERROR_REASON_SCOPE_MISSING":      16,
+		"ERROR_REASON_TOO_MANY_REQUESTS":  17,
 	}
 )
 
@@ -153,7 +172,7 @@ var File_yinzheng_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_yinzheng_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"\x1eyinzheng/v1/error_reason.proto\x12\vyinzheng.v1*\x82\x04\n" +
+	"\x1eyinzheng/v1/error_reason.proto\x12\vyinzheng.v1*\xe7\x04\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1f\n" +
 	"\x1bERROR_REASON_FIELD_REQUIRED\x10\x01\x12#\n" +
@@ -170,7 +189,10 @@ const file_yinzheng_v1_error_reason_proto_rawDesc = "" +
 	"\x17ERROR_REASON_OVERLOADED\x10\v\x12\"\n" +
 	"\x1eERROR_REASON_DEADLINE_EXCEEDED\x10\f\x12\x1a\n" +
 	"\x16ERROR_REASON_CANCELLED\x10\r\x12\x19\n" +
-	"\x15ERROR_REASON_INTERNAL\x10\x0eb\x06proto3"
+	"\x15ERROR_REASON_INTERNAL\x10\x0e\x12\x1f\n" +
+	"\x1bERROR_REASON_TOKEN_REQUIRED\x10\x0f\x12\x1e\n" +
+	"\x1aERROR_REASON_SCOPE_MISSING\x10\x10\x12\"\n" +
+	"\x1eERROR_REASON_TOO_MANY_REQUESTS\x10\x11b\x06proto3"
 
 var (
 	file_yinzheng_v1_error_reason_proto_rawDescOnce sync.Once

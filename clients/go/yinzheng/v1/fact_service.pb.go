@@ -32,7 +32,8 @@ type FactFacetField int32
 const (
 	// Not set.
 	FactFacetField_FACT_FACET_FIELD_UNSPECIFIED FactFacetField = 0
-	// Subject: `entities/{entity}`, or the printed name of one that is no entity.
+	// Subject: `entities/{entity}`, or the printed name of one that is no entity
+	// (which `filter` takes, and `subject` does not).
 	FactFacetField_FACT_FACET_FIELD_SUBJECT FactFacetField = 1
 	// Property, wordings of one property_id together.
 	FactFacetField_FACT_FACET_FIELD_PROPERTY FactFacetField = 2
@@ -46,7 +47,8 @@ const (
 	// without one are not counted.
 	FactFacetField_FACT_FACET_FIELD_SPEAKER FactFacetField = 6
 	// Year of the as-of time (for dates: of the date); facts without one, or
-	// whose time lies in more than one year, are not counted.
+	// whose time lies in more than one year, are not counted. A request has it as
+	// `earliest` and `latest`.
 	FactFacetField_FACT_FACET_FIELD_YEAR FactFacetField = 7
 	// Modality.
 	FactFacetField_FACT_FACET_FIELD_MODALITY FactFacetField = 8
@@ -309,9 +311,10 @@ func (x *SearchFactsRequest) GetFacets() []FactFacetField {
 // FactFacetCount counts facts with one value of a field.
 type FactFacetCount struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The value as a request may have it in the field of the same name: subject,
-	// property or property_id, unit, article, speaker, year, or the name of the
-	// enum value.
+	// The value as `filter` may have it: subject, property or property_id, unit,
+	// article, speaker, or the name of the enum value; a year stands for
+	// `earliest` and `latest`. Article and speaker are those of the first
+	// citation, while the conditions of a request admit any citation.
 	Value string `protobuf:"bytes,1,opt,name=value,proto3" json:"value,omitempty"`
 	// Name to show for the value.
 	DisplayName string `protobuf:"bytes,2,opt,name=display_name,json=displayName,proto3" json:"display_name,omitempty"`
@@ -900,11 +903,12 @@ type GetTimelineRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// `entities/{entity}`, 1 to 20.
 	Subjects []string `protobuf:"bytes,1,rep,name=subjects,proto3" json:"subjects,omitempty"`
-	// Property or property_id; empty follows all dated events of the subjects and
-	// of their parts. Where the subjects have none called so, those that contain
-	// these words are followed.
+	// Property or property_id; empty follows all dated events of the subjects, of
+	// their parts and of what stands on their ground. Where the subjects have none
+	// called so, those that contain these words are followed.
 	Property string `protobuf:"bytes,2,opt,name=property,proto3" json:"property,omitempty"`
-	// Only the latest group of each property.
+	// Only the groups of the last day of each property: one, or all that differ
+	// there.
 	LatestOnly    bool `protobuf:"varint,3,opt,name=latest_only,json=latestOnly,proto3" json:"latest_only,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -969,7 +973,9 @@ type TimelineGroup struct {
 	// Facts that agree, most precise first.
 	Facts []*Fact `protobuf:"bytes,2,rep,name=facts,proto3" json:"facts,omitempty"`
 	// Whether another group of the same time, subject, property, unit and scope
-	// cannot be right together with this one.
+	// cannot be right together with this one. As for ListConflicts, not where one
+	// article states both, where a later print brings a count up to date, where
+	// a time is only the day of print, or where there are more than four values.
 	Conflicting   bool `protobuf:"varint,3,opt,name=conflicting,proto3" json:"conflicting,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1035,7 +1041,8 @@ type TimelineSeries struct {
 	Property string `protobuf:"bytes,2,opt,name=property,proto3" json:"property,omitempty"`
 	// Unit of the quantities; empty for other kinds.
 	Unit string `protobuf:"bytes,3,opt,name=unit,proto3" json:"unit,omitempty"`
-	// What was or is, earliest first; undated groups last.
+	// What was or is, earliest first: events by their date, figures by the last
+	// day that they count. Undated groups last.
 	Groups []*TimelineGroup `protobuf:"bytes,4,rep,name=groups,proto3" json:"groups,omitempty"`
 	// What is planned or expected, earliest first.
 	Plans         []*TimelineGroup `protobuf:"bytes,5,rep,name=plans,proto3" json:"plans,omitempty"`
@@ -1113,7 +1120,8 @@ type GetTimelineResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Most groups first, then by property.
 	Series []*TimelineSeries `protobuf:"bytes,1,rep,name=series,proto3" json:"series,omitempty"`
-	// Other entities that may be the same as a subject or belong to it.
+	// Other entities that may be the same as a subject or belong to it; at most
+	// 10.
 	PossiblySame []*EntityRef `protobuf:"bytes,2,rep,name=possibly_same,json=possiblySame,proto3" json:"possibly_same,omitempty"`
 	// The generation that answered.
 	Generation    *Generation `protobuf:"bytes,3,opt,name=generation,proto3" json:"generation,omitempty"`
@@ -1238,6 +1246,9 @@ func (x *ListConflictsRequest) GetPageToken() string {
 
 // Conflict is a set of facts that cannot all be right: one subject, one
 // property, one scope, one time, one measure, values that exclude each other.
+// No conflict: what one article states of two things, a day of print against a
+// day in the text, a count that a later print brings up to date, durations, and
+// names one of which contains the other.
 type Conflict struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Whose property it is.

@@ -479,7 +479,8 @@ type SearchRequest struct {
 	PageSize int32 `protobuf:"varint,4,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// From the last response; every other field must then be the same.
 	PageToken string `protobuf:"bytes,5,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
-	// Fields to count results by; default none, at most 5.
+	// Fields to count results by; default none, at most 5; unknown ones are
+	// INVALID_ARGUMENT.
 	Facets []FacetField `protobuf:"varint,6,rep,packed,name=facets,proto3,enum=yinzheng.v1.FacetField" json:"facets,omitempty"`
 	// Passages shown for each article; 0 means 1, at most 10.
 	PassagesPerArticle int32 `protobuf:"varint,7,opt,name=passages_per_article,json=passagesPerArticle,proto3" json:"passages_per_article,omitempty"`
@@ -1757,7 +1758,8 @@ type AskRequest struct {
 	// Day that 去年 and 目前 are read against, `YYYY-MM-DD`; default: no date, and
 	// such words are then not resolved.
 	ReferenceDate string `protobuf:"bytes,2,opt,name=reference_date,json=referenceDate,proto3" json:"reference_date,omitempty"`
-	// Facts, entities and passages of each kind at most; 0 means 5, at most 20.
+	// Facts, sentences, entities and passages of each kind at most; 0 means 5, at
+	// most 20.
 	Limit         int32 `protobuf:"varint,3,opt,name=limit,proto3" json:"limit,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -57,14 +57,12 @@ class RunningServer final : public Server {
                .max_requests_per_caller = options.max_requests_per_caller},
               base::Clock::Real()),
         request_log_(options.slow_request, base::Clock::Real()),
-        environment_{.workers = &workers_,
+        environment_{.workers = nullptr,
                      .clock = &base::Clock::Real(),
                      .default_deadline = options.default_deadline,
                      .max_deadline = options.max_deadline,
                      .guard = &gate_,
-                     .observers = {&metrics_, &request_log_}},
-        workers_(static_cast<size_t>(options.worker_threads),
-                 static_cast<size_t>(options.queue_size)) {}
+                     .observers = {&metrics_, &request_log_}} {}
 
   ~RunningServer() override { Shutdown(); }
 
@@ -76,7 +74,10 @@ class RunningServer final : public Server {
         Answering::Create({.index_directory = options_.index,
                            .kept_generations = static_cast<size_t>(options_.kept_generations)},
                           environment_));
-    metrics_.Watch(workers_, answering_->index());
+    // Threads that answer begin once there is something to answer with.
+    environment_.workers = &workers_.emplace(static_cast<size_t>(options_.worker_threads),
+                                             static_cast<size_t>(options_.queue_size));
+    metrics_.Watch(*workers_, answering_->index());
     YZ_RETURN_IF_ERROR(StartMetrics());
     YZ_RETURN_IF_ERROR(Listen());
     // Last: gRPC's health service says SERVING from its first moment on.
@@ -218,9 +219,9 @@ class RunningServer final : public Server {
   CallerGate gate_;
   ServerMetrics metrics_;
   RequestLog request_log_;
-  const CallEnvironment environment_;
+  CallEnvironment environment_;  // complete before the first call
   std::unique_ptr<Answering> answering_;
-  WorkerPool workers_;
+  std::optional<WorkerPool> workers_;
   std::unique_ptr<MetricsEndpoint> metrics_endpoint_;
   std::unique_ptr<HealthListener> probes_;
   std::unique_ptr<grpc::Server> server_;

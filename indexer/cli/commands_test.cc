@@ -50,7 +50,7 @@ std::vector<std::string> Keys(const json& object) {
 
 class CommandsTest : public ::testing::Test {
  protected:
-  Outcome Run(std::vector<std::string> arguments, const std::string& input = "") {
+  Outcome Run(const std::vector<std::string>& arguments, const std::string& input = "") {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;

@@ -15,8 +15,9 @@ absl::Status AnalysisCache::Load(const base::FileSystem& files, const std::strin
                                  std::string_view key) {
   YZ_ASSIGN_OR_RETURN(const std::string contents, store::ReadCacheFile(files, path, key));
   store::v1::AnalysisCache cache;
-  if (!cache.ParseFromString(contents))
+  if (!cache.ParseFromString(contents)) {
     return absl::DataLossError(absl::StrCat(path, " is damaged"));
+  }
   for (store::v1::CachedAnalysis& article : *cache.mutable_articles()) {
     last_.try_emplace(article.key(), std::move(*article.mutable_knowledge()));
   }

@@ -162,7 +162,7 @@ std::string AnalysisKey(store::v1::ArticleRecord& record) {
   for (store::v1::ByteRun& run : *record.mutable_byte_runs()) {
     run.set_start_byte(run.start_byte() - source.start_byte());
   }
-  const std::string key = store::ContentKey(record.SerializeAsString());
+  std::string key = store::ContentKey(record.SerializeAsString());
   for (store::v1::ByteRun& run : *record.mutable_byte_runs()) {
     run.set_start_byte(run.start_byte() + source.start_byte());
   }

@@ -53,8 +53,9 @@ absl::StatusOr<v1::DocumentCache> CopyDocumentCache(base::FileSystem& files,
   const std::string path = JoinPath(directory, kTable);
   YZ_ASSIGN_OR_RETURN(const std::string contents, ReadCacheFile(files, path, key));
   v1::DocumentCache table;
-  if (!table.ParseFromString(contents))
+  if (!table.ParseFromString(contents)) {
     return absl::DataLossError(absl::StrCat(path, " is damaged"));
+  }
   for (const v1::ManifestFile& file : table.files()) {
     const std::string to = JoinPath(work, file.path());
     YZ_RETURN_IF_ERROR(files.CreateDirs(to.substr(0, to.rfind('/'))));
@@ -64,13 +65,14 @@ absl::StatusOr<v1::DocumentCache> CopyDocumentCache(base::FileSystem& files,
   return table;
 }
 
-absl::Status MoveToDocumentCache(base::FileSystem& files, const std::string& work,
-                                 const std::vector<std::string>& databases, std::string_view key,
-                                 v1::DocumentCache table, const std::string& directory) {
+absl::Status MoveToDocumentCache(base::FileSystem& files, const DatabasesIn& databases,
+                                 std::string_view key, v1::DocumentCache table,
+                                 const std::string& directory) {
   YZ_RETURN_IF_ERROR(files.CreateDirs(directory));
   table.clear_files();
-  for (const std::string& database : databases) {
-    YZ_RETURN_IF_ERROR(files.Rename(JoinPath(work, database), JoinPath(directory, database)));
+  for (const std::string& database : databases.names) {
+    YZ_RETURN_IF_ERROR(
+        files.Rename(JoinPath(databases.work, database), JoinPath(directory, database)));
     YZ_RETURN_IF_ERROR(ListFiles(files, directory, database, table));
   }
   if (table.ByteSizeLong() > kMaxTable) {

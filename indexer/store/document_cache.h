@@ -31,11 +31,16 @@ absl::StatusOr<v1::DocumentCache> CopyDocumentCache(base::FileSystem& files,
                                                     const std::string& directory,
                                                     std::string_view key, const std::string& work);
 
-// Moves the databases from `work` into the new `directory` and writes `table` beside them, its
-// files filled in.
-absl::Status MoveToDocumentCache(base::FileSystem& files, const std::string& work,
-                                 const std::vector<std::string>& databases, std::string_view key,
-                                 v1::DocumentCache table, const std::string& directory);
+// Databases by the names of their directories in `work`.
+struct DatabasesIn {
+  std::string work;
+  std::vector<std::string> names;
+};
+
+// Moves the databases into the new `directory` and writes `table` beside them, its files filled in.
+absl::Status MoveToDocumentCache(base::FileSystem& files, const DatabasesIn& databases,
+                                 std::string_view key, v1::DocumentCache table,
+                                 const std::string& directory);
 
 }  // namespace yinzheng::store
 

@@ -256,7 +256,7 @@ absl::Status DocumentWriter::Keep(base::FileSystem& files, const std::string& wo
   if (next_.trained().empty()) {
     for (const auto& builder : builders_) next_.add_trained(builder->trained());
   }
-  return MoveToDocumentCache(files, work, {Databases().begin(), Databases().end()}, key,
+  return MoveToDocumentCache(files, {work, {Databases().begin(), Databases().end()}}, key,
                              std::move(next_), cache);
 }
 

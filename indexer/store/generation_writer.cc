@@ -125,7 +125,7 @@ class GenerationWriter::Impl {
     if (cache_key_.empty()) return absl::NotFoundError("no cache is used");
     const std::string work = JoinPath(temporary_, "last");
     YZ_RETURN_IF_ERROR(files_.CreateDirs(work));
-    const absl::Status taken = CatchXapian(absl::StrCat("take up ", cache_), [&] {
+    absl::Status taken = CatchXapian(absl::StrCat("take up ", cache_), [&] {
       return documents_.TakeUp(files_, JoinPath(cache_, kDocuments), cache_key_, work);
     });
     if (taken.ok()) {
@@ -133,7 +133,7 @@ class GenerationWriter::Impl {
       return absl::OkStatus();
     }
     // What was copied would take the room that everything else needs now.
-    if (const absl::Status removed = files_.RemoveAll(work); !removed.ok()) return removed;
+    YZ_RETURN_IF_ERROR(files_.RemoveAll(work));
     return taken;
   }
 

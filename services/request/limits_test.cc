@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "re2/re2.h"
 
 namespace yinzheng::services {
@@ -36,7 +37,7 @@ Limits Documented() {
   std::string first;
   std::string second;
   while (RE2::FindAndConsume(&rest, kRow, &name, &first, &second)) {
-    limits[name] = second.empty() ? first : first + " " + second;
+    limits[name] = second.empty() ? first : absl::StrCat(first, " ", second);
   }
   return limits;
 }
@@ -50,7 +51,7 @@ Limits InTheCode() {
   re2::StringPiece rest(text);
   static const RE2 kPage(R"(constexpr PageLimit (k\w+)\{(\d+), (\d+)\})");
   while (RE2::FindAndConsume(&rest, kPage, &name, &first, &second)) {
-    limits[name] = first + " " + second;
+    limits[name] = absl::StrCat(first, " ", second);
   }
   rest = text;
   static const RE2 kNumber(R"(constexpr int32_t (kMax\w+) = (\d+);)");

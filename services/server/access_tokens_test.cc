@@ -51,7 +51,7 @@ TEST(AccessTokensTest, SaysWhichLineIsWrongAndHow) {
            Row{"a read secret", "64 lower-case hexadecimal digits"},
            Row{good + " until:2026-03-01", "is no end"},
            Row{good + " expires:soon", "is no end"},
-           Row{good + "\n" + good, "tokens:2: the digest stands there twice"},
+           Row{absl::StrCat(good, "\n", good), "tokens:2: the digest stands there twice"},
        }) {
     const auto tokens = AccessTokens::Parse(row.file, "tokens");
     EXPECT_EQ(tokens.status().code(), absl::StatusCode::kInvalidArgument) << row.file;

@@ -16,7 +16,7 @@ bool IsUnix(const std::string& address) { return absl::StartsWith(address, "unix
 
 // What stands before the last colon, without the brackets of IPv6.
 std::string HostOf(const std::string& address) {
-  const std::string host = address.substr(0, address.rfind(':'));
+  std::string host = address.substr(0, address.rfind(':'));
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
     return host.substr(1, host.size() - 2);
   }

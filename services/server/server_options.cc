@@ -52,14 +52,22 @@ absl::Duration ToDuration(const google::protobuf::Duration& duration) {
   return absl::Milliseconds(TimeUtil::DurationToMilliseconds(duration));
 }
 
-// Numbers for which 0 means a default.
-absl::Status FillInNumber(int32_t value, int32_t fallback, int32_t most, const char* field,
-                          ServerConfig& config, void (ServerConfig::*set)(int32_t)) {
-  if (value < 0 || value > most) {
-    return Refuse(field, absl::StrCat(value),
-                  absl::StrCat("give 0 for the default or up to ", most));
+// A number for which 0 means a default.
+struct NumberField {
+  const char* name;
+  int32_t (ServerConfig::*get)() const;
+  void (ServerConfig::*set)(int32_t);
+  int32_t fallback;
+  int32_t most;
+};
+
+absl::Status FillInNumber(const NumberField& field, ServerConfig& config) {
+  const int32_t value = (config.*field.get)();
+  if (value < 0 || value > field.most) {
+    return Refuse(field.name, absl::StrCat(value),
+                  absl::StrCat("give 0 for the default or up to ", field.most));
   }
-  if (value == 0) (config.*set)(fallback);
+  if (value == 0) (config.*field.set)(field.fallback);
   return absl::OkStatus();
 }
 
@@ -73,18 +81,20 @@ void FillInDuration(bool is_set, google::protobuf::Duration* (ServerConfig::*mut
 absl::Status FillInNumbers(ServerConfig& config) {
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const ServerOptions defaults;
-  YZ_RETURN_IF_ERROR(FillInNumber(config.worker_threads(), cores, 1024, "worker_threads", config,
-                                  &ServerConfig::set_worker_threads));
-  YZ_RETURN_IF_ERROR(FillInNumber(config.queue_size(), defaults.queue_size, 1 << 20, "queue_size",
-                                  config, &ServerConfig::set_queue_size));
-  YZ_RETURN_IF_ERROR(
-      FillInNumber(config.max_requests_per_caller(), defaults.max_requests_per_caller, 1 << 20,
-                   "max_requests_per_caller", config, &ServerConfig::set_max_requests_per_caller));
-  YZ_RETURN_IF_ERROR(FillInNumber(config.max_message_bytes(), defaults.max_message_bytes,
-                                  kMaxMessageBytes, "max_message_bytes", config,
-                                  &ServerConfig::set_max_message_bytes));
-  return FillInNumber(config.kept_generations(), defaults.kept_generations, 100, "kept_generations",
-                      config, &ServerConfig::set_kept_generations);
+  const NumberField fields[] = {
+      {"worker_threads", &ServerConfig::worker_threads, &ServerConfig::set_worker_threads, cores,
+       1024},
+      {"queue_size", &ServerConfig::queue_size, &ServerConfig::set_queue_size, defaults.queue_size,
+       1 << 20},
+      {"max_requests_per_caller", &ServerConfig::max_requests_per_caller,
+       &ServerConfig::set_max_requests_per_caller, defaults.max_requests_per_caller, 1 << 20},
+      {"max_message_bytes", &ServerConfig::max_message_bytes, &ServerConfig::set_max_message_bytes,
+       defaults.max_message_bytes, kMaxMessageBytes},
+      {"kept_generations", &ServerConfig::kept_generations, &ServerConfig::set_kept_generations,
+       defaults.kept_generations, 100},
+  };
+  for (const NumberField& field : fields) YZ_RETURN_IF_ERROR(FillInNumber(field, config));
+  return absl::OkStatus();
 }
 
 void FillInDurations(ServerConfig& config) {

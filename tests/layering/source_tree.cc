@@ -22,8 +22,8 @@ bool IsSource(const fs::path& path) {
 }
 
 bool IsForeignFolder(const fs::path& path) {
-  static const std::set<std::string> kNames = {"build",     ".git",  ".cache",     "node_modules",
-                                               "generated", ".venv", "__pycache__"};
+  static const std::set<std::string> kNames = {"build",     ".git",  ".cache",      "node_modules",
+                                               "generated", ".venv", "__pycache__", "target"};
   return kNames.contains(path.filename().string());
 }
 

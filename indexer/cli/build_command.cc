@@ -9,10 +9,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/file_system.h"
-#include "indexer/base/status_macros.h"
 #include "indexer/cli/commands.h"
 #include "indexer/pipeline/build.h"
-#include "indexer/store/generation_directory.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -24,13 +22,6 @@ struct BuildFlags {
   bool no_cache = false;
   int shards = 1;
 };
-
-absl::StatusOr<std::vector<std::string>> Prune(const std::string& index, size_t keep) {
-  base::FileSystem& files = base::FileSystem::Real();
-  store::GenerationDirectory directory(files, index);
-  YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock, store::DirectoryLock::Acquire(files, index));
-  return directory.Prune(lock, keep);
-}
 
 int DefaultJobs() {
   const unsigned cores = std::thread::hardware_concurrency();
@@ -152,7 +143,8 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
     context.Exit(kExitCheckFailed);
   }
   if (result.status.ok() && flags.keep > 0) {
-    context.Fail(Prune(flags.options.index_directory, flags.keep).status(), ErrorSource::kIndex);
+    context.Fail(PruneGenerations(flags.options.index_directory, flags.keep).status(),
+                 ErrorSource::kIndex);
   }
   context.Fail(WriteFactsReport(flags, result.report.imports), ErrorSource::kInput);
 }

@@ -9,10 +9,12 @@
 #define YINZHENG_INDEXER_CLI_COMMANDS_H_
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <istream>
 #include <memory>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -55,6 +57,10 @@ void AddRollbackCommand(CLI::App& app, CommandContext& context);
 void AddPruneCommand(CLI::App& app, CommandContext& context);
 void AddExportCommand(CLI::App& app, CommandContext& context);
 void AddAnnotateCommand(CLI::App& app, CommandContext& context);
+
+// Removes the oldest generations of the index until `keep` are left, never the current one nor one
+// in use; returns their ids. Errors of the store, also if another program is changing the index.
+absl::StatusOr<std::vector<std::string>> PruneGenerations(const std::string& index, size_t keep);
 
 // --index, which nearly every command takes.
 CLI::Option* AddIndexOption(CLI::App& command, std::string& directory);

@@ -19,17 +19,16 @@ struct PruneFlags {
   size_t keep = 2;
 };
 
-absl::StatusOr<std::vector<std::string>> Prune(const PruneFlags& flags) {
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> PruneGenerations(const std::string& index, size_t keep) {
   base::FileSystem& files = base::FileSystem::Real();
-  store::GenerationDirectory directory(files, flags.index);
+  store::GenerationDirectory directory(files, index);
   // Otherwise taking the lock would create the directory.
   YZ_RETURN_IF_ERROR(directory.Current().status());
-  YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock,
-                      store::DirectoryLock::Acquire(files, flags.index));
-  return directory.Prune(lock, flags.keep);
+  YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock, store::DirectoryLock::Acquire(files, index));
+  return directory.Prune(lock, keep);
 }
-
-}  // namespace
 
 void AddPruneCommand(CLI::App& app, CommandContext& context) {
   auto flags = std::make_shared<PruneFlags>();
@@ -40,7 +39,7 @@ void AddPruneCommand(CLI::App& app, CommandContext& context) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command->callback([flags, &context] {
-    const auto removed = Prune(*flags);
+    const auto removed = PruneGenerations(flags->index, flags->keep);
     context.Fail(removed.status(), ErrorSource::kIndex);
     if (!removed.ok()) return;
     for (const std::string& id : *removed) context.out() << "removed " << id << "\n";

@@ -67,7 +67,7 @@ absl::Status JudgeError(const absl::Status& error, const Json& expect) {
     got["reason"] = info->reason();
     for (const auto& [key, value] : info->metadata()) got["metadata"][key] = value;
   }
-  const absl::Status matched = Match(got, expect, "error");
+  absl::Status matched = Match(got, expect, "error");
   if (matched.ok()) return matched;
   return absl::FailedPreconditionError(absl::StrCat(matched.message(), " (", error.message(), ")"));
 }

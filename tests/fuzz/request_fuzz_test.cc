@@ -181,8 +181,9 @@ TEST(RequestFuzzTest, EveryMethodAnswersOrRefuses) {
         const std::string method =
             "/" + descriptor->full_name() + "/" + descriptor->method(i)->name();
         std::string bytes = requests.Make(*descriptor->method(i)->input_type());
-        if (kMalformed && run % 4 == 3 && !bytes.empty())
+        if (kMalformed && run % 4 == 3 && !bytes.empty()) {
           bytes[requests.Below(bytes.size())] ^= 0x55;
+        }
         const absl::StatusOr<std::string> answer = RawCall(channel, method, bytes);
         ++(answer.ok() ? answered : refused);
         // A message that gRPC cannot parse is INTERNAL by its own rules; a fault of ours says so.

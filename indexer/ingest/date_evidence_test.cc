@@ -25,30 +25,30 @@ struct DateCase {
 class DateEvidenceTest : public ::testing::TestWithParam<DateCase> {
  protected:
   static void SetUpTestSuite() {
-    credits_ = *CreditReader::Create();
-    pages_ = *PageReader::Create(*credits_);
-    dates_ = *DateInference::Create(*credits_);
+    shared_credits = *CreditReader::Create();
+    shared_pages = *PageReader::Create(*shared_credits);
+    shared_dates = *DateInference::Create(*shared_credits);
   }
 
   static void TearDownTestSuite() {
-    dates_.reset();
-    pages_.reset();
-    credits_.reset();
+    shared_dates.reset();
+    shared_pages.reset();
+    shared_credits.reset();
   }
 
-  static std::unique_ptr<CreditReader> credits_;
-  static std::unique_ptr<PageReader> pages_;
-  static std::unique_ptr<DateInference> dates_;
+  static std::unique_ptr<CreditReader> shared_credits;
+  static std::unique_ptr<PageReader> shared_pages;
+  static std::unique_ptr<DateInference> shared_dates;
 };
 
-std::unique_ptr<CreditReader> DateEvidenceTest::credits_;
-std::unique_ptr<PageReader> DateEvidenceTest::pages_;
-std::unique_ptr<DateInference> DateEvidenceTest::dates_;
+std::unique_ptr<CreditReader> DateEvidenceTest::shared_credits;
+std::unique_ptr<PageReader> DateEvidenceTest::shared_pages;
+std::unique_ptr<DateInference> DateEvidenceTest::shared_dates;
 
 TEST_P(DateEvidenceTest, InfersWhatTheTextSays) {
   const std::u32string text = text::DecodeUtf8(GetParam().text);
-  const Page page = pages_->Read(text);
-  const std::optional<v1::DateValue> date = dates_->Infer(page);
+  const Page page = shared_pages->Read(text);
+  const std::optional<v1::DateValue> date = shared_dates->Infer(page);
   EXPECT_EQ(date ? date->edtf() : "", GetParam().want) << (date ? date->evidence() : "");
   if (!date) return;
   EXPECT_EQ(date->basis(), v1::DATE_BASIS_INFERRED);

@@ -144,7 +144,7 @@ TEST(Ingester, PassesOnTheErrorOfItsSink) {
   dir.Write("a.txt", kText);
   YZ_ASSERT_OK_AND_ASSIGN(
       auto ingester, Ingester::Create({.inputs = {dir.path().string()}}, base::FileSystem::Real()));
-  EXPECT_THAT(ingester->Run([](IngestedArticle) { return absl::AbortedError("enough"); }),
+  EXPECT_THAT(ingester->Run([](const IngestedArticle&) { return absl::AbortedError("enough"); }),
               StatusIs(absl::StatusCode::kAborted));
 }
 

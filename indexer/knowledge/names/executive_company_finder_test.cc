@@ -30,7 +30,7 @@ TEST_F(ExecutiveCompanyFinderTest, TheWordsBeforeANamedHeadAreTheCompany) {
   const struct {
     const char* text;
     const char* company;
-  } kRows[] = {
+  } rows[] = {
       {"对此，金星通达创始人王晓东指出，", "COMPANY 金星通达"},
       {"。攀登智能CEO兼联合创始人李海涛认为，", "COMPANY 攀登智能"},
       {"。据华辉星图CEO张伟民介绍", "COMPANY 华辉星图"},
@@ -39,7 +39,7 @@ TEST_F(ExecutiveCompanyFinderTest, TheWordsBeforeANamedHeadAreTheCompany) {
       {"，飞跃云图联合创始人、CTO张伟民说", "COMPANY 飞跃云图"},
       {"，飞跃云图前总裁张伟民说", "COMPANY 飞跃云图"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     EXPECT_THAT(Companies(row.text), Contains(row.company)) << row.text;
   }
 }

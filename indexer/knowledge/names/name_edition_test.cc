@@ -26,7 +26,7 @@ TEST_F(NameEditionTest, YearsAndNumbersBelongToEvents) {
   const struct {
     const char* text;
     const char* event;
-  } kRows[] = {
+  } rows[] = {
       {"昨日2024东湖论坛开幕", "2024东湖论坛"},
       {"出席2023年东湖论坛的人", "2023年东湖论坛"},
       {"迎来第七届东湖论坛。", "第七届东湖论坛"},
@@ -36,7 +36,7 @@ TEST_F(NameEditionTest, YearsAndNumbersBelongToEvents) {
       {"12024东湖论坛", "东湖论坛"},
       {"首届东湖论坛", "东湖论坛"},
   };
-  for (const auto& row : kRows) EXPECT_EQ(Edition(row.text), row.event) << row.text;
+  for (const auto& row : rows) EXPECT_EQ(Edition(row.text), row.event) << row.text;
 }
 
 TEST_F(NameEditionTest, EventsGoWithoutTheirEdition) {

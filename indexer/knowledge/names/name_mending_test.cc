@@ -33,14 +33,14 @@ TEST_F(NameMendingTest, VerbsAreCutOffTheLeft) {
     const char* text;
     const char* proposed;
     const char* mended;
-  } kRows[] = {
+  } rows[] = {
       {"这条河全长千里，流经河北和山东", "流经河北", "PLACE 河北"},
       {"记者深入安徽采访", "深入安徽", "PLACE 安徽"},
       {"他曾任驻非盟代表", "驻非盟", "PLACE 非盟"},
       {"列车开往河北保定", "河北", "PLACE 河北"},
       {"车队开到驻马店休整", "驻马店", "PLACE 驻马店"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     EXPECT_EQ(Mend(row.text, row.proposed, v1::ENTITY_TYPE_PLACE), row.mended) << row.text;
   }
 }

@@ -39,7 +39,7 @@ TEST_F(PersonMendingTest, PhrasesAreNoPersons) {
   const struct {
     const char* text;
     const char* proposed;
-  } kRows[] = {
+  } rows[] = {
       {"希望巴方保障安全", "巴方"},
       {"我们支持尼方愿望", "尼方愿"},
       {"中方赞赏文方的立场", "文方"},
@@ -51,7 +51,7 @@ TEST_F(PersonMendingTest, PhrasesAreNoPersons) {
       {"渔火亮在南海之滨", "南海之滨"},
       {"文旅部门表示欢迎", "文旅"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     EXPECT_TRUE(Mend(row.text, {row.proposed}).empty()) << row.text;
   }
 }

@@ -63,7 +63,7 @@ TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
   const struct {
     const char* text;
     const char* product;
-  } kRows[] = {
+  } rows[] = {
       {"公司自主研制的液氧煤油发动机正在试车", "PRODUCT 液氧煤油发动机"},
       {"工厂做到了单分子蛋白质测序仪的量产。", "PRODUCT 单分子蛋白质测序仪"},
       {"展台上光电融合感知芯片亮相。", "PRODUCT 光电融合感知芯片"},
@@ -72,7 +72,7 @@ TEST_F(SuffixNameFinderTest, ProductsAreMadeOrShown) {
       {"、安晟科技肺结节AI诊断软件等", "PRODUCT 肺结节AI诊断软件"},
       {"，80兆瓦级重型燃气轮机样机运抵", "PRODUCT 80兆瓦级重型燃气轮机"},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     EXPECT_THAT(Find(FindSuffixNames, row.text), ElementsAre(row.product)) << row.text;
   }
   for (const char* const text : {"研发芯片和电池", "他们用光电融合感知芯片", "购买新型机器人"}) {

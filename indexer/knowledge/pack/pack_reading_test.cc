@@ -26,8 +26,8 @@ using ::testing::IsEmpty;
 
 class PackReadingTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { segmenter_ = *text::Segmenter::Create(); }
-  static void TearDownTestSuite() { segmenter_.reset(); }
+  static void SetUpTestSuite() { shared_segmenter = *text::Segmenter::Create(); }
+  static void TearDownTestSuite() { shared_segmenter.reset(); }
 
   void UsePack(const std::string& text) {
     const testing::TempDir dir;
@@ -35,13 +35,13 @@ class PackReadingTest : public ::testing::Test {
     const auto pack = KnowledgePack::Load(base::FileSystem::Real(),
                                           {dir.Write("p.textproto", text).string()}, data);
     ASSERT_THAT(pack, testing::IsOk());
-    recognizer_ = *EntityRecognizer::Create(*segmenter_, data, *pack);
+    recognizer_ = *EntityRecognizer::Create(*shared_segmenter, data, *pack);
   }
 
   void Read(std::string_view utf8) {
     const std::u32string body = text::DecodeUtf8(utf8);
     text::Reading reading(body);
-    std::vector<text::Token> tokens = segmenter_->Segment(reading.text());
+    std::vector<text::Token> tokens = shared_segmenter->Segment(reading.text());
     context_ = std::make_unique<ArticleContext>(
         ArticleContext{nullptr, nullptr, body, std::move(reading), std::move(tokens), {}});
     found_ = recognizer_->Recognize(*context_);
@@ -66,7 +66,7 @@ class PackReadingTest : public ::testing::Test {
     return mentions;
   }
 
-  static inline std::unique_ptr<text::Segmenter> segmenter_;
+  static inline std::unique_ptr<text::Segmenter> shared_segmenter;
   std::unique_ptr<EntityRecognizer> recognizer_;
   std::unique_ptr<ArticleContext> context_;
   DocumentEntities found_;

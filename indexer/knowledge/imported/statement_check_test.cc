@@ -348,7 +348,7 @@ TEST(StatementCheck, ReasonsAreShortHoweverLongTheClaim) {
   const std::string key =
       absl::StrCat(R"(,"qualifiers":[{"key":")", lengthy, R"(","value":")", lengthy, "\"}]");
   for (const Claim& claim : std::vector<Claim>{
-           {"北湖园", Quantity("900", "亩"), lengthy.substr(0, 3 * 400)},
+           {"北湖园", Quantity("900", "亩"), lengthy.substr(0, size_t{3} * 400)},
            {"北湖园", Quantity("900", lengthy), quote},
            {"北湖园", Quantity(digits, "亩"), quote},
            {"北湖园", absl::StrCat(R"("text":")", lengthy, "\""), quote},

@@ -31,7 +31,7 @@ TaggerModel PersonModel(const NameText& text, text::Span person) {
     entry.weights[TagOf(NameClass::kPerson, place) - 1] = kSure;
     entries.push_back(entry);
   }
-  return {std::move(entries), 0.1F, TagTransitions{}};
+  return {entries, 0.1F, TagTransitions{}};
 }
 
 class LearnedNamesTest : public NameTextTest {

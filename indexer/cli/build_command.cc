@@ -83,6 +83,11 @@ void AddOutputFlags(CLI::App& command, BuildFlags& flags) {
       "--no-cache", flags.no_cache,
       "Do not write DIR/cache, of which the next update takes what has not changed; it "
       "takes about three times the room of a generation");
+  command
+      .add_flag("--search-only", flags.options.search_only,
+                "Articles and passages alone, without entities and facts; an update analyses them "
+                "anew")
+      ->excludes("--knowledge", "--facts");
   command.add_flag("--strict", flags.options.strict,
                    "Publish nothing and exit with 1 if any input is skipped or a fact rejected");
 }

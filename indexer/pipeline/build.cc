@@ -29,6 +29,7 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
 #include "indexer/store/index_snapshot.h"
+#include "indexer/store/retractions.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/segmenter.h"
 
@@ -59,6 +60,7 @@ class Build {
   absl::Status Run() {
     stage_ = BuildStage::kInput;
     YZ_RETURN_IF_ERROR(CheckSearchOnly());
+    YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
     YZ_RETURN_IF_ERROR(LoadPacks());
     YZ_RETURN_IF_ERROR(LoadFacts());
     cache_.Open(Inputs());
@@ -176,6 +178,10 @@ class Build {
       const ingest::IngestProgress& progress = ingester_->progress();
       progress_.Update("reading", (static_cast<double>(progress.files_done) + progress.file_share) /
                                       static_cast<double>(progress.files_total));
+      if (retractions_.Has(ingested.article.name())) {
+        ++report_.retracted;
+        return absl::OkStatus();
+      }
       return workers.Submit(std::move(ingested));
     }));
     return workers.Finish();
@@ -312,6 +318,7 @@ class Build {
   BuildReport& report_;
   std::shared_ptr<const knowledge::KnowledgePack> pack_;      // Null if none is given.
   std::shared_ptr<const knowledge::ImportedFacts> imported_;  // Null if none are given.
+  store::Retractions retractions_;
   UpdateCache cache_;
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
@@ -336,6 +343,9 @@ BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& envi
 
 std::string BuildReport::ToString() const {
   std::string out = ingest.ToString();
+  if (retracted > 0) {
+    absl::StrAppend(&out, "retracted  ", retracted, " articles were left out\n");
+  }
   if (!rejected.empty()) {
     absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
     for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");

@@ -63,6 +63,7 @@ struct BuildReport {
   ingest::IngestReport ingest;
   v1::IndexCounts counts;
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
+  int64_t retracted = 0;              // Articles left out because they were taken back.
   int64_t reprints = 0;               // Articles that are prints of another, longer one.
   std::string cache;                  // What an update used again; empty for builds.
   std::string packs;                  // What became of the knowledge packs; empty without.

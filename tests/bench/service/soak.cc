@@ -56,8 +56,9 @@ class Reloader {
   absl::Status Reload() {
     const store::GenerationDirectory directory(base::FileSystem::Real(), context_.Index());
     YZ_ASSIGN_OR_RETURN(const std::string current, directory.Current());
-    YZ_ASSIGN_OR_RETURN(const std::vector<std::string> all, directory.List());
-    for (const std::string& generation : all) {
+    YZ_ASSIGN_OR_RETURN(const std::vector<v1::GenerationInfo> all, directory.List());
+    for (const v1::GenerationInfo& info : all) {
+      const std::string& generation = info.generation().id();
       if (generation == current) continue;
       YZ_RETURN_IF_ERROR(RunProgram({context_.IndexProgram(), "rollback", "--index",
                                      context_.Index(), "--generation", generation},

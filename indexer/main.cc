@@ -15,7 +15,7 @@ namespace {
 void AddCommands(CLI::App& app, CommandContext& context) {
   for (auto add : {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand,
                    AddListCommand, AddDiffCommand, AddRollbackCommand, AddPruneCommand,
-                   AddExportCommand, AddAnnotateCommand}) {
+                   AddRetractCommand, AddExportCommand, AddAnnotateCommand}) {
     add(app, context);
   }
 }

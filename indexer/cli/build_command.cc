@@ -9,8 +9,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/file_system.h"
+#include "indexer/base/status_macros.h"
 #include "indexer/cli/commands.h"
+#include "indexer/cli/retraction_report.h"
 #include "indexer/pipeline/build.h"
+#include "indexer/store/cache_file.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/retractions.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -83,6 +88,11 @@ void AddOutputFlags(CLI::App& command, BuildFlags& flags) {
       "--no-cache", flags.no_cache,
       "Do not write DIR/cache, of which the next update takes what has not changed; it "
       "takes about three times the room of a generation");
+  command
+      .add_flag("--search-only", flags.options.search_only,
+                "Articles and passages alone, without entities and facts; an update analyses them "
+                "anew")
+      ->excludes("--knowledge", "--facts");
   command.add_flag("--strict", flags.options.strict,
                    "Publish nothing and exit with 1 if any input is skipped or a fact rejected");
 }
@@ -125,6 +135,23 @@ bool RefusedByStrict(const BuildFlags& flags, const BuildResult& result) {
   return result.report.ingest.skipped() > 0 || !result.report.imports.clean();
 }
 
+// What was retracted goes from older generations too, and from a cache that this build did not
+// write anew.
+absl::Status PurgeAfterBuild(const BuildFlags& flags, CommandContext& context) {
+  base::FileSystem& files = base::FileSystem::Real();
+  const std::string& index = flags.options.index_directory;
+  YZ_ASSIGN_OR_RETURN(const store::Retractions retractions, store::Retractions::Read(files, index));
+  if (retractions.empty()) return absl::OkStatus();
+  YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock, store::DirectoryLock::Acquire(files, index));
+  if (flags.no_cache || flags.options.search_only) {
+    YZ_RETURN_IF_ERROR(files.RemoveAll(base::JoinPath(index, store::kCacheDirectory)));
+  }
+  YZ_ASSIGN_OR_RETURN(const store::RetractionPurge purge,
+                      store::PurgeRetracted(lock, files, index));
+  context.err() << DescribePurge(purge);
+  return absl::OkStatus();
+}
+
 void RunBuild(const BuildFlags& flags, CommandContext& context) {
   if (const absl::Status supported = CheckSupported(flags); !supported.ok()) {
     context.Fail(supported, ErrorSource::kInput);
@@ -142,6 +169,7 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   if (RefusedByStrict(flags, result) || !result.report.losses.empty()) {
     context.Exit(kExitCheckFailed);
   }
+  if (result.status.ok()) context.Fail(PurgeAfterBuild(flags, context), ErrorSource::kIndex);
   if (result.status.ok() && flags.keep > 0) {
     context.Fail(PruneGenerations(flags.options.index_directory, flags.keep).status(),
                  ErrorSource::kIndex);

@@ -55,6 +55,7 @@ void AddListCommand(CLI::App& app, CommandContext& context);
 void AddDiffCommand(CLI::App& app, CommandContext& context);
 void AddRollbackCommand(CLI::App& app, CommandContext& context);
 void AddPruneCommand(CLI::App& app, CommandContext& context);
+void AddRetractCommand(CLI::App& app, CommandContext& context);
 void AddExportCommand(CLI::App& app, CommandContext& context);
 void AddAnnotateCommand(CLI::App& app, CommandContext& context);
 

@@ -58,7 +58,7 @@ class CommandsTest : public ::testing::Test {
     CLI::App app("", "yinzheng-index");
     for (auto add : {AddBuildCommand, AddUpdateCommand, AddVerifyCommand, AddInfoCommand,
                      AddListCommand, AddDiffCommand, AddRollbackCommand, AddPruneCommand,
-                     AddExportCommand, AddAnnotateCommand}) {
+                     AddRetractCommand, AddExportCommand, AddAnnotateCommand}) {
       add(app, context);
     }
     std::vector<const char*> argv = {"yinzheng-index"};
@@ -205,6 +205,39 @@ TEST_F(CommandsTest, RollbackAndPruneKeepWhatIsCurrent) {
   const Outcome pruned = Run({"prune", "--index", Index(), "--keep", "1"});
   EXPECT_EQ(pruned.code, kExitOk) << pruned.err;
   EXPECT_THAT(Run({"info", "--index", Index()}).out, HasSubstr("articles     1"));
+}
+
+TEST_F(CommandsTest, ARetractedArticleGoesFromEveryGeneration) {
+  dir_.Write("in/b.jsonl",
+             R"({"id":"port-7","title":"青州港通航","text":"青州港一期工程建成，泊位有12个。"})");
+  ASSERT_EQ(Build().code, kExitOk);
+  const auto articles = [&] {
+    return Run({"export", "--index", Index(), "--what", "articles"}).out;
+  };
+  ASSERT_THAT(articles(), HasSubstr("port-7"));
+  EXPECT_EQ(Run({"retract", "--index", Index(), "--article", "port-8"}).code, kExitIndex);
+  const Outcome retracted =
+      Run({"retract", "--index", Index(), "--article", "port-7", "--reason", "source withdrew it"});
+  EXPECT_EQ(retracted.code, kExitOk) << retracted.err;
+  EXPECT_THAT(retracted.out, AllOf(HasSubstr("articles/"), HasSubstr("source withdrew it")));
+  EXPECT_THAT(retracted.err, HasSubstr("run yinzheng-index update"));
+
+  const Outcome update = Run({"update", "--input", Input(), "--index", Index()});
+  EXPECT_EQ(update.code, kExitOk) << update.err;
+  EXPECT_THAT(update.err, AllOf(HasSubstr("retracted  1"), HasSubstr("held a retracted article")));
+  EXPECT_THAT(articles(), Not(HasSubstr("port-7")));
+  const std::string list = Run({"list", "--index", Index()}).out;
+  EXPECT_EQ(std::count(list.begin(), list.end(), '\n'), 1) << list;
+
+  const std::string name = retracted.out.substr(0, retracted.out.find(' '));
+  EXPECT_EQ(Run({"retract", "--index", Index(), "--undo"}).code, kExitUsage);
+  EXPECT_EQ(Run({"retract", "--index", Index(), "--article", name, "--undo"}).code, kExitOk);
+  ASSERT_EQ(Build().code, kExitOk);
+  EXPECT_THAT(articles(), HasSubstr("port-7"));
+  ASSERT_EQ(Run({"rollback", "--index", Index()}).code, kExitOk);
+  ASSERT_EQ(Run({"retract", "--index", Index(), "--article", name}).code, kExitOk);
+  const Outcome back = Run({"rollback", "--index", Index(), "--generation", "0000"});
+  EXPECT_EQ(back.code, kExitIndex);
 }
 
 TEST_F(CommandsTest, FactsThatAreGoneAreToldAndMayStopABuild) {

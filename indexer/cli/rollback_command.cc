@@ -4,10 +4,13 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/base/file_system.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/cli/commands.h"
 #include "indexer/store/generation_directory.h"
+#include "indexer/store/index_snapshot.h"
+#include "indexer/store/retractions.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -17,6 +20,24 @@ struct RollbackFlags {
   std::string generation;
 };
 
+// Going back must not bring back what was taken back.
+absl::Status CheckNotRetracted(const store::GenerationDirectory& directory,
+                               const std::string& target) {
+  base::FileSystem& files = base::FileSystem::Real();
+  YZ_ASSIGN_OR_RETURN(const store::Retractions retractions,
+                      store::Retractions::Read(files, directory.path()));
+  if (retractions.empty()) return absl::OkStatus();
+  YZ_ASSIGN_OR_RETURN(const auto snapshot,
+                      store::IndexSnapshot::Open({.directory = directory.PathOf(target),
+                                                  .analyzer_fingerprint = "",
+                                                  .file_system = &files}));
+  YZ_ASSIGN_OR_RETURN(const std::string held, retractions.HeldBy(*snapshot));
+  if (held.empty()) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat("roll back to ", target, ": it holds ", held,
+                   ", which is retracted; choose another generation, or undo the retraction"));
+}
+
 absl::StatusOr<std::string> Rollback(const RollbackFlags& flags) {
   base::FileSystem& files = base::FileSystem::Real();
   store::GenerationDirectory directory(files, flags.index);
@@ -24,7 +45,9 @@ absl::StatusOr<std::string> Rollback(const RollbackFlags& flags) {
   YZ_RETURN_IF_ERROR(directory.Current().status());
   YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock,
                       store::DirectoryLock::Acquire(files, flags.index));
-  return directory.Rollback(lock, flags.generation);
+  YZ_ASSIGN_OR_RETURN(const std::string target, directory.RollbackTarget(flags.generation));
+  YZ_RETURN_IF_ERROR(CheckNotRetracted(directory, target));
+  return directory.Rollback(lock, target);
 }
 
 }  // namespace

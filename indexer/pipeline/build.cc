@@ -29,6 +29,7 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
 #include "indexer/store/index_snapshot.h"
+#include "indexer/store/retractions.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/segmenter.h"
 
@@ -53,10 +54,13 @@ class Build {
         progress_(environment.progress != nullptr ? *environment.progress : no_progress_),
         stage_(result.stage),
         report_(result.report),
-        cache_(files_, options.index_directory, options.cache) {}
+        cache_(files_, options.index_directory,
+               options.search_only ? CacheUse::kNone : options.cache) {}
 
   absl::Status Run() {
     stage_ = BuildStage::kInput;
+    YZ_RETURN_IF_ERROR(CheckSearchOnly());
+    YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
     YZ_RETURN_IF_ERROR(LoadPacks());
     YZ_RETURN_IF_ERROR(LoadFacts());
     cache_.Open(Inputs());
@@ -86,6 +90,15 @@ class Build {
   }
 
  private:
+  absl::Status CheckSearchOnly() const {
+    if (!options_.search_only || (options_.knowledge.empty() && options_.facts.empty())) {
+      return absl::OkStatus();
+    }
+    return absl::InvalidArgumentError(
+        "build for search only: it takes neither knowledge packs nor facts files; leave them out, "
+        "or build with entities and facts");
+  }
+
   // Before everything that takes time: packs are written by hand.
   absl::Status LoadPacks() {
     if (options_.knowledge.empty()) return absl::OkStatus();
@@ -116,8 +129,10 @@ class Build {
     YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
     YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
-    YZ_ASSIGN_OR_RETURN(
-        extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_, imported_));
+    if (!options_.search_only) {
+      YZ_ASSIGN_OR_RETURN(
+          extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_, imported_));
+    }
     YZ_ASSIGN_OR_RETURN(
         writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
                                                   .analyzer = analyzer_.get(),
@@ -143,8 +158,12 @@ class Build {
         [this](const ingest::IngestedArticle& ingested) {
           AnalysedArticle analysed;
           analysed.record = MakeArticleRecord(ingested);
-          analysed.found =
-              cache_.Analyse(*extractor_, ingested.article, ingested.source_map, analysed.record);
+          if (extractor_ == nullptr) {
+            analysed.found.analysis.sketch = SketchArticle(ingested.article);
+          } else {
+            analysed.found =
+                cache_.Analyse(*extractor_, ingested.article, ingested.source_map, analysed.record);
+          }
           return analysed;
         },
         [this](AnalysedArticle analysed) {
@@ -159,6 +178,10 @@ class Build {
       const ingest::IngestProgress& progress = ingester_->progress();
       progress_.Update("reading", (static_cast<double>(progress.files_done) + progress.file_share) /
                                       static_cast<double>(progress.files_total));
+      if (retractions_.Has(ingested.article.name())) {
+        ++report_.retracted;
+        return absl::OkStatus();
+      }
       return workers.Submit(std::move(ingested));
     }));
     return workers.Finish();
@@ -295,11 +318,12 @@ class Build {
   BuildReport& report_;
   std::shared_ptr<const knowledge::KnowledgePack> pack_;      // Null if none is given.
   std::shared_ptr<const knowledge::ImportedFacts> imported_;  // Null if none are given.
+  store::Retractions retractions_;
   UpdateCache cache_;
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
   std::unique_ptr<text::Analyzer> analyzer_;
-  std::unique_ptr<knowledge::ArticleExtractor> extractor_;
+  std::unique_ptr<knowledge::ArticleExtractor> extractor_;  // Null if for search only.
   std::unique_ptr<store::GenerationWriter> writer_;
   std::vector<store::v1::ArticleRecord> records_;
   ReprintGroups reprints_;
@@ -319,6 +343,9 @@ BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& envi
 
 std::string BuildReport::ToString() const {
   std::string out = ingest.ToString();
+  if (retracted > 0) {
+    absl::StrAppend(&out, "retracted  ", retracted, " articles were left out\n");
+  }
   if (!rejected.empty()) {
     absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
     for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");

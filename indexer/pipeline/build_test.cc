@@ -81,6 +81,25 @@ TEST_F(BuildTest, PublishesWhatCanBeVerified) {
   EXPECT_GT(report.citations, 0);
 }
 
+TEST_F(BuildTest, ForSearchOnlyHasPassagesAndNoKnowledge) {
+  const BuildResult whole = BuildIndex(Options("whole"), {});
+  BuildOptions options = Options("idx");
+  options.search_only = true;
+  options.cache = CacheUse::kFill;
+  const BuildResult result = BuildIndex(options, {});
+  ASSERT_THAT(result.status, IsOk());
+  EXPECT_EQ(result.report.counts.articles(), 3);
+  EXPECT_EQ(result.report.counts.passages(), whole.report.counts.passages());
+  EXPECT_EQ(result.report.counts.entities(), 0);
+  EXPECT_EQ(result.report.counts.facts(), 0);
+  EXPECT_FALSE(std::filesystem::exists(dir_.path() / "idx" / "cache"));
+  YZ_ASSERT_OK_AND_ASSIGN(const VerifyReport report, Verify("idx"));
+  EXPECT_TRUE(report.ok()) << report.ToString();
+  options.facts = {(dir_.path() / "facts.jsonl").string()};
+  EXPECT_THAT(BuildIndex(options, {}).status,
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("leave them out")));
+}
+
 TEST_F(BuildTest, DoesNotDependOnTheNumberOfThreads) {
   const BuildResult one = BuildIndex(Options("one", 1), {});
   const BuildResult many = BuildIndex(Options("many", 7), {});

@@ -217,21 +217,21 @@ absl::Status GenerationDirectory::SetCurrent(const DirectoryLock&, std::string_v
   return files_.FsyncDir(path_);
 }
 
+absl::StatusOr<std::string> GenerationDirectory::RollbackTarget(std::string_view id) const {
+  if (!id.empty()) return std::string(id);
+  YZ_ASSIGN_OR_RETURN(const std::vector<yinzheng::v1::GenerationInfo> infos, List());
+  const auto current =
+      std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.current(); });
+  // Without a readable CURRENT the latest generation is the one to return to.
+  const auto before = current == infos.end() ? infos.begin() : std::next(current);
+  if (before != infos.end()) return before->generation().id();
+  return absl::FailedPreconditionError(
+      absl::StrCat("roll back ", path_, ": there is no generation before the current one"));
+}
+
 absl::StatusOr<std::string> GenerationDirectory::Rollback(const DirectoryLock& lock,
                                                           std::string_view id) {
-  std::string target(id);
-  if (target.empty()) {
-    YZ_ASSIGN_OR_RETURN(const std::vector<yinzheng::v1::GenerationInfo> infos, List());
-    const auto current =
-        std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.current(); });
-    // Without a readable CURRENT the latest generation is the one to return to.
-    const auto before = current == infos.end() ? infos.begin() : std::next(current);
-    if (before == infos.end()) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("roll back ", path_, ": there is no generation before the current one"));
-    }
-    target = before->generation().id();
-  }
+  YZ_ASSIGN_OR_RETURN(std::string target, RollbackTarget(id));
   YZ_RETURN_IF_ERROR(SetCurrent(lock, target));
   return target;
 }
@@ -250,6 +250,14 @@ absl::StatusOr<std::vector<std::string>> GenerationDirectory::Prune(const Direct
   }
   if (!removed.empty()) YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
   return removed;
+}
+
+absl::StatusOr<bool> GenerationDirectory::Remove(const DirectoryLock&, std::string_view id) {
+  const absl::StatusOr<std::string> current = Current();
+  if (current.ok() && *current == id) return false;
+  YZ_ASSIGN_OR_RETURN(const bool gone, RemoveUnlessUsed(std::string(id)));
+  if (gone) YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
+  return gone;
 }
 
 absl::Status GenerationDirectory::CheckFiles(std::string_view generation, bool checksums) const {

@@ -103,6 +103,12 @@ class GenerationDirectory {
   // returns their ids.
   absl::StatusOr<std::vector<std::string>> Prune(const DirectoryLock& lock, size_t keep);
 
+  // Removes a generation that is neither current nor in use; false if it is one of these.
+  absl::StatusOr<bool> Remove(const DirectoryLock& lock, std::string_view id);
+
+  // The generation that Rollback(lock, id) would make current.
+  absl::StatusOr<std::string> RollbackTarget(std::string_view id) const;
+
   // Compares the manifest with the files: sizes, and with `checksums` every byte. kDataLoss names
   // the first that differs.
   absl::Status CheckFiles(std::string_view generation, bool checksums) const;

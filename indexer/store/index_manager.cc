@@ -7,6 +7,7 @@
 
 #include "indexer/base/status_macros.h"
 #include "indexer/store/generation_directory.h"
+#include "indexer/store/retractions.h"
 
 namespace yinzheng::store {
 namespace {
@@ -35,6 +36,24 @@ std::shared_ptr<const IndexSnapshot> IndexManager::AcquireGeneration(std::string
   return nullptr;
 }
 
+// Those behind the served one that hold a retracted article, or may: page tokens would still show
+// it.
+std::vector<std::shared_ptr<const IndexSnapshot>> IndexManager::WithRetracted() const {
+  std::vector<std::shared_ptr<const IndexSnapshot>> kept;
+  {
+    base::MutexLock lock(mutex_);
+    if (!snapshots_.empty()) kept.assign(snapshots_.begin() + 1, snapshots_.end());
+  }
+  const absl::StatusOr<Retractions> retractions =
+      Retractions::Read(*options_.file_system, options_.index_directory);
+  std::erase_if(kept, [&](const std::shared_ptr<const IndexSnapshot>& snapshot) {
+    if (!retractions.ok()) return false;
+    const absl::StatusOr<std::string> held = retractions->HeldBy(*snapshot);
+    return held.ok() && held->empty();
+  });
+  return kept;
+}
+
 absl::StatusOr<bool> IndexManager::Poll() {
   base::MutexLock poll_lock(poll_mutex_);
   const GenerationDirectory directory(*options_.file_system, options_.index_directory);
@@ -52,9 +71,16 @@ absl::StatusOr<bool> IndexManager::Poll() {
     YZ_ASSIGN_OR_RETURN(next, IndexSnapshot::Open(options));
   }
   std::vector<std::shared_ptr<const IndexSnapshot>> dropped;  // Closed after the lock is released.
+  {
+    base::MutexLock lock(mutex_);
+    std::erase(snapshots_, next);
+    snapshots_.insert(snapshots_.begin(), std::move(next));
+  }
+  dropped = WithRetracted();
   base::MutexLock lock(mutex_);
-  std::erase(snapshots_, next);
-  snapshots_.insert(snapshots_.begin(), std::move(next));
+  for (const std::shared_ptr<const IndexSnapshot>& snapshot : dropped) {
+    std::erase(snapshots_, snapshot);
+  }
   while (snapshots_.size() > options_.kept_generations + 1) {
     dropped.push_back(std::move(snapshots_.back()));
     snapshots_.pop_back();

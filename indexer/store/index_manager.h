@@ -46,6 +46,7 @@ class IndexManager {
   std::shared_ptr<const IndexSnapshot> AcquireGeneration(std::string_view id) const;
 
   // Opens what CURRENT names if that is another generation than the one served. True if it swapped.
+  // Kept generations that hold a retracted article are let go of when another one is taken.
   // An error (as of IndexSnapshot::Open, or kNotFound without CURRENT) leaves what is served alone;
   // the next call tries again.
   absl::StatusOr<bool> Poll();
@@ -54,6 +55,8 @@ class IndexManager {
   absl::StatusOr<std::vector<yinzheng::v1::GenerationInfo>> List() const;
 
  private:
+  std::vector<std::shared_ptr<const IndexSnapshot>> WithRetracted() const;
+
   const IndexManagerOptions options_;
   base::Mutex poll_mutex_;  // One Poll at a time; never held while serving.
   mutable base::Mutex mutex_;

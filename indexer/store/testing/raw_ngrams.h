@@ -7,6 +7,7 @@
 #ifndef YINZHENG_INDEXER_STORE_TESTING_RAW_NGRAMS_H_
 #define YINZHENG_INDEXER_STORE_TESTING_RAW_NGRAMS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,9 +23,10 @@ struct RawSizes {
 };
 
 // Writes an index of `texts`, a document each, into `directory`, which exists, and says how large
-// it became.
+// it became. Each of `threads` writes a part of the texts into a database of its own; compaction
+// joins them.
 absl::StatusOr<RawSizes> WriteRawNgrams(const std::vector<std::string>& texts,
-                                        const std::string& directory);
+                                        const std::string& directory, size_t threads = 1);
 
 }  // namespace yinzheng::store::testing
 

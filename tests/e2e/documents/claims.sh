@@ -78,11 +78,16 @@ unrun_holds() {
   files_there "$folder" "$@"
 }
 
-# code_holds TEXT: a span of code that is a command of ours, or a flag: whether there is such a thing.
+# code_holds TEXT: a span of code that is a command of ours, a flag, or a path in the repository: whether there is such a thing.
 code_holds() {
   local words program sub
   read -ra words <<<"$1"
   case ${words[0]:-} in
+    indexer/* | services/* | clients/* | tests/* | tools/* | proto/* | deploy/* | docs/* | corpus/*)
+      [[ ${words[0]} = */build/* ]] || compgen -G "$root/${words[0]}" >/dev/null && return
+      echo "there is no ${words[0]}"
+      return 1
+      ;;
     yz | yinzheng-index | yinzheng-server) flags_known "${words[@]}" ;;
     ./dev) flags_known dev "${words[@]:1}" ;;
     --[a-z]*)

@@ -88,5 +88,9 @@ for document in "${documents[@]}"; do
   run_document "$document"
   expect "$document: commands, flags and links within sentences" all_hold "$document"
 done
-if [ $# -eq 0 ]; then expect "every row of not_run.tsv is of use" every_row_is_of_use; fi
+if [ $# -eq 0 ]; then
+  expect "every row of not_run.tsv is of use" every_row_is_of_use
+  expect "every field of the configuration is documented" configuration_is_documented
+  expect "every metric is documented" metrics_are_documented
+fi
 finish

@@ -78,13 +78,15 @@ unrun_holds() {
   files_there "$folder" "$@"
 }
 
-# code_holds TEXT: a span of code that is a command of ours, a flag, or a path in the repository: whether there is such a thing.
+# code_holds DOCUMENT TEXT: a span of code that is a command of ours, a flag, or a path in the repository or beside the document: whether
+# there is such a thing.
 code_holds() {
   local words program sub
-  read -ra words <<<"$1"
+  read -ra words <<<"$2"
   case ${words[0]:-} in
     indexer/* | services/* | clients/* | tests/* | tools/* | proto/* | deploy/* | docs/* | corpus/*)
-      [[ ${words[0]} = */build/* ]] || compgen -G "$root/${words[0]}" >/dev/null && return
+      [[ ${words[0]} = */build/* ]] && return
+      compgen -G "$root/${words[0]}" >/dev/null || compgen -G "$root/${1%/*}/${words[0]}" >/dev/null && return
       echo "there is no ${words[0]}"
       return 1
       ;;
@@ -128,11 +130,33 @@ all_hold() {
   local kind line text wrong=0 said
   while read -r kind line text; do
     case $kind in
-      code) said=$(code_holds "$text") && continue ;;
+      code) said=$(code_holds "$1" "$text") && continue ;;
       link) said=$(link_holds "$1" "$text") && continue ;;
     esac
     echo "$1:$line: $said"
     wrong=1
   done < <(awk -f "$here/inline.awk" "$root/$1")
   return $wrong
+}
+
+# each_in DOCUMENT: whether every word of standard input stands in it as code.
+each_in() {
+  local word wrong=0 count=0
+  while read -r word; do
+    count=$((count + 1))
+    grep -qF -- "\`$word\`" "$root/$1" && continue
+    echo "$1 says nothing of $word"
+    wrong=1
+  done
+  [ "$count" -gt 0 ] || wrong=1
+  return $wrong
+}
+
+configuration_is_documented() {
+  sed -n '/^message ServerConfig/,/^}/s/^  [A-Za-z0-9.]* \([a-z_]*\) = [0-9]*;.*/\1/p' "$root/proto/yinzheng/config/v1/server_config.proto" |
+    each_in docs/operations.md
+}
+
+metrics_are_documented() {
+  cat "$root"/services/server/*_metrics.cc | grep -oE '"(yinzheng|grpc_server)_[a-z_]+"' | tr -d '"' | sort -u | each_in docs/operations.md
 }

@@ -51,6 +51,17 @@ every_row_is_of_use() {
   return $wrong
 }
 
+# What is wrong is found, and nothing else: line by line in documents/mistakes.md.
+mistakes_are_found() {
+  local document=tests/e2e/documents/mistakes.md found
+  found=$(all_hold "$document" || true)
+  same "$(cut -d: -f2 <<<"$found")" "$(grep -n '^- ' "$document" | cut -d: -f1)" || { echo "$found"; return 1; }
+  printf 'one\ntwo 2\nthree\n' >"$work/printed"
+  ! awk -f "$here/shown.awk" <(printf 'two 3\n') "$work/printed" >"$work/out" &&
+    ! awk -f "$here/shown.awk" <(printf 'three\none\n') "$work/printed" >"$work/out" &&
+    awk -f "$here/shown.awk" <(printf 'one\n…\nt…e\n') "$work/printed"
+}
+
 # run_document DOCUMENT
 run_document() {
   local document=$1 number line code command words
@@ -84,6 +95,7 @@ run_document() {
 : >"$work/rows_of_use"
 expect "build the demo's index" \
   exits 0 "$index_program" build --input "$sample" --metadata "$sample.metadata.jsonl" --index "$work/idx"
+expect "mistakes are found" mistakes_are_found
 for document in "${documents[@]}"; do
   run_document "$document"
   expect "$document: commands, flags and links within sentences" all_hold "$document"

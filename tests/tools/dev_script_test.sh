@@ -31,7 +31,7 @@ ends_with() {
 # Every subcommand that the help names has a script, or is built in.
 help_is_complete() {
   local command
-  for command in setup demo check contract bench quality fuzz; do
+  for command in setup demo check contract reference bench quality fuzz; do
     ./dev --help | grep -qE "^  $command( |\$)" || return 1
     [ -x "tools/$command.sh" ] || return 1
   done

@@ -8,6 +8,7 @@
 #   yz_cc_benchmark(NAME search_benchmark SRCS … DEPS …)                        -> bin/search_benchmark, run by ./dev bench
 #   yz_cc_tool(NAME retrieval_report SRCS … DEPS …)                              -> bin/retrieval_report, for measuring; not installed
 #   yz_data(DESTINATION knowledge FILES rules.textproto)   -> share/yinzheng/knowledge/rules.textproto, installed
+# What is installed is of the component `programs`; clients/cpp/package adds `client`, cmake/YinzhengPackages.cmake `system`.
 # The include root is the repository root, so a header is named by its full path. Nothing globs. PRECOMPILED names a set of
 # headers of YinzhengPrecompiled.cmake: contract for libraries, test for tests, command_line for programs, unless said otherwise.
 
@@ -62,7 +63,7 @@ endfunction()
 function(yz_cc_binary)
   cmake_parse_arguments(ARG "" "NAME" "SRCS;DEPS" ${ARGN})
   _yz_executable(${ARG_NAME} command_line SRCS ${ARG_SRCS} DEPS ${ARG_DEPS})
-  install(TARGETS ${ARG_NAME} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS ${ARG_NAME} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT programs)
 endfunction()
 
 # One ctest per binary: its cases share what is costly to load, such as the dictionary.
@@ -118,5 +119,5 @@ function(yz_data)
   string(MAKE_C_IDENTIFIER "yinzheng_data_${ARG_DESTINATION}_${CMAKE_CURRENT_SOURCE_DIR}" target)
   add_custom_target(${target} DEPENDS ${outputs})
   add_dependencies(yinzheng_data ${target})
-  install(FILES ${outputs} DESTINATION ${CMAKE_INSTALL_DATADIR}/yinzheng/${ARG_DESTINATION})
+  install(FILES ${outputs} DESTINATION ${CMAKE_INSTALL_DATADIR}/yinzheng/${ARG_DESTINATION} COMPONENT programs)
 endfunction()

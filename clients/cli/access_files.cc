@@ -8,7 +8,6 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace yinzheng::cli {
@@ -40,14 +39,6 @@ absl::Status ReadToken(const std::string& path, std::string& token) {
   return absl::InvalidArgumentError(absl::StrCat("--token-file ", path, ": holds no token"));
 }
 
-// Whether nobody but this machine sees what is sent there.
-bool IsLocal(const std::string& address) {
-  for (const char* local : {"unix:", "localhost:", "127.", "[::1]:"}) {
-    if (absl::StartsWith(address, local)) return true;
-  }
-  return false;
-}
-
 absl::Status ReadTls(const GlobalOptions& global, client::ClientTls& tls) {
   struct Part {
     const char* flag;
@@ -72,7 +63,10 @@ absl::Status ReadAccess(const GlobalOptions& global, client::ClientOptions& opti
     if (absl::Status status = ReadToken(global.token_file, options.token); !status.ok()) {
       return status;
     }
-    if (global.ca_file.empty() && !global.insecure_token && !IsLocal(global.server)) {
+    // The client refuses it as well, in words of its own; here the flags are named.
+    options.allow_insecure_token = global.insecure_token;
+    if (global.ca_file.empty() && !global.insecure_token &&
+        !client::IsOnThisMachine(global.server)) {
       return absl::InvalidArgumentError(
           absl::StrCat("--token-file with --server ", global.server,
                        ": without TLS the token could be read on the way; give --ca, or "

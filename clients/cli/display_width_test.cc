@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "clients/cli/style.h"
 #include "clients/cli/table.h"
 
 namespace yinzheng::cli {
@@ -32,14 +31,6 @@ TEST(TableTest, AlignsColumnsByWidth) {
 TEST(TableTest, CsvQuotesWhatNeedsIt) {
   const Table table{{"a", "b"}, {{"x,y", "he said \"no\""}, {"line\nbreak", ""}}};
   EXPECT_EQ(FormatCsv(table), "a,b\n\"x,y\",\"he said \"\"no\"\"\"\n\"line\nbreak\",\n");
-}
-
-TEST(StyleTest, MarksSpansOfTheBodyInAPartOfIt) {
-  google::protobuf::RepeatedPtrField<v1::TextSpan> spans;
-  spans.Add()->set_start(12);
-  spans.Mutable(0)->set_end(14);
-  EXPECT_EQ(Style(false).Highlight("近三百\n余家", 10, spans), "近三*百*余家");
-  EXPECT_EQ(Style(false).Highlight("近三百余家", 10, {}), "近三百余家");
 }
 
 }  // namespace

@@ -3,13 +3,17 @@
 
 // yz: the command line of Yinzheng. It speaks gRPC only and knows nothing of the index's files.
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commands/commands.h"
+#include "clients/cli/pager.h"
 #include "clients/cli/session.h"
 #include "clients/cli/utf8.h"
 
@@ -53,6 +57,12 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--timeout", options.timeout_seconds, "Seconds to wait for each answer")
       ->check(CLI::Range(0.1, 600.0))
       ->capture_default_str();
+  app.add_flag("--no-pager", options.no_pager,
+               "Show what is longer than the screen without $YZ_PAGER, $PAGER or less")
+      ->envname("YZ_NO_PAGER");
+  app.add_flag("--no-hyperlinks", options.no_hyperlinks,
+               "Show sources without links that a terminal could open")
+      ->envname("YZ_NO_HYPERLINKS");
   app.footer(
       "Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 no server, 4 refused or failed.");
 }
@@ -84,15 +94,15 @@ absl::Status CheckArguments(int argc, char** argv) {
   return absl::OkStatus();
 }
 
-int Main(int argc, char** argv) {
+int Run(int argc, char** argv, GlobalOptions& options, std::ostream& out) {
   CLI::App app("Cited facts, entities and search over Chinese articles", "yz");
-  GlobalOptions options;
-  Session session(options, std::cout, std::cerr);
+  Session session(options, out, std::cerr);
   AddGlobalOptions(app, options);
+  // Commands take this over: global flags may stand after them.
+  app.fallthrough();
   AddCommands(app, session);
   // None at all is told below: CLI11's own complaint would hide the name of an unknown one.
   app.require_subcommand(0, 1);
-  app.fallthrough();
   if (const absl::Status status = CheckArguments(argc, argv); !status.ok()) {
     session.Fail(status);
     return session.exit_code();
@@ -103,6 +113,17 @@ int Main(int argc, char** argv) {
   if (!app.get_subcommands().empty()) return session.exit_code();
   std::cerr << "yz: no command given; yz --help lists them\n";
   return kExitUsage;
+}
+
+// What goes to a terminal is shown once it is known how long it is; a private server has ended by
+// then.
+int Main(int argc, char** argv) {
+  GlobalOptions options;
+  if (isatty(STDOUT_FILENO) != 1) return Run(argc, argv, options, std::cout);
+  std::ostringstream shown;
+  const int code = Run(argc, argv, options, shown);
+  ShowOnTerminal(shown.str(), !options.no_pager);
+  return code;
 }
 
 // The exit code, once all output has arrived: half a page or list is no answer.

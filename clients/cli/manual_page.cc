@@ -61,6 +61,8 @@ std::string ManualPage(const CommandTree& tree) {
   }
   absl::StrAppend(
       &out,
+      ".TP\n.B YZ_PAGER, PAGER\nCommand that shows what is longer than the screen; empty or cat "
+      "for none. Without either it is less \\-FRX.\n"
       ".TP\n.B NO_COLOR\nNo colours, whatever the terminal.\n"
       ".SH FILES\n.TP\n.I ~/.config/yz/config.toml\n"
       "Flags that hold for every call, as `server = \"host:port\"`.\n"

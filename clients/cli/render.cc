@@ -101,8 +101,8 @@ void PrintCitation(const v1::Citation& citation, const Style& style, std::ostrea
   google::protobuf::RepeatedPtrField<v1::TextSpan> value;
   if (citation.has_value_span()) *value.Add() = citation.value_span();
   out << "    「" << style.Highlight(citation.quote(), citation.span().start(), value) << "」\n";
-  out << "    — " << SourceText(citation) << "  " << style.Dim(PlaceText(citation.source()))
-      << "\n";
+  out << "    — " << style.Link(SourceText(citation), citation.uri()) << "  "
+      << style.Dim(PlaceText(citation.source())) << "\n";
   if (citation.has_attribution()) {
     out << "      " << SpeakerText(citation.attribution()) << "\n";
   }

@@ -30,6 +30,8 @@ struct GlobalOptions {
   bool insecure_token = false;  // send the token without TLS to other machines as well
   std::string output = "text";  // text, json, table, csv
   double timeout_seconds = 10;
+  bool no_pager = false;
+  bool no_hyperlinks = false;
 };
 
 // How one response is shown. `text` is required; a response without `table` shows as text there.
@@ -43,7 +45,7 @@ struct Views {
 class Session {
  public:
   Session(GlobalOptions& options, std::ostream& out, std::ostream& err)
-      : options_(options), out_(out), err_(err), style_(Style::ForStandardOutput()) {}
+      : options_(options), out_(out), err_(err) {}
 
   // The client; a private server is started first if --index asks for one. InvalidArgument if a
   // file of the options cannot be read.
@@ -60,7 +62,8 @@ class Session {
   // Prints a line beside the output (how a name was understood, warnings of the service).
   void Note(std::string_view line);
 
-  const Style& style() const { return style_; }
+  // Known once the flags are read.
+  Style style() const { return Style::ForStandardOutput(!options_.no_hyperlinks); }
   const GlobalOptions& options() const { return options_; }
   std::ostream& out() { return out_; }
   void set_exit_code(ExitCode code) { exit_code_ = code; }
@@ -70,7 +73,6 @@ class Session {
   GlobalOptions& options_;
   std::ostream& out_;
   std::ostream& err_;
-  Style style_;
   std::unique_ptr<LocalServer> server_;
   std::unique_ptr<client::Client> client_;
   ExitCode exit_code_ = kExitOk;

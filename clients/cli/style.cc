@@ -3,18 +3,50 @@
 
 #include "clients/cli/style.h"
 
-#include <unistd.h>
-
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
+#include "clients/cli/terminal_size.h"
 #include "clients/cpp/text_slice.h"
 
 namespace yinzheng::cli {
+namespace {
 
-Style Style::ForStandardOutput() {
-  return Style(isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr);
+constexpr size_t kMaxUriBytes = 2083;  // of terminals built on VTE
+
+// `uri` in printable ASCII, as OSC 8 wants it: what an article says can then not end the link or
+// give orders to the terminal. Empty if it is no address of the web.
+std::string LinkTarget(const std::string& uri) {
+  if (!absl::StartsWithIgnoreCase(uri, "http://") && !absl::StartsWithIgnoreCase(uri, "https://")) {
+    return "";
+  }
+  std::string target;
+  for (const char c : uri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (absl::ascii_isgraph(byte)) {
+      target += c;
+    } else {
+      absl::StrAppendFormat(&target, "%%%02X", byte);
+    }
+  }
+  return target.size() <= kMaxUriBytes ? target : "";
+}
+
+}  // namespace
+
+Style Style::ForStandardOutput(bool links) {
+  const bool capable = IsCapableTerminal();
+  return Style(capable && std::getenv("NO_COLOR") == nullptr, capable && links);
+}
+
+std::string Style::Link(const std::string& text, const std::string& uri) const {
+  const std::string target = links_ ? LinkTarget(uri) : "";
+  if (target.empty()) return text;
+  return absl::StrCat("\033]8;;", target, "\033\\", text, "\033]8;;\033\\");
 }
 
 std::string Style::Wrap(const std::string& code, const std::string& text) const {

@@ -5,64 +5,22 @@
 #define YINZHENG_CLIENTS_CPP_CLIENT_H_
 
 #include <memory>
-#include <optional>
-#include <string>
+#include <utility>
 
 #include "absl/status/statusor.h"
-#include "absl/time/time.h"
-#include "yinzheng/v1/article_service.grpc.pb.h"
-#include "yinzheng/v1/check_service.grpc.pb.h"
-#include "yinzheng/v1/entity_service.grpc.pb.h"
-#include "yinzheng/v1/fact_service.grpc.pb.h"
-#include "yinzheng/v1/index_service.grpc.pb.h"
-#include "yinzheng/v1/search_service.grpc.pb.h"
+#include "clients/cpp/client_options.h"
+#include "clients/cpp/connection.h"
+#include "yinzheng/v1/article_service.pb.h"
+#include "yinzheng/v1/check_service.pb.h"
+#include "yinzheng/v1/entity_service.pb.h"
+#include "yinzheng/v1/fact_service.pb.h"
+#include "yinzheng/v1/index_service.pb.h"
+#include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::client {
 
-// TLS of a client, as PEM texts.
-struct ClientTls {
-  // Roots that the server's certificate must go back to; empty means the system's.
-  std::string root_certificates;
-  // The client's own certificate and key, for servers that ask for one (mTLS); both or none.
-  std::string certificate;
-  std::string private_key;
-  // Name that the certificate must bear, where it is not the host of the address; for tunnels.
-  std::string server_name;
-};
-
-// What every call of a client is sent with.
-struct CallSettings {
-  absl::Duration deadline = absl::Seconds(10);
-  // Sent as metadata `authorization: Bearer TOKEN`; empty sends none.
-  std::string token{};
-};
-
-// Where a client connects, how long it waits and what it shows.
-struct ClientOptions {
-  // `host:port`, `unix:PATH` or any other gRPC target.
-  std::string address = "127.0.0.1:50151";
-  // Deadline of each call.
-  absl::Duration deadline = absl::Seconds(10);
-  // Token of a server that asks for one. It is sent without TLS as well, where others on the way
-  // could read it: use `tls` wherever the address is not this machine.
-  std::string token{};
-  // Not set: no TLS.
-  std::optional<ClientTls> tls{};
-};
-
-// The stubs a client speaks through: the seam for tests, which put the generated mocks here.
-struct Stubs {
-  std::unique_ptr<v1::SearchService::StubInterface> search;
-  std::unique_ptr<v1::ArticleService::StubInterface> article;
-  std::unique_ptr<v1::EntityService::StubInterface> entity;
-  std::unique_ptr<v1::FactService::StubInterface> fact;
-  std::unique_ptr<v1::CheckService::StubInterface> check;
-  std::unique_ptr<v1::IndexService::StubInterface> index;
-};
-
-// A client of all services of Yinzheng. Every call has a deadline; calls that find no connection
-// are tried again (all of them are safe to repeat) by gRPC's retry policy, up to four times. Errors
-// keep the service's ErrorInfo; see rpc_status.h.
+// A client of all services of Yinzheng. Every call has a deadline, is sent again where no server
+// answers, and fails with the reason of the service; see connection.h and rpc_status.h.
 //
 // Example:
 //   auto client = Client::Connect({.address = "127.0.0.1:50151"});
@@ -70,12 +28,13 @@ struct Stubs {
 //   request.set_query("怀柔科学城");
 //   absl::StatusOr<v1::SearchResponse> response = client->Search(request);
 //
-// Thread-safe. Methods block.
+// Thread-safe. Methods block. Copies share the connection and cost nothing: make one and keep it.
 class Client {
  public:
-  // Never fails: a wrong address shows at the first call, as UNAVAILABLE.
-  static std::unique_ptr<Client> Connect(const ClientOptions& options);
-  Client(Stubs stubs, CallSettings settings);
+  // A client over MakeConnection(options), which never fails.
+  static std::unique_ptr<Client> Connect(const ClientOptions& options = {});
+  // `connection` must be set.
+  explicit Client(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
 
   absl::StatusOr<v1::SearchResponse> Search(const v1::SearchRequest& request) const;
   absl::StatusOr<v1::SuggestResponse> Suggest(const v1::SuggestRequest& request) const;
@@ -123,8 +82,7 @@ class Client {
       const v1::ListGenerationsRequest& request) const;
 
  private:
-  Stubs stubs_;
-  CallSettings settings_;
+  std::shared_ptr<Connection> connection_;
 };
 
 }  // namespace yinzheng::client

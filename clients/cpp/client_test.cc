@@ -7,59 +7,43 @@
 #include <gtest/gtest.h>
 
 #include <memory>
-#include <utility>
 
 #include "clients/cpp/rpc_status.h"
+#include "clients/cpp/testing/mock_connection.h"
 #include "clients/cpp/text_slice.h"
-#include "google/rpc/status.pb.h"
-#include "yinzheng/v1/entity_service_mock.grpc.pb.h"
 
 namespace yinzheng::client {
 namespace {
 
-using testing::_;
-using testing::DoAll;
-using testing::Return;
-using testing::SetArgPointee;
+using ::testing::_;
+using ::testing::Property;
+using ::testing::Return;
 
-TEST(ClientTest, HandsOnResponses) {
-  auto entity = std::make_unique<v1::MockEntityServiceStub>();
+TEST(ClientTest, HandsOnRequestsAndResponses) {
+  const auto connection = std::make_shared<MockConnection>();
   v1::GetEntityResponse response;
   response.mutable_entity()->set_display_name("北京量子信息科学研究院");
-  EXPECT_CALL(*entity, GetEntity(_, _, _))
-      .WillOnce(DoAll(SetArgPointee<2>(response), Return(grpc::Status::OK)));
-  Stubs stubs;
-  stubs.entity = std::move(entity);
-  const Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
-  const auto got = client.GetEntity(v1::GetEntityRequest());
+  EXPECT_CALL(*connection, GetEntity(Property(&v1::GetEntityRequest::name, "entities/1")))
+      .WillOnce(Return(response));
+  const Client client(connection);
+  v1::GetEntityRequest request;
+  request.set_name("entities/1");
+  const auto got = client.GetEntity(request);
   ASSERT_TRUE(got.ok()) << got.status();
   EXPECT_EQ(got->entity().display_name(), "北京量子信息科学研究院");
 }
 
-TEST(ClientTest, ErrorsKeepTheirErrorInfo) {
-  google::rpc::ErrorInfo info;
-  info.set_reason("RESOURCE_NOT_FOUND");
-  google::rpc::Status details;
-  details.add_details()->PackFrom(info);
-  auto entity = std::make_unique<v1::MockEntityServiceStub>();
-  EXPECT_CALL(*entity, GetEntity(_, _, _))
-      .WillOnce(Return(grpc::Status(grpc::StatusCode::NOT_FOUND, "find entities/1: nothing",
-                                    details.SerializeAsString())));
-  Stubs stubs;
-  stubs.entity = std::move(entity);
-  const Client client(std::move(stubs), {.deadline = absl::Seconds(1)});
-  const absl::Status status = client.GetEntity(v1::GetEntityRequest()).status();
+TEST(ClientTest, ErrorsKeepTheirReason) {
+  const auto connection = std::make_shared<MockConnection>();
+  EXPECT_CALL(*connection, GetFact(_))
+      .WillOnce(Return(ErrorWithReason(absl::StatusCode::kNotFound, "RESOURCE_NOT_FOUND",
+                                       "find facts/1: nothing")));
+  const absl::Status status = Client(connection).GetFact(v1::GetFactRequest()).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(status.message(), "find facts/1: nothing");
   ASSERT_TRUE(GetErrorInfo(status).has_value());
   EXPECT_EQ(GetErrorInfo(status)->reason(), "RESOURCE_NOT_FOUND");
-}
-
-TEST(ClientTest, NoServerIsUnavailableWithoutErrorInfo) {
-  const auto client =
-      Client::Connect({.address = "unix:/nonexistent/socket", .deadline = absl::Seconds(2)});
-  const absl::Status status = client->GetIndexStatus(v1::GetIndexStatusRequest()).status();
-  EXPECT_FALSE(status.ok());
-  EXPECT_FALSE(GetErrorInfo(status).has_value());
+  EXPECT_EQ(GetErrorInfo(status)->domain(), "yinzheng");
 }
 
 TEST(TextSliceTest, CountsCodePoints) {

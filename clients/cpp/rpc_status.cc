@@ -35,4 +35,14 @@ absl::optional<google::rpc::ErrorInfo> GetErrorInfo(const absl::Status& status) 
   return info;
 }
 
+absl::Status ErrorWithReason(absl::StatusCode code, const std::string& reason,
+                             const std::string& message) {
+  google::rpc::ErrorInfo info;
+  info.set_reason(reason);
+  info.set_domain("yinzheng");
+  absl::Status status(code, message);
+  status.SetPayload(kErrorInfoUrl, absl::Cord(info.SerializeAsString()));
+  return status;
+}
+
 }  // namespace yinzheng::client

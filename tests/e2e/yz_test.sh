@@ -54,6 +54,8 @@ mkdir -p "$work/config/yz"
 echo 'output = "json"' >"$work/config/yz/config.toml"
 expect "flags from a file" exits 0 env XDG_CONFIG_HOME="$work/config" "$yz" status
 expect "are used" jq -e .generation "$work/out"
+expect "flags may follow the command" exits 0 "$yz" status --output json
+expect "as they may precede it" jq -e .generation "$work/out"
 expect "and stand under those of the call" exits 0 env XDG_CONFIG_HOME="$work/config" "$yz" --output csv status
 expect "which win" grep -q '^generation,' "$work/out"
 

@@ -8,7 +8,7 @@
 #include "clients/cli/commands/commands.h"
 #include "clients/cli/render.h"
 #include "clients/cli/resolve_entity.h"
-#include "clients/cli/terminal_width.h"
+#include "clients/cli/terminal_size.h"
 #include "clients/cli/timeline_plot.h"
 
 namespace yinzheng::cli {

@@ -26,13 +26,13 @@ run_micro() {
 }
 
 # The sample corpus as JSONL, by way of an index: what follows makes as many articles of it as are asked for.
-sample_articles() {
-  local directory=build/bench
+write_sample_articles() {
+  local directory=$1
+  rm -rf "$directory"
   mkdir -p "$directory"
   build/release/bin/yinzheng-index build --search-only --input corpus/sample --index "$directory/sample" >"$directory/sample.log" 2>&1
   build/release/bin/yinzheng-index export --index "$directory/sample" --what articles |
     jq -c '{id: .externalId, title, text: .body, published: (.published.earliest // ""), outlet: (.outlet // ""), language}' >"$directory/sample.jsonl"
-  printf '%s\n' "$PWD/$directory/sample.jsonl"
 }
 
 tools/setup.sh
@@ -46,7 +46,12 @@ run_build release yinzheng-index yinzheng-server service_bench
 corpus=()
 if [[ " $* " != *" --corpus"[\ =]* ]]; then
   news=${YINZHENG_SHARED:-../shared}/corpus/news.jsonl.gz
-  if [ -f "$news" ]; then corpus=(--corpus "$(realpath "$news")"); else corpus=(--corpus "$(sample_articles)"); fi
+  if [ -f "$news" ]; then
+    corpus=(--corpus "$(realpath "$news")")
+  else
+    write_sample_articles build/bench
+    corpus=(--corpus "$PWD/build/bench/sample.jsonl")
+  fi
 fi
 say "Measuring; this takes about a quarter of an hour with 10,000 articles (--articles N for fewer)"
 programs=$PWD/build/release/bin

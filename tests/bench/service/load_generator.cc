@@ -3,8 +3,10 @@
 
 #include "tests/bench/service/load_generator.h"
 
+#include <algorithm>
 #include <memory>
 #include <random>
+#include <utility>
 
 #include "absl/base/thread_annotations.h"
 #include "absl/time/clock.h"
@@ -18,15 +20,20 @@ constexpr uint32_t kSeed = 20261130;
 // Takes answers from gRPC's threads.
 class Recorder {
  public:
-  // False if too many calls wait already: that one has failed.
-  bool Begin(size_t most_pending) {
+  void Begin() {
     base::MutexLock lock(mutex_);
-    if (pending_ >= most_pending) {
-      Fail("too many calls wait");
-      return false;
-    }
     ++pending_;
-    return true;
+  }
+
+  // False if so many calls wait already: that one has failed.
+  bool BeginUnless(size_t most_pending) {
+    base::MutexLock lock(mutex_);
+    if (pending_ < most_pending) {
+      ++pending_;
+      return true;
+    }
+    Fail("too many calls wait");
+    return false;
   }
 
   void End(const absl::Status& status, absl::Duration took) {
@@ -80,7 +87,7 @@ class ClosedLoopClient {
         recorder_(recorder) {}
 
   void Send() {
-    recorder_.Begin(load_.clients);
+    recorder_.Begin();
     SendAt(absl::Now());
   }
 
@@ -90,7 +97,8 @@ class ClosedLoopClient {
     caller_.Start(call, [this, begin](const absl::Status& status) {
       const absl::Time now = absl::Now();
       // The next one begins before this one ends, so that the run is never taken for over.
-      const bool more = now < end_ && recorder_.Begin(2 * load_.clients);
+      const bool more = now < end_;
+      if (more) recorder_.Begin();
       recorder_.End(status, now - begin);
       if (more) SendAt(now);
     });
@@ -133,7 +141,7 @@ LoadResult RunOpenLoop(const Load& load, double rate) {
   absl::Time due = begin;
   for (size_t sent = 0; due < end; ++sent) {
     absl::SleepFor(due - absl::Now());
-    if (recorder.Begin(kMostPending)) {
+    if (recorder.BeginUnless(kMostPending)) {
       const RpcCall& call = load.calls[sent % load.calls.size()];
       callers[sent % callers.size()]->Start(call, [&recorder, due](const absl::Status& status) {
         recorder.End(status, absl::Now() - due);

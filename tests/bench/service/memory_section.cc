@@ -38,16 +38,20 @@ class MemorySection {
     absl::PrintF("\n%-28s %9s %11s %13s\n", "server", "articles", "resident MB", "with files MB");
     YZ_RETURN_IF_ERROR(MeasureStart());
     YZ_ASSIGN_OR_RETURN(const double here, Resident(context_.Index(), context_.article_count));
-    if (resident_articles > 0) return MeasureGrown(resident_articles);
-    const size_t small = context_.article_count / kSmallShare;
-    if (small == 0) return absl::OkStatus();
-    YZ_ASSIGN_OR_RETURN(const double there, ResidentOfNew(small));
-    const double slope = (here - there) / static_cast<double>(context_.article_count - small);
+    const size_t other =
+        resident_articles > 0 ? resident_articles : context_.article_count / kSmallShare;
+    if (other == 0 || other == context_.article_count) {
+      return absl::InvalidArgumentError("memory: a line needs indexes of two sizes");
+    }
+    YZ_ASSIGN_OR_RETURN(const double there, ResidentOfNew(other));
+    const double slope =
+        (here - there) / (static_cast<double>(context_.article_count) - static_cast<double>(other));
     const double at_bar =
         here + slope * (kBarArticles - static_cast<double>(context_.article_count));
     absl::PrintF("%-28s %9.0f %11.1f  drawn through the two above\n", "", kBarArticles, at_bar);
     report_.AddRatio("resident_mb_90k", at_bar);
-    report_.AddFigure("memory", "drawn_from_articles", static_cast<double>(context_.article_count));
+    report_.AddFigure("memory", "drawn_from_articles",
+                      static_cast<double>(std::max(other, context_.article_count)));
     return absl::OkStatus();
   }
 
@@ -104,12 +108,6 @@ class MemorySection {
     std::filesystem::remove_all(index);
     std::filesystem::remove(input);
     return resident;
-  }
-
-  absl::Status MeasureGrown(size_t articles) {
-    YZ_ASSIGN_OR_RETURN(const double resident, ResidentOfNew(articles));
-    report_.AddRatio("resident_mb_90k", resident * kBarArticles / static_cast<double>(articles));
-    return absl::OkStatus();
   }
 
   const BenchContext& context_;

@@ -36,6 +36,7 @@ std::string Report::RatioTable() const {
 
 absl::Status Report::WriteJson(const std::string& path) const {
   nlohmann::ordered_json json;
+  json["status"] = status_;
   json["machine"] = machine_;
   json["ratios"] = nlohmann::ordered_json::object();
   json["bars"] = nlohmann::ordered_json::object();

@@ -23,12 +23,14 @@ class Report {
   void AddRatio(const std::string& name, double value);
   // Any other figure of a section, for the JSON: `figures.section.name`.
   void AddFigure(const std::string& section, const std::string& name, double value);
+  // How the run ended; the figures of a failed one are those before it failed.
+  void SetStatus(const absl::Status& status) { status_ = status.ok() ? "OK" : status.ToString(); }
   void SetMachine(nlohmann::ordered_json machine) { machine_ = std::move(machine); }
 
   // A table of all ratios: value, bar, whether it is met.
   std::string RatioTable() const;
 
-  // An object with `machine`, `ratios`, `bars` and `figures`.
+  // An object with `status`, `machine`, `ratios`, `bars` and `figures`.
   absl::Status WriteJson(const std::string& path) const;
 
  private:
@@ -36,6 +38,7 @@ class Report {
     std::string name;
     double value = 0;
   };
+  std::string status_ = "OK";
   std::vector<Ratio> ratios_;
   nlohmann::ordered_json machine_ = nlohmann::ordered_json::object();
   nlohmann::ordered_json figures_ = nlohmann::ordered_json::object();

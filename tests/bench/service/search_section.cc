@@ -31,14 +31,16 @@ struct SearchTimes {
   Latencies search;
   Latencies raw;
   Latencies empty;
+  Latencies floor;  // Of each call: raw and empty together.
 
   void Append(const SearchTimes& other) {
     search.Append(other.search);
     raw.Append(other.raw);
     empty.Append(other.empty);
+    floor.Append(other.floor);
   }
-  double P50OverFloor() const { return search.P50() / (raw.P50() + empty.P50()); }
-  double P99OverFloor() const { return search.P99() / (raw.P99() + empty.P99()); }
+  double P50OverFloor() const { return search.P50() / floor.P50(); }
+  double P99OverFloor() const { return search.P99() / floor.P99(); }
 };
 
 class SearchSection {
@@ -74,6 +76,7 @@ class SearchSection {
       if (round == 0) continue;
       times.raw.Add(raw);
       times.empty.Add(empty);
+      times.floor.Add(raw + empty);
       times.search.Add(search);
     }
     return absl::OkStatus();

@@ -79,7 +79,13 @@ absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(
   return server;
 }
 
+bool ServerProcess::HasEnded() {
+  if (process_ != 0 && waitpid(process_, nullptr, WNOHANG) == process_) process_ = 0;
+  return process_ == 0;
+}
+
 ServerProcess::~ServerProcess() {
+  if (HasEnded()) return;
   kill(process_, SIGTERM);
   waitpid(process_, nullptr, 0);
 }
@@ -92,7 +98,7 @@ absl::Status ServerProcess::WaitUntilServing() {
     // the server needs.
     last = RpcCaller(address_).Call({kEmptyRpc, grpc::ByteBuffer()}).status();
     if (last.ok()) return absl::OkStatus();
-    if (kill(process_, 0) != 0) break;
+    if (HasEnded()) break;
     absl::SleepFor(absl::Milliseconds(5));
   }
   return absl::UnavailableError(

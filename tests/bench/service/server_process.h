@@ -34,8 +34,8 @@ struct MemoryUse {
 // Stops the server when it goes. One thread at a time.
 class ServerProcess {
  public:
-  // Returns once it answers that it is SERVING. Unavailable, with the last line of its log, if it
-  // does not within a minute.
+  // Returns once it answers a health check: the server listens only when its index is open.
+  // Unavailable, with the last line of its log, if it does not within a minute.
   static absl::StatusOr<std::unique_ptr<ServerProcess>> Start(const ServerProcessOptions& options);
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
@@ -53,7 +53,9 @@ class ServerProcess {
       : process_(process), address_(std::move(address)), log_(std::move(log)) {}
   absl::Status WaitUntilServing();
 
-  const pid_t process_;
+  bool HasEnded();
+
+  pid_t process_;  // 0 once it has ended and was waited for.
   const std::string address_;
   const std::string log_;
   absl::Duration start_time_;

@@ -4,11 +4,9 @@
 // One run that measures the service against its floors: builds, memory, searches, every RPC, load.
 // All figures of a run are taken side by side on one machine; what counts are their ratios.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <functional>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -123,6 +121,7 @@ absl::Status Run(const Flags& flags) {
   absl::PrintF("%d articles of %s, %d threads\n", static_cast<int>(context.article_count),
                flags.corpus, static_cast<int>(context.threads));
   const absl::Status status = RunSections(flags, context, report);
+  report.SetStatus(status);
   absl::PrintF("\n%s", report.RatioTable());
   if (!flags.json.empty()) YZ_RETURN_IF_ERROR(report.WriteJson(flags.json));
   return status;

@@ -122,7 +122,7 @@ void AddCheckRpcs(std::vector<RpcKind>& kinds) {
                                   }));
   kinds.push_back(Kind<v1::VerifyQuotesRequest>("VerifyQuotes, 1", "CheckService", "VerifyQuotes",
                                                 [](IndexSampler& sampler, auto& request) {
-                                                  request.add_quotes()->set_text(sampler.Words(20));
+                                                  request.add_quotes()->set_text(sampler.Characters(12));
                                                 }));
   kinds.push_back(Kind<v1::AnalyzeTextRequest>(
       "AnalyzeText, 200 characters", "CheckService", "AnalyzeText",

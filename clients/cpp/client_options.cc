@@ -12,10 +12,14 @@
 namespace yinzheng::client {
 namespace {
 
-// `[::1]:50151` as `::1`, `localhost:50151` as `localhost`.
+// `[::1]:50151` as `::1`, `localhost:50151` as `localhost`; empty for brackets that enclose no
+// host.
 std::string HostOf(const std::string& address) {
-  if (absl::StartsWith(address, "[")) return address.substr(1, address.find(']') - 1);
-  return address.substr(0, address.rfind(':'));
+  if (!absl::StartsWith(address, "[")) return address.substr(0, address.rfind(':'));
+  const size_t end = address.find(']');
+  if (end == std::string::npos) return "";
+  const bool whole = end + 1 == address.size() || address[end + 1] == ':';
+  return whole ? address.substr(1, end - 1) : "";
 }
 
 bool IsLoopback(const std::string& host) {

@@ -25,8 +25,8 @@ TEST(IsOnThisMachineTest, WhatOnlyLooksLikeItIsNot) {
   for (const char* address :
        {"", "10.0.0.1:50151", "server.example:50151", "127.example.org:50151",
         "127.0.0.1.example.org:50151", "localhost.example.org:50151", "0.0.0.0:50151",
-        "[::2]:50151", "[::1", "ipv4:127.0.0.1:50151,10.0.0.1:50151", "xds:///localhost:50151",
-        "dns://10.0.0.1/localhost:50151"}) {
+        "[::2]:50151", "[::1", "[::1].example.org:50151", "ipv4:127.0.0.1:50151,10.0.0.1:50151",
+        "xds:///localhost:50151", "dns://10.0.0.1/localhost:50151"}) {
     EXPECT_FALSE(IsOnThisMachine(address)) << address;
   }
 }

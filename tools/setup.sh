@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Yinzheng Authors
 #
-# setup.sh [check]: installs what the build needs, and with `check` what ./dev check needs too.
+# setup.sh [check|containers]: installs what the build needs, and with `check` what ./dev check needs too. With `containers` it installs what
+# builds and runs container images, which needs none of the others.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tools/lib.sh
 source tools/lib.sh
 
 wanted_packages() {
-  awk -v scope="$1" '!/^#/ && NF && ($2 == "build" || $2 == scope) {print $1}' tools/debian-packages.txt
+  awk -v scope="$1" '!/^#/ && NF && ($2 == scope || ($2 == "build" && scope != "containers")) {print $1}' tools/debian-packages.txt
   # Debian's npm, unless another Node.js brought its own.
-  command -v npm >/dev/null || echo npm
+  [ "$1" = containers ] || command -v npm >/dev/null || echo npm
 }
 
 missing_packages() {
@@ -56,4 +57,4 @@ install_node_packages() {
 }
 
 install_debian_packages "${1:-build}"
-install_node_packages
+[ "${1:-}" = containers ] || install_node_packages

@@ -31,7 +31,7 @@ ends_with() {
 # Every subcommand that the help names has a script, or is built in.
 help_is_complete() {
   local command
-  for command in setup demo check contract reference package bench quality fuzz; do
+  for command in setup demo check contract reference package bench quality fuzz containers manifests; do
     ./dev --help | grep -qE "^  $command( |\$)" || return 1
     [ -x "tools/$command.sh" ] || return 1
   done
@@ -42,6 +42,7 @@ expect "no command shows the help" ends_with 0 "Usage: ./dev" ./dev
 expect "every command has its script" help_is_complete
 expect "an unknown command is named" ends_with 2 "no command named biuld" ./dev biuld
 expect "a missing path is named" ends_with 1 "/nonexistent/articles does not exist" ./dev demo /nonexistent/articles
+expect "an unknown part of the containers is named" ends_with 1 "unknown argument biuld" ./dev containers biuld
 expect "an unknown check flag is named" ends_with 1 "unknown argument --fxi" ./dev check --fxi
 expect "a build that is none is named" ends_with 1 "/nonexistent is no configured build" ./dev package --as-built /nonexistent /nonexistent
 expect "the .ci script calls the test command" grep -q 'exec ./dev test' .ci/run

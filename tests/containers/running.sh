@@ -20,6 +20,8 @@ indexer=("${once[@]}" --network none -v "$sample:/articles:ro" -v "$sample.metad
 served=(--config /etc/yinzheng/server.textproto --set 'allow_insecure: true')
 # yz as a caller has it, from a container of its own.
 asked=("${once[@]}" --entrypoint yz yinzheng-server --server 127.0.0.1:50151)
+# What Kubernetes asks, of the probe port; it has no reflection, so the question comes with its own proto.
+probe=(grpcurl -plaintext -import-path tests/containers -proto health.proto -d '{}' 127.0.0.1:50152 grpc.health.v1.Health/Check)
 inside=(podman exec "$server_container")
 
 remove_containers() {

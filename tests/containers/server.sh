@@ -42,7 +42,7 @@ if command -v grpcurl >/dev/null; then
   expect "a search by reflection" \
     exits 0 grpcurl -plaintext -d '{"query": "怀柔科学城", "page_size": 1}' 127.0.0.1:50151 yinzheng.v1.SearchService/Search
   expect "has results" printed '"results"'
-  expect "the probe port" exits 0 grpcurl -plaintext -d '{}' 127.0.0.1:50152 grpc.health.v1.Health/Check
+  expect "the probe port" exits 0 "${probe[@]}"
   expect "says that it serves" printed '"SERVING"'
 else
   echo "left out: no grpcurl here"

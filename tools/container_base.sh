@@ -25,6 +25,7 @@ sources() {
 
 # slim: what the slim images of the registries leave out as well; licences stay.
 slim() {
+  echo 'Acquire::Languages "none";' >"$base/etc/apt/apt.conf.d/90no-languages"
   cat >"$base/etc/dpkg/dpkg.cfg.d/slim" <<'CONF'
 path-exclude /usr/share/doc/*
 path-include /usr/share/doc/*/copyright

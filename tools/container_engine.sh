@@ -46,6 +46,7 @@ netns = "host"
 default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 log_driver = "k8s-file"
 [network]
+network_backend = "netavark"
 network_config_dir = "$container_state/networks"
 [engine]
 runtime = "runc"

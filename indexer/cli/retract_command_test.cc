@@ -133,7 +133,7 @@ TEST_F(RetractCommandTest, NoWordOfItIsLeft) {
   ASSERT_EQ(Build().code, kExitOk);
   ASSERT_TRUE(std::filesystem::exists(dir_.path() / "idx" / "cache"));
   ASSERT_THAT(EveryByte(), HasSubstr(words));
-  const Outcome retracted = Retract({"--article", "port-7"});
+  ASSERT_EQ(Retract({"--article", "port-7"}).code, kExitOk);
   EXPECT_FALSE(std::filesystem::exists(dir_.path() / "idx" / "cache"));
   const Outcome update = Update();
   EXPECT_EQ(update.code, kExitOk) << update.err;

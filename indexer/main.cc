@@ -34,7 +34,7 @@ int Main(int argc, char** argv) {
   AddCommands(app, context);
   // None at all is told below: CLI11's own complaint would hide the name of an unknown one.
   app.require_subcommand(0, 1);
-  app.set_version_flag("--version", ProgramVersion());
+  app.set_version_flag("--version", ProgramVersion(), "Print the version and end");
   app.footer(
       "Exit codes: 0 done, 1 a check failed or --strict met a skipped input or a rejected fact, 2 "
       "wrong usage or a "

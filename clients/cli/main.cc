@@ -103,6 +103,7 @@ int Run(int argc, char** argv, GlobalOptions& options, std::ostream& out) {
   AddCommands(app, session);
   // None at all is told below: CLI11's own complaint would hide the name of an unknown one.
   app.require_subcommand(0, 1);
+  app.set_version_flag("--version", YINZHENG_VERSION, "Print the version and end");
   if (const absl::Status status = CheckArguments(argc, argv); !status.ok()) {
     session.Fail(status);
     return session.exit_code();

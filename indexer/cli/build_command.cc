@@ -15,6 +15,7 @@
 #include "indexer/pipeline/build.h"
 #include "indexer/store/cache_file.h"
 #include "indexer/store/generation_directory.h"
+#include "indexer/store/retraction_purge.h"
 #include "indexer/store/retractions.h"
 
 namespace yinzheng::indexer {
@@ -136,8 +137,10 @@ bool RefusedByStrict(const BuildFlags& flags, const BuildResult& result) {
 }
 
 // What was retracted goes from older generations too, and from a cache that this build did not
-// write anew.
-absl::Status PurgeAfterBuild(const BuildFlags& flags, CommandContext& context) {
+// write anew. An error if `generation`, which was just published, may hold it: it was retracted
+// meanwhile.
+absl::Status PurgeAfterBuild(const BuildFlags& flags, const std::string& generation,
+                             CommandContext& context) {
   base::FileSystem& files = base::FileSystem::Real();
   const std::string& index = flags.options.index_directory;
   YZ_ASSIGN_OR_RETURN(const store::Retractions retractions, store::Retractions::Read(files, index));
@@ -149,7 +152,10 @@ absl::Status PurgeAfterBuild(const BuildFlags& flags, CommandContext& context) {
   YZ_ASSIGN_OR_RETURN(const store::RetractionPurge purge,
                       store::PurgeRetracted(lock, files, index));
   context.err() << DescribePurge(purge);
-  return absl::OkStatus();
+  if (purge.CurrentIsFree(generation)) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat("take back what is retracted: generation ", generation,
+                   " is published and may hold it; run the update again"));
 }
 
 void RunBuild(const BuildFlags& flags, CommandContext& context) {
@@ -169,7 +175,9 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
   if (RefusedByStrict(flags, result) || !result.report.losses.empty()) {
     context.Exit(kExitCheckFailed);
   }
-  if (result.status.ok()) context.Fail(PurgeAfterBuild(flags, context), ErrorSource::kIndex);
+  if (result.status.ok()) {
+    context.Fail(PurgeAfterBuild(flags, result.report.generation, context), ErrorSource::kIndex);
+  }
   if (result.status.ok() && flags.keep > 0) {
     context.Fail(PruneGenerations(flags.options.index_directory, flags.keep).status(),
                  ErrorSource::kIndex);

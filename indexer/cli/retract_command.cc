@@ -2,7 +2,9 @@
 // Copyright 2026 The Yinzheng Authors
 
 #include <memory>
+#include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -12,7 +14,10 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/cli/commands.h"
 #include "indexer/cli/retraction_report.h"
+#include "indexer/store/cache_file.h"
 #include "indexer/store/generation_directory.h"
+#include "indexer/store/retraction_purge.h"
+#include "indexer/store/retraction_targets.h"
 #include "indexer/store/retractions.h"
 
 namespace yinzheng::indexer {
@@ -25,64 +30,93 @@ struct RetractFlags {
   bool undo = false;
 };
 
-// The article that is meant by a name or by the id that its source gave it. An article that the
-// current generation does not hold can be named all the same: it may come again.
-absl::StatusOr<std::string> NameOf(const store::IndexSnapshot& snapshot, const std::string& given) {
-  if (absl::StartsWith(given, "articles/")) return given;
-  std::string name;
-  YZ_RETURN_IF_ERROR(snapshot.articles().ForEach([&](const store::v1::ArticleRecord& record) {
-    if (record.article().external_id() == given) name = record.article().name();
-    return absl::OkStatus();
-  }));
-  if (!name.empty()) return name;
-  return absl::NotFoundError(
-      absl::StrCat("retract ", given, ": the current generation ", snapshot.generation(),
-                   " has no article with this id; give its name, articles/…"));
+// Otherwise taking the lock would create the directory.
+absl::Status CheckThere(const base::FileSystem& files, const std::string& index) {
+  if (files.IsDirectory(index)) return absl::OkStatus();
+  return absl::NotFoundError(absl::StrCat("retract: there is no index directory ", index));
 }
 
-absl::StatusOr<std::vector<std::string>> NamesOf(const RetractFlags& flags,
-                                                 base::FileSystem& files) {
-  const store::GenerationDirectory directory(files, flags.index);
-  YZ_ASSIGN_OR_RETURN(const std::string current, directory.Current());
-  YZ_ASSIGN_OR_RETURN(const auto snapshot,
-                      store::IndexSnapshot::Open({.directory = directory.PathOf(current),
-                                                  .analyzer_fingerprint = "",
-                                                  .file_system = &files}));
-  std::vector<std::string> names;
+absl::Status Undo(const RetractFlags& flags, store::Retractions& retractions) {
   for (const std::string& given : flags.articles) {
-    YZ_ASSIGN_OR_RETURN(names.emplace_back(), NameOf(*snapshot, given));
-  }
-  return names;
-}
-
-absl::Status Change(const RetractFlags& flags, const std::vector<std::string>& names,
-                    store::Retractions& retractions) {
-  for (const std::string& name : names) {
-    if (!flags.undo) {
-      YZ_RETURN_IF_ERROR(retractions.Add({name, absl::Now(), flags.reason}));
-    } else if (!retractions.Remove(name)) {
-      return absl::NotFoundError(
-          absl::StrCat("undo the retraction of ", name, ": it is not retracted"));
-    }
+    if (retractions.Remove(given)) continue;
+    return absl::NotFoundError(
+        absl::StrCat("undo the retraction of ", given, ": it is not retracted"));
   }
   return absl::OkStatus();
 }
 
+absl::Status AddOne(const RetractFlags& flags, store::Retraction retraction,
+                    store::Retractions& retractions) {
+  retraction.time = absl::Now();
+  retraction.reason = flags.reason;
+  return retractions.Add(std::move(retraction));
+}
+
+// What no generation holds: it may come again.
+absl::Status AddUnknown(const RetractFlags& flags, const std::string& given,
+                        store::Retractions& retractions, CommandContext& context) {
+  // Its text may be known by now; the name alone would say less.
+  if (retractions.Names(given)) {
+    context.err() << given << " is retracted already\n";
+    return absl::OkStatus();
+  }
+  if (!absl::StartsWith(given, "articles/")) {
+    return absl::NotFoundError(
+        absl::StrCat("retract ", given, ": no generation of ", flags.index,
+                     " that can be read has an article with this id; give its name, articles/…"));
+  }
+  context.err() << "no generation that can be read holds " << given
+                << ": whatever comes under this name is left out\n";
+  return AddOne(flags, {.article = given, .source_id = "", .body_sha256 = "", .reason = ""},
+                retractions);
+}
+
+absl::Status Add(const RetractFlags& flags, const store::RetractionTargets& found,
+                 store::Retractions& retractions, CommandContext& context) {
+  for (const store::RetractionTarget& target : found.targets) {
+    YZ_RETURN_IF_ERROR(AddOne(flags, target.retraction, retractions));
+  }
+  for (const std::string& given : found.unknown) {
+    YZ_RETURN_IF_ERROR(AddUnknown(flags, given, retractions, context));
+  }
+  context.err() << DescribeTargets(found);
+  return absl::OkStatus();
+}
+
+absl::Status Change(const RetractFlags& flags, const store::DirectoryLock& lock,
+                    base::FileSystem& files, store::Retractions& retractions,
+                    CommandContext& context) {
+  if (flags.articles.empty()) return absl::OkStatus();
+  if (flags.undo) {
+    YZ_RETURN_IF_ERROR(Undo(flags, retractions));
+    return retractions.Write(lock, files, flags.index);
+  }
+  YZ_ASSIGN_OR_RETURN(const store::RetractionTargets found,
+                      store::FindRetractionTargets(files, flags.index, flags.articles));
+  YZ_RETURN_IF_ERROR(Add(flags, found, retractions, context));
+  // It quotes every article of the last build. First: whoever dies in between has retracted
+  // nothing yet, and does it again.
+  YZ_RETURN_IF_ERROR(files.RemoveAll(base::JoinPath(flags.index, store::kCacheDirectory)));
+  return retractions.Write(lock, files, flags.index);
+}
+
+void List(const store::Retractions& retractions, std::ostream& out) {
+  for (const store::Retraction& entry : retractions.entries()) {
+    out << entry.article << "  " << absl::FormatTime("%Y-%m-%d", entry.time, absl::UTCTimeZone())
+        << "  ";
+    if (!entry.source_id.empty()) out << "id " << entry.source_id << "  ";
+    out << entry.reason << "\n";
+  }
+}
+
 absl::Status Run(const RetractFlags& flags, CommandContext& context) {
   base::FileSystem& files = base::FileSystem::Real();
-  YZ_ASSIGN_OR_RETURN(const std::vector<std::string> names, NamesOf(flags, files));
+  YZ_RETURN_IF_ERROR(CheckThere(files, flags.index));
   YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock,
                       store::DirectoryLock::Acquire(files, flags.index));
   YZ_ASSIGN_OR_RETURN(store::Retractions retractions, store::Retractions::Read(files, flags.index));
-  if (!names.empty()) {
-    YZ_RETURN_IF_ERROR(Change(flags, names, retractions));
-    YZ_RETURN_IF_ERROR(retractions.Write(lock, files, flags.index));
-  }
-  for (const store::Retraction& entry : retractions.entries()) {
-    context.out() << entry.article << "  "
-                  << absl::FormatTime("%Y-%m-%d", entry.time, absl::UTCTimeZone()) << "  "
-                  << entry.reason << "\n";
-  }
+  YZ_RETURN_IF_ERROR(Change(flags, lock, files, retractions, context));
+  List(retractions, context.out());
   YZ_ASSIGN_OR_RETURN(const store::RetractionPurge purge,
                       store::PurgeRetracted(lock, files, flags.index));
   context.err() << DescribePurge(purge);
@@ -96,14 +130,15 @@ void AddRetractCommand(CLI::App& app, CommandContext& context) {
   CLI::App* command = app.add_subcommand(
       "retract",
       "Take articles back: the next update or build leaves them out, and every generation that "
-      "holds one is removed, but the current one and those in use. Lists what is retracted; "
-      "without --article it removes what was in use before");
+      "holds one is removed, but the current one and those in use; so is DIR/cache. Lists what is "
+      "retracted; without --article it removes what was in use before");
   AddIndexOption(*command, flags->index);
   command
       ->add_option("--article", flags->articles,
-                   "Names, articles/…, or the ids that the source gave them")
+                   "Names, articles/…, or ids (external_id), which stand for all that have them")
       ->type_name("NAME");
   command->add_option("--reason", flags->reason, "Why, one line; kept beside the name")
+      ->needs("--article")
       ->type_name("TEXT");
   command->add_flag("--undo", flags->undo, "Take the articles of --article in again")
       ->needs("--article");

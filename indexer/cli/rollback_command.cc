@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/base/file_system.h"
@@ -31,18 +32,22 @@ absl::Status CheckNotRetracted(const store::GenerationDirectory& directory,
                       store::IndexSnapshot::Open({.directory = directory.PathOf(target),
                                                   .analyzer_fingerprint = "",
                                                   .file_system = &files}));
-  YZ_ASSIGN_OR_RETURN(const std::string held, retractions.HeldBy(*snapshot));
+  YZ_ASSIGN_OR_RETURN(const std::vector<std::string> held, retractions.HeldBy(*snapshot));
   if (held.empty()) return absl::OkStatus();
   return absl::FailedPreconditionError(
-      absl::StrCat("roll back to ", target, ": it holds ", held,
+      absl::StrCat("roll back to ", target, ": it holds ", held.front(),
                    ", which is retracted; choose another generation, or undo the retraction"));
 }
 
 absl::StatusOr<std::string> Rollback(const RollbackFlags& flags) {
   base::FileSystem& files = base::FileSystem::Real();
   store::GenerationDirectory directory(files, flags.index);
-  // Otherwise taking the lock would create the directory.
-  YZ_RETURN_IF_ERROR(directory.Current().status());
+  // Otherwise taking the lock would create the directory. CURRENT may be lost: this mends it.
+  YZ_ASSIGN_OR_RETURN(const std::vector<std::string> ids, directory.Ids());
+  if (ids.empty()) {
+    return absl::NotFoundError(
+        absl::StrCat("roll back ", flags.index, ": there is no generation; build one"));
+  }
   YZ_ASSIGN_OR_RETURN(const store::DirectoryLock lock,
                       store::DirectoryLock::Acquire(files, flags.index));
   YZ_ASSIGN_OR_RETURN(const std::string target, directory.RollbackTarget(flags.generation));

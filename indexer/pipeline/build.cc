@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -60,7 +61,6 @@ class Build {
   absl::Status Run() {
     stage_ = BuildStage::kInput;
     YZ_RETURN_IF_ERROR(CheckSearchOnly());
-    YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
     YZ_RETURN_IF_ERROR(LoadPacks());
     YZ_RETURN_IF_ERROR(LoadFacts());
     cache_.Open(Inputs());
@@ -140,6 +140,11 @@ class Build {
                                                   .clock = clock_,
                                                   .cache_key = cache_.documents_key(),
                                                   .jobs = options_.jobs}));
+    // Not before the writer has locked the directory: what is retracted can no longer change.
+    YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
+    // A generation of the same articles that was made before may quote retracted ones in its
+    // dictionaries: it is another one, and goes like any old generation.
+    writer_->Distinguish(retractions_.Digest());
     return absl::OkStatus();
   }
 
@@ -178,13 +183,24 @@ class Build {
       const ingest::IngestProgress& progress = ingester_->progress();
       progress_.Update("reading", (static_cast<double>(progress.files_done) + progress.file_share) /
                                       static_cast<double>(progress.files_total));
-      if (retractions_.Has(ingested.article.name())) {
-        ++report_.retracted;
-        return absl::OkStatus();
-      }
+      if (IsRetracted(ingested)) return absl::OkStatus();
       return workers.Submit(std::move(ingested));
     }));
     return workers.Finish();
+  }
+
+  bool IsRetracted(const ingest::IngestedArticle& ingested) {
+    const v1::Article& article = ingested.article;
+    const store::RetractionMatch match = retractions_.Match(article);
+    if (match == store::RetractionMatch::kNameOnly) {
+      report_.named_as_retracted.push_back(
+          absl::StrCat(article.name(), " (", article.external_id(), ")"));
+    }
+    if (match != store::RetractionMatch::kRetracted) return false;
+    ++report_.retracted;
+    retracted_names_.insert({article.name(), article.external_id(), article.source().path()});
+    cache_.LeaveOut(MakeArticleRecord(ingested));
+    return true;
   }
 
   void SetReprintGroups(const std::map<std::string, std::string>& groups) {
@@ -202,6 +218,15 @@ class Build {
       return absl::FailedPreconditionError(
           absl::StrCat("build with --strict: ", skipped,
                        " files or records were skipped; mend or remove them, or build without it"));
+    }
+    if (records_.empty() && report_.retracted > 0) {
+      return absl::FailedPreconditionError(absl::StrCat(
+          "build: every article of ", absl::StrJoin(options_.inputs, ", "), " is retracted (",
+          report_.retracted,
+          "); nothing is published. To serve none of them stop the servers and "
+          "remove ",
+          options_.index_directory,
+          "; else give other input, or take articles in again with yinzheng-index retract --undo"));
     }
     if (records_.empty()) {
       return absl::FailedPreconditionError(
@@ -222,7 +247,7 @@ class Build {
 
   absl::Status CheckImports(const knowledge::Knowledge& knowledge) {
     if (imported_ == nullptr) return absl::OkStatus();
-    report_.imports = ReportImports(*imported_, knowledge);
+    report_.imports = ReportImports(*imported_, knowledge, retracted_names_);
     if (!options_.strict || report_.imports.clean()) return absl::OkStatus();
     stage_ = BuildStage::kInput;
     return absl::FailedPreconditionError(absl::StrCat(
@@ -245,7 +270,10 @@ class Build {
                           absl::StrCat("compare facts for --max-lost-facts: ",
                                        before.status().message(), "; build once without the flag"));
     }
-    YZ_ASSIGN_OR_RETURN(const FactDiff diff, CompareFacts(**before, knowledge.facts, kShownLosses));
+    // What is taken back on purpose is no loss.
+    YZ_ASSIGN_OR_RETURN(const std::vector<std::string> held, retractions_.HeldBy(**before));
+    YZ_ASSIGN_OR_RETURN(const FactDiff diff, CompareFacts(**before, knowledge.facts, kShownLosses,
+                                                          {held.begin(), held.end()}));
     if (diff.LostPercent() <= *options_.max_lost_facts) return absl::OkStatus();
     report_.losses = diff.ToString();
     return absl::FailedPreconditionError(absl::StrFormat(
@@ -319,6 +347,7 @@ class Build {
   std::shared_ptr<const knowledge::KnowledgePack> pack_;      // Null if none is given.
   std::shared_ptr<const knowledge::ImportedFacts> imported_;  // Null if none are given.
   store::Retractions retractions_;
+  absl::flat_hash_set<std::string> retracted_names_;  // What claims may call those left out.
   UpdateCache cache_;
   std::unique_ptr<ingest::Ingester> ingester_;
   std::unique_ptr<text::Segmenter> segmenter_;
@@ -339,32 +368,6 @@ BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& envi
   result.report.elapsed = absl::Now() - start;
   if (environment.progress != nullptr) environment.progress->Done();
   return result;
-}
-
-std::string BuildReport::ToString() const {
-  std::string out = ingest.ToString();
-  if (retracted > 0) {
-    absl::StrAppend(&out, "retracted  ", retracted, " articles were left out\n");
-  }
-  if (!rejected.empty()) {
-    absl::StrAppend(&out, "rejected   ", rejected.size(), " statements without a sound citation\n");
-    for (const std::string& line : rejected) absl::StrAppend(&out, "  ", line, "\n");
-  }
-  out += cache;
-  out += packs;
-  out += imports.ToString();
-  out += losses;
-  if (generation.empty()) return out;
-  absl::StrAppend(&out, "found      ", counts.entities(), " entities, ", counts.mentions(),
-                  " mentions, ", counts.facts(), " facts, ", counts.citations(), " citations\n");
-  if (reprints > 0) {
-    absl::StrAppend(&out, "reprints   ", reprints,
-                    " articles are prints of another one; searches show one of each group\n");
-  }
-  absl::StrAppend(&out, "published  generation ", generation, ": ", counts.articles(),
-                  " articles, ", counts.passages(), " passages, ",
-                  absl::StrFormat("%.1f s\n", absl::ToDoubleSeconds(elapsed)));
-  return out;
 }
 
 std::string ProgramVersion() { return YINZHENG_VERSION; }

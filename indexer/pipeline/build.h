@@ -64,12 +64,14 @@ struct BuildReport {
   v1::IndexCounts counts;
   std::vector<std::string> rejected;  // Statements left out because a citation does not stand.
   int64_t retracted = 0;              // Articles left out because they were taken back.
-  int64_t reprints = 0;               // Articles that are prints of another, longer one.
-  std::string cache;                  // What an update used again; empty for builds.
-  std::string packs;                  // What became of the knowledge packs; empty without.
-  ImportReport imports;               // What became of the facts files.
-  std::string losses;                 // Against the current generation; empty if within bounds.
-  std::string generation;             // Id of the published generation; empty if none was.
+  // Articles taken in under the name of one that was taken back, as their texts differ.
+  std::vector<std::string> named_as_retracted;
+  int64_t reprints = 0;    // Articles that are prints of another, longer one.
+  std::string cache;       // What an update used again; empty for builds.
+  std::string packs;       // What became of the knowledge packs; empty without.
+  ImportReport imports;    // What became of the facts files.
+  std::string losses;      // Against the current generation; empty if within bounds.
+  std::string generation;  // Id of the published generation; empty if none was.
   absl::Duration elapsed;
 
   // For people, several lines.
@@ -92,8 +94,8 @@ struct BuildResult {
 
 // Builds and publishes. Status: kNotFound or kInvalidArgument for input, metadata, packs
 // and facts files; kFailedPrecondition if `strict` and something was skipped or rejected, if
-// nothing was read, or if another program is building there; errors of the store else. Nothing is
-// published unless it is OK.
+// nothing was read or all of it is retracted, or if another program is building there; errors of
+// the store else. Nothing is published unless it is OK.
 BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment);
 
 // Version of the programs, recorded in manifests.

@@ -83,6 +83,8 @@ TEST_F(BuildTest, PublishesWhatCanBeVerified) {
 
 TEST_F(BuildTest, ForSearchOnlyHasPassagesAndNoKnowledge) {
   const BuildResult whole = BuildIndex(Options("whole"), {});
+  ASSERT_GT(whole.report.counts.facts(), 0);
+  ASSERT_GT(whole.report.counts.entities(), 0);
   BuildOptions options = Options("idx");
   options.search_only = true;
   options.cache = CacheUse::kFill;

@@ -3,6 +3,7 @@
 
 #include "indexer/pipeline/fact_diff.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -17,12 +18,21 @@ namespace {
 using Visit = std::function<absl::Status(const v1::Fact&)>;
 using ForEach = std::function<absl::Status(const Visit&)>;
 
+using Names = absl::flat_hash_set<std::string>;
+
+bool IsTakenBack(const v1::Fact& fact, const Names& taken_back) {
+  return !taken_back.empty() && std::all_of(fact.citations().begin(), fact.citations().end(),
+                                            [&](const v1::Citation& citation) {
+                                              return taken_back.contains(citation.article());
+                                            });
+}
+
 absl::StatusOr<FactDiff> Compare(const store::IndexSnapshot& before, const ForEach& after,
-                                 size_t examples) {
+                                 size_t examples, const Names& taken_back) {
   FactDiff diff;
   absl::flat_hash_map<std::string, bool> still_there;
   YZ_RETURN_IF_ERROR(before.facts().ForEach([&](const v1::Fact& fact) {
-    still_there.emplace(fact.name(), false);
+    if (!IsTakenBack(fact, taken_back)) still_there.emplace(fact.name(), false);
     return absl::OkStatus();
   }));
   diff.before = static_cast<int64_t>(still_there.size());
@@ -39,7 +49,9 @@ absl::StatusOr<FactDiff> Compare(const store::IndexSnapshot& before, const ForEa
   diff.lost = diff.before - (diff.after - diff.gained);
   if (diff.lost == 0) return diff;
   YZ_RETURN_IF_ERROR(before.facts().ForEach([&](const v1::Fact& fact) {
-    if (!still_there[fact.name()] && diff.lost_examples.size() < examples) {
+    const auto known = still_there.find(fact.name());
+    const bool lost = known != still_there.end() && !known->second;
+    if (lost && diff.lost_examples.size() < examples) {
       diff.lost_examples.push_back(fact);
     }
     return absl::OkStatus();
@@ -89,19 +101,20 @@ std::string FactDiff::ToString() const {
 
 absl::StatusOr<FactDiff> CompareFacts(const store::IndexSnapshot& before,
                                       const store::IndexSnapshot& after, size_t examples) {
-  return Compare(
-      before, [&after](const Visit& visit) { return after.facts().ForEach(visit); }, examples);
+  return Compare(before, [&after](const Visit& visit) { return after.facts().ForEach(visit); },
+                 examples, {});
 }
 
 absl::StatusOr<FactDiff> CompareFacts(const store::IndexSnapshot& before,
-                                      const std::vector<v1::Fact>& after, size_t examples) {
+                                      const std::vector<v1::Fact>& after, size_t examples,
+                                      const Names& taken_back) {
   return Compare(
       before,
       [&after](const Visit& visit) {
         for (const v1::Fact& fact : after) YZ_RETURN_IF_ERROR(visit(fact));
         return absl::OkStatus();
       },
-      examples);
+      examples, taken_back);
 }
 
 }  // namespace yinzheng::indexer

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "indexer/store/index_snapshot.h"
 #include "yinzheng/v1/fact.pb.h"
@@ -40,9 +41,11 @@ struct FactDiff {
 absl::StatusOr<FactDiff> CompareFacts(const store::IndexSnapshot& before,
                                       const store::IndexSnapshot& after, size_t examples);
 
-// The same for facts that are not in an index yet.
+// The same for facts that are not in an index yet. Facts that only the articles `taken_back` (their
+// names in `before`) state are no loss and are not counted.
 absl::StatusOr<FactDiff> CompareFacts(const store::IndexSnapshot& before,
-                                      const std::vector<v1::Fact>& after, size_t examples);
+                                      const std::vector<v1::Fact>& after, size_t examples,
+                                      const absl::flat_hash_set<std::string>& taken_back = {});
 
 }  // namespace yinzheng::indexer
 

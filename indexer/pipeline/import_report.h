@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/knowledge/imported/imported_facts.h"
 
@@ -23,6 +24,8 @@ struct ImportReport {
   int64_t merged = 0;    // Lines that became citations of a fact that was known otherwise.
   int64_t rejected = 0;  // Lines of which nothing stands.
   int64_t left_out = 0;  // Citations that do not stand, of lines that otherwise do.
+  int64_t retracted =
+      0;  // Citations of retracted articles, of lines that so lack them: no problem.
   // One for each rejected line and left-out citation, in order:
   // "path:line: CODE: reason", "path:line citations[1]: CODE: reason".
   std::vector<std::string> problems;
@@ -34,9 +37,11 @@ struct ImportReport {
   std::string ToString() const;
 };
 
-// Counts what became of `imported` in `knowledge`, which is resolved and verified.
+// Counts what became of `imported` in `knowledge`, which is resolved and verified. `retracted`
+// holds what claims may call the articles that were left out: names, ids and paths.
 ImportReport ReportImports(const knowledge::ImportedFacts& imported,
-                           const knowledge::Knowledge& knowledge);
+                           const knowledge::Knowledge& knowledge,
+                           const absl::flat_hash_set<std::string>& retracted = {});
 
 }  // namespace yinzheng::indexer
 

@@ -86,8 +86,18 @@ void UpdateCache::Keep(CachedAnalysis& analysed) {
   analyses_.Keep(std::move(analysed.key), std::move(analysed.packed));
 }
 
+void UpdateCache::LeaveOut(store::v1::ArticleRecord record) {
+  if (use_ != CacheUse::kUpdate) return;
+  if (analyses_.Find(AnalysisKey(record)) != nullptr) holds_retracted_ = true;
+}
+
 void UpdateCache::TakeUpDocuments(store::GenerationWriter& writer) {
   if (use_ != CacheUse::kUpdate) return;
+  if (holds_retracted_) {
+    notes_ +=
+        "  documents are written anew: those of the last generation held a retracted article\n";
+    return;
+  }
   if (reused_ * 2 < articles_) {
     notes_ += "  documents are written anew: fewer than half of the articles are as they were\n";
     return;

@@ -56,6 +56,11 @@ class UpdateCache {
   // Every article's, in their order, on one thread.
   void Keep(CachedAnalysis& analysed);
 
+  // An article that is left out because it was taken back, once it is known to be. If the last
+  // generation had it, nothing of its documents is used: their dictionaries may quote it, and files
+  // keep what was removed from them.
+  void LeaveOut(store::v1::ArticleRecord record);
+
   // When all articles are read: takes up the last generation's documents if this is an update and
   // most articles are as they were. Else writing everything is quicker.
   void TakeUpDocuments(store::GenerationWriter& writer);
@@ -79,6 +84,7 @@ class UpdateCache {
   int64_t articles_ = 0;
   int64_t reused_ = 0;
   bool took_documents_ = false;
+  bool holds_retracted_ = false;
   std::string notes_;
 };
 

@@ -80,8 +80,11 @@ absl::StatusOr<bool> GenerationDirectory::RemoveUnlessUsed(const std::string& id
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return absl::ErrnoToStatus(errno, absl::StrCat("open ", path));
   const GenerationUse holder(descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return false;
-  YZ_RETURN_IF_ERROR(files_.RemoveAll(PathOf(id)));
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return false;
+    return absl::ErrnoToStatus(errno, absl::StrCat("lock ", path));
+  }
+  YZ_RETURN_IF_ERROR(RemoveAside(id));
   return true;
 }
 

@@ -166,14 +166,27 @@ absl::StatusOr<std::string> GenerationDirectory::CreateTemporary(const Directory
   return path;
 }
 
-// Whoever holds the lock is the only one that builds, so what stands here is of builds that died.
+// Whoever holds the lock is the only one that builds, so what stands here is of programs that died.
 absl::Status GenerationDirectory::RemoveTemporaries(const DirectoryLock&) {
   YZ_ASSIGN_OR_RETURN(const std::vector<std::string> names, files_.List(path_));
   for (const std::string& name : names) {
-    if (!HasPrefix(name, kTemporaryPrefix)) continue;
+    YZ_ASSIGN_OR_RETURN(const bool remnant, IsRemnant(name));
+    if (!remnant) continue;
     YZ_RETURN_IF_ERROR(files_.RemoveAll(JoinPath(path_, name)));
   }
   return absl::OkStatus();
+}
+
+// A manifest that cannot be looked at is not one that is missing. The generation that CURRENT names
+// may be mended by hand.
+absl::StatusOr<bool> GenerationDirectory::IsRemnant(const std::string& name) const {
+  if (HasPrefix(name, kTemporaryPrefix)) return true;
+  if (!HasPrefix(name, kGenerationPrefix)) return false;
+  const std::string path = JoinPath(path_, name);
+  if (!absl::IsNotFound(files_.FileSize(JoinPath(path, kManifestFile)).status())) return false;
+  const absl::StatusOr<std::string> current = Current();
+  if (!current.ok()) return absl::IsNotFound(current.status());
+  return path != PathOf(*current);
 }
 
 absl::Status GenerationDirectory::Publish(const DirectoryLock& lock, const std::string& temporary,
@@ -258,6 +271,17 @@ absl::StatusOr<bool> GenerationDirectory::Remove(const DirectoryLock&, std::stri
   YZ_ASSIGN_OR_RETURN(const bool gone, RemoveUnlessUsed(std::string(id)));
   if (gone) YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
   return gone;
+}
+
+// Under another name first: half a generation without its manifest would be seen by nothing, and
+// keep its text.
+absl::Status GenerationDirectory::RemoveAside(const std::string& id) {
+  const std::string aside =
+      JoinPath(path_, absl::StrCat(AbslView(kTemporaryPrefix), "removed-", id));
+  YZ_RETURN_IF_ERROR(files_.RemoveAll(aside));
+  YZ_RETURN_IF_ERROR(files_.Rename(PathOf(id), aside));
+  YZ_RETURN_IF_ERROR(files_.FsyncDir(path_));
+  return files_.RemoveAll(aside);
 }
 
 absl::Status GenerationDirectory::CheckFiles(std::string_view generation, bool checksums) const {

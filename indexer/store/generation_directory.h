@@ -7,8 +7,9 @@
 //   idx/CURRENT             "gen-3f2a…\n"
 //   idx/LOCK                held (flock) by the one program that changes the directory
 //   idx/gen-3f2a…/          a published generation: articles/ passages/ entities/ facts/
-//   manifest.textproto idx/tmp-…/              a build that has not ended; removed by the next one
-//   if its program died
+//                           manifest.textproto
+//   idx/tmp-…/              a build, or a removal, that has not ended; swept by the next program
+//                           that changes the directory if its own died
 //
 // Readers take a shared flock on the manifest of their generation, so that pruning knows what is in
 // use; no reader writes anything. Works on local file systems (flock, atomic rename).
@@ -81,7 +82,8 @@ class GenerationDirectory {
   // Every generation, latest build first, `current` set.
   absl::StatusOr<std::vector<yinzheng::v1::GenerationInfo>> List() const;
 
-  // A fresh directory for a build, and the removal of those that dead builds left.
+  // A fresh directory for a build, and the removal of what dead programs left: temporaries, and
+  // generations without a manifest, which nothing can open, but for the one that CURRENT names.
   absl::StatusOr<std::string> CreateTemporary(const DirectoryLock& lock);
   absl::Status RemoveTemporaries(const DirectoryLock& lock);
 
@@ -103,7 +105,8 @@ class GenerationDirectory {
   // returns their ids.
   absl::StatusOr<std::vector<std::string>> Prune(const DirectoryLock& lock, size_t keep);
 
-  // Removes a generation that is neither current nor in use; false if it is one of these.
+  // Removes a generation that is neither current nor in use; false if it is one of these. A program
+  // that dies meanwhile leaves a generation that is whole, or a temporary.
   absl::StatusOr<bool> Remove(const DirectoryLock& lock, std::string_view id);
 
   // The generation that Rollback(lock, id) would make current.
@@ -115,6 +118,8 @@ class GenerationDirectory {
 
  private:
   absl::StatusOr<bool> RemoveUnlessUsed(const std::string& id);
+  absl::Status RemoveAside(const std::string& id);
+  absl::StatusOr<bool> IsRemnant(const std::string& name) const;
   absl::Status PutInPlace(const std::string& temporary, const std::string& target);
 
   base::FileSystem& files_;

@@ -13,6 +13,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/base/digest.h"
+#include "indexer/store/testing/faulting_file_system.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -154,6 +155,37 @@ TEST_F(GenerationDirectoryTest, PrunesTheOldestButNeitherCurrentNorUsed) {
   EXPECT_THAT(directory_.Current(), IsOkAndHolds("g2"));
   EXPECT_THAT(GenerationUse::Acquire(directory_.PathOf("g1")),
               StatusIs(absl::StatusCode::kNotFound));
+}
+
+// Dies at each change to the disk in turn: a generation is whole, or a temporary, or gone.
+TEST_F(GenerationDirectoryTest, RemovingNeverLeavesHalfAGeneration) {
+  bool aside = false;
+  for (int dies_at = 1;; ++dies_at) {
+    ASSERT_THAT(Publish("aa", 100), IsOk());
+    ASSERT_THAT(Publish("bb", 200), IsOk());
+    testing::FaultingFileSystem faulting(dies_at);
+    GenerationDirectory dying(faulting, path_);
+    const absl::StatusOr<bool> removed = dying.Remove(*lock_, "aa");
+    if (files_.Exists(directory_.PathOf("aa"))) {
+      EXPECT_THAT(directory_.CheckFiles("aa", /*checksums=*/true), IsOk());
+    }
+    aside = aside || files_.Exists(path_ + "/tmp-removed-aa");
+    ASSERT_THAT(directory_.RemoveTemporaries(*lock_), IsOk());
+    EXPECT_FALSE(files_.Exists(path_ + "/tmp-removed-aa"));
+    if (removed.ok()) break;
+  }
+  EXPECT_TRUE(aside) << "it is moved before it is removed";
+  EXPECT_THAT(directory_.Ids(), IsOkAndHolds(ElementsAre("bb")));
+}
+
+TEST_F(GenerationDirectoryTest, SweepsGenerationsWithoutManifestButTheCurrentOne) {
+  ASSERT_THAT(Publish("aa", 100), IsOk());
+  ASSERT_THAT(Publish("bb", 200), IsOk());
+  ASSERT_THAT(files_.RemoveAll(directory_.PathOf("aa") + "/manifest.textproto"), IsOk());
+  ASSERT_THAT(files_.RemoveAll(directory_.PathOf("bb") + "/manifest.textproto"), IsOk());
+  ASSERT_THAT(directory_.RemoveTemporaries(*lock_), IsOk());
+  EXPECT_FALSE(files_.Exists(directory_.PathOf("aa")));
+  EXPECT_TRUE(files_.Exists(directory_.PathOf("bb")));
 }
 
 TEST_F(GenerationDirectoryTest, OneProgramAtATime) {

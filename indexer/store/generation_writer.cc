@@ -179,6 +179,10 @@ class GenerationWriter::Impl {
     });
   }
 
+  void Distinguish(std::string_view by) {
+    if (!by.empty()) content_.UpdateField(by);
+  }
+
   absl::StatusOr<std::string> Publish(const v1::Manifest& partial) {
     YZ_RETURN_IF_ERROR(failure_);
     failure_ = absl::FailedPreconditionError("publish: this writer has published already");
@@ -393,6 +397,8 @@ absl::Status GenerationWriter::AddEntity(const yinzheng::v1::Entity& entity) {
 absl::Status GenerationWriter::AddFact(const yinzheng::v1::Fact& fact) {
   return impl_->AddFact(fact);
 }
+
+void GenerationWriter::Distinguish(std::string_view by) { impl_->Distinguish(by); }
 
 absl::StatusOr<std::string> GenerationWriter::Publish(const v1::Manifest& partial) {
   return impl_->Publish(partial);

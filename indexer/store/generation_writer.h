@@ -17,6 +17,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -88,6 +89,10 @@ class GenerationWriter {
 
   // Adds a fact as it is: verification of its citations is the caller's duty.
   absl::Status AddFact(const yinzheng::v1::Fact& fact);
+
+  // Gives the generation another id than one of the same contents has without this. For what
+  // shapes a generation and stands in none of its records. Empty: changes nothing.
+  void Distinguish(std::string_view by);
 
   // Compacts, fsyncs, opens it once to be sure, writes the manifest and makes it current. `partial`
   // carries builder_version and sources; format, analyzer, counts, time and files are filled in.

@@ -36,26 +36,15 @@ std::shared_ptr<const IndexSnapshot> IndexManager::AcquireGeneration(std::string
   return nullptr;
 }
 
-// Those behind the served one that hold a retracted article, or may: page tokens would still show
-// it.
-std::vector<std::shared_ptr<const IndexSnapshot>> IndexManager::WithRetracted() const {
-  std::vector<std::shared_ptr<const IndexSnapshot>> kept;
-  {
-    base::MutexLock lock(mutex_);
-    if (!snapshots_.empty()) kept.assign(snapshots_.begin() + 1, snapshots_.end());
-  }
-  const absl::StatusOr<Retractions> retractions =
-      Retractions::Read(*options_.file_system, options_.index_directory);
-  std::erase_if(kept, [&](const std::shared_ptr<const IndexSnapshot>& snapshot) {
-    if (!retractions.ok()) return false;
-    const absl::StatusOr<std::string> held = retractions->HeldBy(*snapshot);
-    return held.ok() && held->empty();
-  });
-  return kept;
-}
-
 absl::StatusOr<bool> IndexManager::Poll() {
   base::MutexLock poll_lock(poll_mutex_);
+  absl::StatusOr<bool> swapped = TakeCurrent();
+  // Whatever became of CURRENT: an article is taken back at once.
+  LetGoOfRetracted(swapped.ok() && *swapped);
+  return swapped;
+}
+
+absl::StatusOr<bool> IndexManager::TakeCurrent() {
   const GenerationDirectory directory(*options_.file_system, options_.index_directory);
   YZ_ASSIGN_OR_RETURN(const std::string current, directory.Current());
   const std::shared_ptr<const IndexSnapshot> served = Acquire();
@@ -70,22 +59,41 @@ absl::StatusOr<bool> IndexManager::Poll() {
     options.file_system = options_.file_system;
     YZ_ASSIGN_OR_RETURN(next, IndexSnapshot::Open(options));
   }
-  std::vector<std::shared_ptr<const IndexSnapshot>> dropped;  // Closed after the lock is released.
-  {
-    base::MutexLock lock(mutex_);
-    std::erase(snapshots_, next);
-    snapshots_.insert(snapshots_.begin(), std::move(next));
-  }
-  dropped = WithRetracted();
+  Snapshots dropped;  // Closed after the lock is released.
   base::MutexLock lock(mutex_);
-  for (const std::shared_ptr<const IndexSnapshot>& snapshot : dropped) {
-    std::erase(snapshots_, snapshot);
-  }
+  std::erase(snapshots_, next);
+  snapshots_.insert(snapshots_.begin(), std::move(next));
   while (snapshots_.size() > options_.kept_generations + 1) {
     dropped.push_back(std::move(snapshots_.back()));
     snapshots_.pop_back();
   }
   return true;
+}
+
+IndexManager::Snapshots IndexManager::Kept() const {
+  base::MutexLock lock(mutex_);
+  if (snapshots_.empty()) return {};
+  return {snapshots_.begin() + 1, snapshots_.end()};
+}
+
+void IndexManager::LetGoOfRetracted(bool swapped) {
+  const absl::StatusOr<Retractions> retractions =
+      Retractions::Read(*options_.file_system, options_.index_directory);
+  if (retractions.ok()) {
+    const std::string digest = retractions->Digest();
+    if (!swapped && digest == retractions_seen_) return;
+    retractions_seen_ = digest;
+  }
+  Snapshots dropped = Kept();
+  std::erase_if(dropped, [&](const std::shared_ptr<const IndexSnapshot>& snapshot) {
+    if (!retractions.ok()) return false;
+    const auto held = retractions->HeldBy(*snapshot);
+    return held.ok() && held->empty();
+  });
+  base::MutexLock lock(mutex_);
+  for (const std::shared_ptr<const IndexSnapshot>& snapshot : dropped) {
+    std::erase(snapshots_, snapshot);
+  }
 }
 
 absl::StatusOr<std::vector<yinzheng::v1::GenerationInfo>> IndexManager::List() const {

@@ -46,7 +46,9 @@ class IndexManager {
   std::shared_ptr<const IndexSnapshot> AcquireGeneration(std::string_view id) const;
 
   // Opens what CURRENT names if that is another generation than the one served. True if it swapped.
-  // Kept generations that hold a retracted article are let go of when another one is taken.
+  // Lets go of kept generations that hold a retracted article, since page tokens would show it:
+  // they are looked through when RETRACTED or what is served has changed (for the cost see
+  // Retractions::HeldBy); while RETRACTED cannot be read, none is kept.
   // An error (as of IndexSnapshot::Open, or kNotFound without CURRENT) leaves what is served alone;
   // the next call tries again.
   absl::StatusOr<bool> Poll();
@@ -55,13 +57,17 @@ class IndexManager {
   absl::StatusOr<std::vector<yinzheng::v1::GenerationInfo>> List() const;
 
  private:
-  std::vector<std::shared_ptr<const IndexSnapshot>> WithRetracted() const;
+  using Snapshots = std::vector<std::shared_ptr<const IndexSnapshot>>;
+
+  absl::StatusOr<bool> TakeCurrent();
+  void LetGoOfRetracted(bool swapped) ABSL_EXCLUSIVE_LOCKS_REQUIRED(poll_mutex_);
+  Snapshots Kept() const;
 
   const IndexManagerOptions options_;
   base::Mutex poll_mutex_;  // One Poll at a time; never held while serving.
+  std::string retractions_seen_ ABSL_GUARDED_BY(poll_mutex_);  // Their digest.
   mutable base::Mutex mutex_;
-  std::vector<std::shared_ptr<const IndexSnapshot>> snapshots_
-      ABSL_GUARDED_BY(mutex_);  // Served one first.
+  Snapshots snapshots_ ABSL_GUARDED_BY(mutex_);  // Served one first.
 };
 
 }  // namespace yinzheng::store

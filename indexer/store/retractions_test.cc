@@ -1,60 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
+//
+// Which articles are retracted, and the file that says so. What becomes of generations:
+// retraction_purge_test.cc.
 
 #include "indexer/store/retractions.h"
 
-#include <memory>
 #include <string>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "indexer/store/generation_writer.h"
-#include "indexer/store/index_manager.h"
-#include "indexer/store/testing/temp_index.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
 namespace yinzheng::store {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::yinzheng::testing::IsOk;
-using ::yinzheng::testing::IsOkAndHolds;
 using ::yinzheng::testing::StatusIs;
 using ::yinzheng::testing::TempDir;
 
+yinzheng::v1::Article MakeArticle(const std::string& name, const std::string& id,
+                                  const std::string& sha256, const std::string& path = "in.jsonl") {
+  yinzheng::v1::Article article;
+  article.set_name(name);
+  article.set_external_id(id);
+  article.set_body_sha256(sha256);
+  article.mutable_source()->set_path(path);
+  return article;
+}
+
+Retraction MakeRetraction(const std::string& name, const std::string& id = "",
+                          const std::string& sha256 = "", const std::string& reason = "") {
+  return {.article = name,
+          .source_id = id,
+          .body_sha256 = sha256,
+          .time = absl::UnixEpoch(),
+          .reason = reason};
+}
+
 class RetractionsTest : public ::testing::Test {
  protected:
-  // Publishes articles with these names; returns the generation.
-  std::string Publish(const std::vector<std::string>& names) {
-    auto writer = GenerationWriter::Create(
-        {.index_directory = index(), .analyzer = &testing::SharedAnalyzer(), .cache_key = ""});
-    EXPECT_THAT(writer, IsOk());
-    for (const std::string& name : names) {
-      EXPECT_THAT((*writer)->AddArticle(testing::MakeArticle(name, "水库", "水库蓄水3亿立方米。")),
-                  IsOk());
-    }
-    v1::Manifest manifest;
-    manifest.set_builder_version("test");
-    const absl::StatusOr<std::string> id = (*writer)->Publish(manifest);
-    EXPECT_THAT(id, IsOk());
-    return id.value_or("");
-  }
-
-  void Retract(const std::string& article) {
-    YZ_ASSERT_OK_AND_ASSIGN(Retractions retractions, Retractions::Read(files_, index()));
-    ASSERT_THAT(retractions.Add({article, absl::UnixEpoch(), "asked for"}), IsOk());
+  void Write(const Retractions& retractions) {
     YZ_ASSERT_OK_AND_ASSIGN(const DirectoryLock lock, DirectoryLock::Acquire(files_, index()));
     ASSERT_THAT(retractions.Write(lock, files_, index()), IsOk());
-  }
-
-  absl::StatusOr<RetractionPurge> Purge() {
-    auto lock = DirectoryLock::Acquire(files_, index());
-    if (!lock.ok()) return lock.status();
-    return PurgeRetracted(*lock, files_, index());
   }
 
   std::string index() const { return (dir_.path() / "idx").string(); }
@@ -66,80 +57,94 @@ class RetractionsTest : public ::testing::Test {
 TEST_F(RetractionsTest, ADirectoryWithoutTheFileHasNone) {
   YZ_ASSERT_OK_AND_ASSIGN(const Retractions retractions, Retractions::Read(files_, index()));
   EXPECT_TRUE(retractions.empty());
+  EXPECT_EQ(retractions.Digest(), "");
 }
 
 TEST_F(RetractionsTest, OutliveTheProgram) {
-  Retract("articles/a");
-  Retract("articles/b");
-  Retract("articles/a");
-  YZ_ASSERT_OK_AND_ASSIGN(Retractions retractions, Retractions::Read(files_, index()));
-  ASSERT_THAT(retractions.entries(), SizeIs(2));
-  EXPECT_EQ(retractions.entries()[0].article, "articles/b");
-  EXPECT_EQ(retractions.entries()[1].reason, "asked for");
-  EXPECT_EQ(retractions.entries()[1].time, absl::UnixEpoch());
-  EXPECT_TRUE(retractions.Has("articles/a"));
-  EXPECT_FALSE(retractions.Has("articles/c"));
-  EXPECT_TRUE(retractions.Remove("articles/a"));
-  EXPECT_FALSE(retractions.Remove("articles/a"));
+  Retractions written;
+  const std::string id = "编号\t7\n\"x\"";
+  ASSERT_THAT(written.Add(MakeRetraction("articles/a", "", "ab12", "first")), IsOk());
+  ASSERT_THAT(written.Add(MakeRetraction("articles/b", id, "cd34", "来源撤回")), IsOk());
+  ASSERT_THAT(written.Add(MakeRetraction("articles/a", "", "ab12", "again")), IsOk());
+  ASSERT_THAT(written.Add(MakeRetraction("articles/a", "", "ef56")), IsOk());
+  Write(written);
+  YZ_ASSERT_OK_AND_ASSIGN(Retractions read, Retractions::Read(files_, index()));
+  ASSERT_THAT(read.entries(), SizeIs(3));
+  EXPECT_EQ(read.entries()[0].article, "articles/b");
+  EXPECT_EQ(read.entries()[0].source_id, id);
+  EXPECT_EQ(read.entries()[0].body_sha256, "cd34");
+  EXPECT_EQ(read.entries()[0].reason, "来源撤回");
+  EXPECT_EQ(read.entries()[0].time, absl::UnixEpoch());
+  EXPECT_EQ(read.entries()[1].reason, "again");
+  EXPECT_EQ(read.Digest(), written.Digest());
+  EXPECT_TRUE(read.Names(id));
+  EXPECT_TRUE(read.Names("articles/b"));
+  EXPECT_FALSE(read.Names(""));
+  EXPECT_TRUE(read.Remove(id));
+  EXPECT_FALSE(read.Names("articles/b"));
+  EXPECT_FALSE(read.Remove(""));
+  EXPECT_TRUE(read.Remove("articles/a"));
+  EXPECT_TRUE(read.empty());
+}
+
+// A name is a place in a file: the article moves, and another one comes there.
+TEST_F(RetractionsTest, KnowAnArticleByItsTextOrItsId) {
+  Retractions retractions;
+  ASSERT_THAT(retractions.Add(MakeRetraction("articles/a", "port-7", "ab12")), IsOk());
+  using enum RetractionMatch;
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/a", "port-7", "ab12")), kRetracted);
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/z", "port-7", "ffff")), kRetracted);
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/z", "port-8", "ab12")), kRetracted);
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/a", "port-8", "ffff")), kNameOnly);
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/z", "port-8", "ffff")), kNone);
+}
+
+TEST_F(RetractionsTest, GoByTheNameWhereNoMoreIsKnown) {
+  Retractions retractions;
+  ASSERT_THAT(retractions.Add(MakeRetraction("articles/a")), IsOk());
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/a", "", "ab12")), RetractionMatch::kRetracted);
+  EXPECT_EQ(retractions.Match(MakeArticle("articles/b", "", "")), RetractionMatch::kNone);
+}
+
+TEST_F(RetractionsTest, AnIdMadeOfThePathIsNoId) {
+  EXPECT_EQ(SourceIdOf(MakeArticle("articles/a", "port-7", "", "in.jsonl")), "port-7");
+  EXPECT_EQ(SourceIdOf(MakeArticle("articles/a", "in.jsonl#3", "", "in.jsonl")), "");
+  EXPECT_EQ(SourceIdOf(MakeArticle("articles/a", "a.txt", "", "a.txt")), "");
+}
+
+TEST_F(RetractionsTest, TheDigestTellsWhatIsRetractedAlone) {
+  Retractions one;
+  ASSERT_THAT(one.Add(MakeRetraction("articles/a", "7", "ab12", "because")), IsOk());
+  ASSERT_THAT(one.Add(MakeRetraction("articles/b")), IsOk());
+  Retractions other;
+  ASSERT_THAT(other.Add(MakeRetraction("articles/b")), IsOk());
+  EXPECT_NE(one.Digest(), other.Digest());
+  ASSERT_THAT(other.Add(MakeRetraction("articles/a", "7", "ab12")), IsOk());
+  EXPECT_EQ(one.Digest(), other.Digest());
 }
 
 TEST_F(RetractionsTest, RefusesWhatCannotBeReadAgain) {
   Retractions retractions;
   for (const char* name : {"", "a", "articles/", "articles/a\tb", "articles/a\nb"}) {
-    EXPECT_THAT(retractions.Add({name, absl::UnixEpoch(), ""}),
-                StatusIs(absl::StatusCode::kInvalidArgument))
+    EXPECT_THAT(retractions.Add(MakeRetraction(name)), StatusIs(absl::StatusCode::kInvalidArgument))
         << name;
   }
-  EXPECT_THAT(retractions.Add({"articles/a", absl::UnixEpoch(), "two\nlines"}),
+  EXPECT_THAT(retractions.Add(MakeRetraction("articles/a", "", "", "two\nlines")),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("one line")));
 }
 
-TEST_F(RetractionsTest, ADamagedFileIsAnError) {
-  dir_.Write("idx/RETRACTED", "articles/a\t1970-01-01T00:00:00Z\t\nsomething\n");
+TEST_F(RetractionsTest, WhatCannotBeReadIsNotEmpty) {
+  dir_.Write("idx/RETRACTED", "articles/a\t1970-01-01T00:00:00Z\t\t\t\nsomething\n");
   EXPECT_THAT(Retractions::Read(files_, index()),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("line 2")));
-}
-
-TEST_F(RetractionsTest, PurgesGenerationsThatHoldOne) {
-  const std::string both = Publish({"articles/a", "articles/b"});
-  const std::string other = Publish({"articles/b"});
-  const std::string now = Publish({"articles/b", "articles/c"});
-  Retract("articles/a");
-  YZ_ASSERT_OK_AND_ASSIGN(const RetractionPurge purge, Purge());
-  EXPECT_THAT(purge.removed, ElementsAre(both));
-  EXPECT_THAT(purge.in_use, IsEmpty());
-  EXPECT_EQ(purge.current, "");
-  const GenerationDirectory directory(files_, index());
-  EXPECT_THAT(directory.Ids(), IsOkAndHolds(::testing::UnorderedElementsAre(other, now)));
-}
-
-TEST_F(RetractionsTest, TellsOfTheCurrentOneAndOfThoseInUse) {
-  const std::string old = Publish({"articles/a", "articles/b"});
-  const GenerationDirectory directory(files_, index());
-  const std::string now = Publish({"articles/a"});
-  Retract("articles/a");
-  {
-    YZ_ASSERT_OK_AND_ASSIGN(const GenerationUse use, GenerationUse::Acquire(directory.PathOf(old)));
-    YZ_ASSERT_OK_AND_ASSIGN(const RetractionPurge purge, Purge());
-    EXPECT_THAT(purge.removed, IsEmpty());
-    EXPECT_THAT(purge.in_use, ElementsAre(old));
-    EXPECT_EQ(purge.current, now);
-  }
-  YZ_ASSERT_OK_AND_ASSIGN(const RetractionPurge purge, Purge());
-  EXPECT_THAT(purge.removed, ElementsAre(old));
-}
-
-TEST_F(RetractionsTest, AManagerLetsGoOfThemWhenItSwaps) {
-  const std::string old = Publish({"articles/a", "articles/b"});
-  IndexManager manager({.index_directory = index(), .analyzer_fingerprint = ""});
-  ASSERT_THAT(manager.Poll(), IsOkAndHolds(true));
-  Retract("articles/a");
-  const std::string now = Publish({"articles/b"});
-  ASSERT_THAT(manager.Poll(), IsOkAndHolds(true));
-  EXPECT_EQ(manager.AcquireGeneration(old), nullptr) << "page tokens would still show it";
-  EXPECT_NE(manager.AcquireGeneration(now), nullptr);
-  YZ_ASSERT_OK_AND_ASSIGN(const RetractionPurge purge, Purge());
-  EXPECT_THAT(purge.removed, ElementsAre(old));
+  // There, and no file that could be read.
+  dir_.Write("other/RETRACTED/x", "");
+  EXPECT_THAT(Retractions::Read(files_, (dir_.path() / "other").string()),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  // A link in a circle: it can be neither read nor looked at.
+  dir_.Write("third/x", "");
+  std::filesystem::create_symlink("RETRACTED", dir_.path() / "third" / "RETRACTED");
+  EXPECT_THAT(Retractions::Read(files_, (dir_.path() / "third").string()), ::testing::Not(IsOk()));
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ std::optional<int> ParseServerFlags(int argc, char** argv, ServerFlags& flags) {
                  "Print a new token and the line of the tokens file that admits it, and end; "
                  "SCOPES is read (default), operate or read,operate")
       ->type_name("NAME[:SCOPES]");
+  app.set_version_flag("--version", YINZHENG_VERSION, "Print the version and end");
   app.footer(
       "A flag stands over its environment variable, that over --set, that over the file.\n"
       "Exit codes: 0 stopped by a signal, 2 wrong usage, 3 cannot serve.");

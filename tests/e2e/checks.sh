@@ -63,6 +63,9 @@ printed() {
   return 1
 }
 
+# The version that the project says it has.
+project_version() { sed -nE 's/^project\(yinzheng VERSION ([0-9.]+).*/\1/p' "$root/CMakeLists.txt"; }
+
 same() {
   [ "$1" = "$2" ] && return
   echo "got \"$1\", want \"$2\""

@@ -135,6 +135,8 @@ expect "--strict meets a file that is no text" \
 expect "a flag that is missing" refuses 2 "--index" "$index_program" build --input "$sample"
 expect "an unknown command" refuses 2 biuld "$index_program" biuld
 expect "no command" refuses 2 "no command given" "$index_program"
+expect "the version" exits 0 "$index_program" --version
+expect "is that of the project" same "$(cat "$work/out")" "$(project_version)"
 expect "an unknown kind of export" refuses 2 pages "$index_program" export --index "$idx" --what pages
 expect "refusals leave the index alone" same "$(current)" "$second"
 expect "and it still verifies" exits 0 "$index_program" verify --index "$idx"

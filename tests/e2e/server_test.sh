@@ -61,6 +61,8 @@ expect "nothing went wrong inside" test -z "$(grep -E ' (ERROR|WARNING) ' "$work
 expect "no index named" refuses 2 "--index" "$server_program"
 expect "an index that is missing" refuses 3 "$work/none" "$server_program" --index "$work/none"
 expect "an address without a port" refuses 2 nowhere "$server_program" --index "$idx" --listen nowhere
+expect "the version" exits 0 "$server_program" --version
+expect "is that of the project" same "$(cat "$work/out")" "$(project_version)"
 expect "an unknown flag" refuses 2 --prot "$server_program" --index "$idx" --prot 1
 expect "a configuration that is missing" refuses 2 "$work/none" "$server_program" --config "$work/none"
 expect "a configuration that is a folder" refuses 2 "$work" "$server_program" --config "$work"

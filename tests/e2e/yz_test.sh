@@ -127,6 +127,8 @@ expect "a name of another kind" refuses 2 FIELD_MALFORMED "$yz" fact "$article"
 expect "an unknown flag" refuses 2 --colour "$yz" status --colour
 expect "an unknown command" refuses 2 serach "$yz" serach 量
 expect "no command" refuses 2 "no command given" "$yz"
+expect "the version" exits 0 "$yz" --version
+expect "is that of the project" same "$(cat "$work/out")" "$(project_version)"
 expect "an unknown format" refuses 2 xml "$yz" --output xml status
 expect "a limit that is no number" refuses 2 many "$yz" search 量 --limit many
 # into_full_device COMMAND…: runs it where nothing can be written.

@@ -4,8 +4,10 @@
 #include "tests/bench/service/server_process.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -79,6 +81,15 @@ absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(
   return server;
 }
 
+bool ServerProcess::EndsWithin(absl::Duration wait) const {
+  const int process = static_cast<int>(syscall(SYS_pidfd_open, process_, 0));
+  if (process < 0) return true;
+  pollfd ended = {process, POLLIN, 0};
+  const bool has_ended = poll(&ended, 1, static_cast<int>(absl::ToInt64Milliseconds(wait))) == 1;
+  close(process);
+  return has_ended;
+}
+
 bool ServerProcess::HasEnded() {
   if (process_ != 0 && waitpid(process_, nullptr, WNOHANG) == process_) process_ = 0;
   return process_ == 0;
@@ -98,8 +109,7 @@ absl::Status ServerProcess::WaitUntilServing() {
     // the server needs.
     last = RpcCaller(address_).Call({kEmptyRpc, grpc::ByteBuffer()}).status();
     if (last.ok()) return absl::OkStatus();
-    if (HasEnded()) break;
-    absl::SleepFor(absl::Milliseconds(5));
+    if (EndsWithin(absl::Milliseconds(5))) break;
   }
   return absl::UnavailableError(
       absl::StrCat("start a server: ", last.ToString(), "; ", LastLine(log_)));

@@ -54,6 +54,7 @@ class ServerProcess {
   absl::Status WaitUntilServing();
 
   bool HasEnded();
+  bool EndsWithin(absl::Duration wait) const;
 
   pid_t process_;  // 0 once it has ended and was waited for.
   const std::string address_;

@@ -39,7 +39,7 @@ complete_with() {
 # shellcheck source=/dev/null
 source "$work/yz.bash"
 expect "commands are completed" same "$(complete_with yz time)" timeline
-expect "flags of a command" same "$(complete_with yz timeline --no-p)" --no-plot
+expect "flags of a command" same "$(complete_with yz timeline --no-pl)" --no-plot
 expect "flags of every command" same "$(complete_with yz timeline --outp)" --output
 expect "values of flags" same "$(complete_with yz --output j)" json
 expect "files of flags" same "$(complete_with yz --index "$idx/CUR")" "$idx/CURRENT"

@@ -49,7 +49,21 @@ RpcCall MakeCall(std::string method, const google::protobuf::Message& request) {
 }
 
 RpcCaller::RpcCaller(const std::string& address)
-    : channel_(OwnConnection(address)), stub_(channel_) {}
+    : channel_(OwnConnection(address)), stub_(channel_) {
+  static const RpcCaller* const kept = KeepThreads();
+  (void)kept;
+}
+
+RpcCaller::RpcCaller() : channel_(OwnConnection("unix:/nonexistent")), stub_(channel_) {}
+
+// The threads that callbacks run on end with the last channel that used them, and gRPC 1.51 may
+// still count on them then: one that is never closed keeps them. It has used them once it has made
+// a call, which fails at once.
+const RpcCaller* RpcCaller::KeepThreads() {
+  auto* keeper = new RpcCaller;
+  keeper->Call({kEmptyRpc, grpc::ByteBuffer()}).IgnoreError();
+  return keeper;
+}
 
 void RpcCaller::Start(const RpcCall& call, std::function<void(const absl::Status&)> done) {
   auto* pending = new Pending;

@@ -44,6 +44,9 @@ class RpcCaller {
   void Start(const RpcCall& call, std::function<void(const absl::Status&)> done);
 
  private:
+  RpcCaller();  // To nowhere.
+  static const RpcCaller* KeepThreads();
+
   std::shared_ptr<grpc::Channel> channel_;
   grpc::GenericStub stub_;
 };

@@ -52,11 +52,11 @@ podman image exists "$image" && exit
 mirror=$(sources | awk -v suite="$suite" '$3 == suite {print $2; exit}')
 [ -n "$mirror" ] || die "apt is not configured for Debian 12 ($suite) here; give BASE=IMAGE instead"
 say "A base image of Debian's packages: $image"
-rm -rf "$base"
+rm -rf --one-file-system "$base"
 mkdir -p "$container_state/packages"
 debootstrap --variant=minbase --cache-dir="$container_state/packages" "$suite" "$base" "$mirror" >"$container_state/base.log" ||
   die "debootstrap failed; see $container_state/base.log"
 configure
 slim
-tar -C "$base" --exclude='./dev/*' -cf - . | podman import --quiet - "$image" >/dev/null
-rm -rf "$base"
+tar -C "$base" --one-file-system --exclude='./dev/*' -cf - . | podman import --quiet - "$image" >/dev/null
+rm -rf --one-file-system "$base"

@@ -120,10 +120,10 @@ void AddCheckRpcs(std::vector<RpcKind>& kinds) {
                                   [](IndexSampler& sampler, auto& request) {
                                     request.set_text(sampler.Fact().citations(0).quote());
                                   }));
-  kinds.push_back(Kind<v1::VerifyQuotesRequest>("VerifyQuotes, 1", "CheckService", "VerifyQuotes",
-                                                [](IndexSampler& sampler, auto& request) {
-                                                  request.add_quotes()->set_text(sampler.Characters(12));
-                                                }));
+  kinds.push_back(Kind<v1::VerifyQuotesRequest>(
+      "VerifyQuotes, 1", "CheckService", "VerifyQuotes", [](IndexSampler& sampler, auto& request) {
+        request.add_quotes()->set_text(sampler.Characters(12));
+      }));
   kinds.push_back(Kind<v1::AnalyzeTextRequest>(
       "AnalyzeText, 200 characters", "CheckService", "AnalyzeText",
       [](IndexSampler& sampler, auto& request) { request.set_text(sampler.Words(200)); }));

@@ -98,7 +98,7 @@ std::string NameOfKey(const std::vector<std::string>& key) {
 // Characters of a quote without marks and spaces, sorted, for comparing.
 std::u32string Letters(const std::string& quote) {
   std::u32string letters;
-  for (const char32_t c : text::FoldCharacters(text::DecodeUtf8(quote)).key) {
+  for (const char32_t c : text::FoldToKey(text::DecodeUtf8(quote))) {
     if (!text::IsPunctuation(c) && !text::IsSpace(c)) letters += c;
   }
   std::sort(letters.begin(), letters.end());

@@ -80,8 +80,7 @@ class QueryCorrection {
   absl::Status CorrectLatin(Span run) {
     if (run.size() < kShortestLatin || run.size() > kLongestLatin) return absl::OkStatus();
     YZ_RETURN_IF_ERROR(CheckControl(control_));
-    const std::u32string key =
-        text::FoldKeyVariants(text::FoldCharacters(text::Slice(query_, run)).key);
+    const std::u32string key = text::FoldKeyVariants(text::FoldToKey(text::Slice(query_, run)));
     if (candidates_.PassagesWith(key) > 0) return absl::OkStatus();
     std::vector<std::string> texts = candidates_.NamesSpelled(text::EncodeUtf8(key), 2);
     if (texts.empty()) texts = candidates_.NearestSpelled(text::EncodeUtf8(key));

@@ -4,8 +4,8 @@
 #include "indexer/store/highlighter.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "indexer/store/mark_needs.h"
 #include "indexer/store/passage_analysis.h"
 #include "indexer/store/passage_marks.h"
 #include "indexer/text/gram_analysis.h"
@@ -44,18 +44,23 @@ std::vector<Span> Merged(std::vector<Span> spans) {
 
 }  // namespace
 
-std::vector<yinzheng::v1::TextSpan> Highlighter::Highlight(const CompiledQuery& query,
-                                                           const PassageHit& passage) const {
+std::vector<text::IndexToken> Highlighter::TokensOf(const PassageHit& passage,
+                                                    const MarkNeeds& needs) const {
   const std::u32string text = text::DecodeUtf8(passage.passage.text());
   const auto begin = static_cast<uint32_t>(passage.passage.span().start());
-  const MarkNeeds needs = NeedsOf(query, !passage.loosened.empty());
-  const TextAnalysis analyze = [&](std::u32string_view kept) {
-    return needs.words ? analyzer_.Analyze(kept) : text::AnalyzeGrams(kept, needs.values);
-  };
-  const std::vector<text::IndexToken> tokens =
-      AnalyzePassage(analyze, text, begin, passage.skipped);
+  if (needs.words) return AnalyzePassage(analyzer_, text, begin, passage.skipped);
+  const text::GramChoice choice = {needs.values, needs.between ? nullptr : &needs.beginnings};
+  return AnalyzePassage([&](std::u32string_view kept) { return text::AnalyzeGrams(kept, choice); },
+                        text, begin, passage.skipped);
+}
+
+std::vector<yinzheng::v1::TextSpan> Highlighter::Highlight(const PassageHit& passage) const {
+  std::optional<MarkNeeds> loosened;
+  if (!passage.loosened.empty()) loosened = NeedsOf(query_, /*loosened=*/true);
+  const MarkNeeds& needs = loosened.has_value() ? *loosened : needs_;
+  const std::vector<text::IndexToken> tokens = TokensOf(passage, needs);
   std::vector<Span> parts;
-  for (const Span span : PassageMarks(query, tokens, passage.loosened).Find()) {
+  for (const Span span : PassageMarks(query_, needs, tokens, passage.loosened).Find()) {
     for (const Span part : Without(span, passage.skipped)) parts.push_back(part);
   }
   std::vector<yinzheng::v1::TextSpan> highlights;

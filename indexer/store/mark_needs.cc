@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
@@ -22,6 +23,10 @@ bool HasDigit(const std::string& term) {
 
 class NeedsFinder {
  public:
+  explicit NeedsFinder(bool loosened) : loosened_(loosened) {
+    needs_.values = needs_.runs = loosened;
+  }
+
   void Read(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
     needs_.values |= clause.kind == CompiledClause::Kind::kNumbers;
     for (const QueryTerm& term : clause.terms) Read(term);
@@ -42,18 +47,36 @@ class NeedsFinder {
   MarkNeeds Finish() {
     needs_.words = std::any_of(words_.begin(), words_.end(),
                                [this](const std::string* word) { return !IsCovered(*word); });
-    return needs_;
+    return std::move(needs_);
   }
 
  private:
+  void Ask(const std::string& term) {
+    if (term.empty()) return;
+    needs_.values |= HasDigit(term);
+    needs_.terms.insert(term);
+    needs_.beginnings.insert(text::DecodeUtf8(term).front());
+  }
+
+  void Ask(const std::vector<PhraseTerm>& terms) {
+    for (size_t i = 0; i < terms.size(); ++i) {
+      Ask(terms[i].term);
+      needs_.between |= i > 0 && terms[i].offset > terms[i - 1].offset + 1;
+    }
+  }
+
   void Read(const QueryTerm& term) {
-    needs_.values |= HasDigit(term.term);
+    Ask(term.term);
     if (term.required && term.kind == text::TokenKind::kWord) words_.push_back(&term.term);
   }
 
   void Read(const CompiledPhrase& phrase) {
     needs_.values |= phrase.is_prefix || !phrase.by_value.empty();
-    for (const PhraseTerm& term : phrase.terms) needs_.values |= HasDigit(term.term);
+    needs_.runs |= phrase.is_prefix;
+    Ask(phrase.terms);
+    Ask(phrase.by_value);
+    if (!loosened_) return;
+    for (const std::vector<PhraseTerm>& terms : phrase.loose) Ask(terms);
   }
 
   // A word stands nowhere without its pairs, whose marks join to the same one.
@@ -65,6 +88,7 @@ class NeedsFinder {
     return true;
   }
 
+  bool loosened_;
   MarkNeeds needs_;
   std::vector<const std::string*> words_;
   absl::flat_hash_set<std::string> marked_;
@@ -73,12 +97,10 @@ class NeedsFinder {
 }  // namespace
 
 MarkNeeds NeedsOf(const CompiledQuery& query, bool loosened) {
-  NeedsFinder finder;
+  NeedsFinder finder(loosened);
   finder.Read(query.root);
   finder.ReadMarked(query.root);
-  MarkNeeds needs = finder.Finish();
-  needs.values |= loosened;
-  return needs;
+  return finder.Finish();
 }
 
 }  // namespace yinzheng::store

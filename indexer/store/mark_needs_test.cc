@@ -25,11 +25,26 @@ using testing::SharedAnalyzer;
 using testing::SharedSegmenter;
 
 constexpr const char* kQueries[] = {
-    "机器人产业园", "\"机器人大会\"",    "联合国教科文组织", "gdp*",
-    "2000",         "2023年7月25日",     "C919客机 -大会",   "二千八百米",
-    "的确良",       "title:机器人 大会", "1200亿",           "六成",
-    "A股",          "机器人 OR 客机",    "不锈钢",           "为人民服务",
+    "机器人产业园",
+    "\"机器人大会\"",
+    "联合国教科文组织",
+    "gdp*",
+    "2000",
+    "2023年7月25日",
+    "C919客机 -大会",
+    "二千八百米",
+    "的确良",
+    "title:机器人 大会",
+    "1200亿",
+    "六成",
+    "A股",
+    "机器人 OR 客机",
+    "不锈钢",
+    "为人民服务",
     "没有的词",
+    "\"开工，总投资\"",
+    "机器人 NEAR/8 投资",
+    "\"投资2000亿元\"",
 };
 
 constexpr const char* kTexts[] = {
@@ -50,23 +65,25 @@ std::string Covered(const std::u32string& text, const std::vector<text::Span>& s
 TEST(MarkNeedsTest, MarksAreThoseOfTheWholeAnalysis) {
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
                           QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
-  const Highlighter highlighter(SharedAnalyzer());
   int marked = 0;
   int spared = 0;
   for (const char* query : kQueries) {
     const CompiledQuery compiled = compiler->Compile(ParseQuery(query));
-    spared += NeedsOf(compiled, false).words ? 0 : 1;
+    const Highlighter highlighter(SharedAnalyzer(), compiled);
+    const MarkNeeds needs = NeedsOf(compiled, false);
+    spared += needs.words ? 0 : 1;
     for (const char* passage : kTexts) {
       const std::u32string text = text::DecodeUtf8(passage);
       PassageHit hit;
       hit.passage.set_text(passage);
       std::vector<text::Span> spans;
-      for (const yinzheng::v1::TextSpan& span : highlighter.Highlight(compiled, hit)) {
+      for (const yinzheng::v1::TextSpan& span : highlighter.Highlight(hit)) {
         spans.push_back({static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())});
         ++marked;
       }
       const std::vector<text::IndexToken> tokens = SharedAnalyzer().Analyze(text);
-      EXPECT_EQ(Covered(text, spans), Covered(text, PassageMarks(compiled, tokens, {}).Find()))
+      EXPECT_EQ(Covered(text, spans),
+                Covered(text, PassageMarks(compiled, needs, tokens, {}).Find()))
           << query << " in " << passage;
     }
   }

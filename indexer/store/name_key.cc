@@ -20,7 +20,7 @@ bool IsDropped(char32_t c) {
 
 std::string NameKey(std::string_view name) {
   std::u32string kept;
-  for (const char32_t c : text::FoldCharacters(text::DecodeUtf8(name)).key) {
+  for (const char32_t c : text::FoldToKey(text::DecodeUtf8(name))) {
     if (!IsDropped(c)) kept.push_back(c);
   }
   return text::EncodeUtf8(text::FoldKeyVariants(kept));

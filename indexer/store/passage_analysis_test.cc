@@ -77,7 +77,7 @@ class BrokenLines : public ::testing::Test {
     const std::u32string body = text::DecodeUtf8(kBody);
     std::vector<std::string> parts;
     for (const auto& span :
-         Highlighter(SharedAnalyzer()).Highlight(search.query, results->hits[0].passages[0])) {
+         Highlighter(SharedAnalyzer(), search.query).Highlight(results->hits[0].passages[0])) {
       parts.push_back(text::EncodeUtf8(text::Slice(
           body, {static_cast<uint32_t>(span.start()), static_cast<uint32_t>(span.end())})));
     }

@@ -41,7 +41,7 @@ std::u32string PassageKey(std::string_view utf8, uint32_t begin,
       kept.push_back(text[i]);
     }
   }
-  return WithoutNumberCommas(text::FoldKeyVariants(text::FoldCharacters(kept).key));
+  return WithoutNumberCommas(text::FoldKeyVariants(text::FoldToKey(kept)));
 }
 
 }  // namespace yinzheng::store

@@ -4,9 +4,12 @@
 #include "indexer/store/passage_marks.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 #include "indexer/store/number_key.h"
 
 namespace yinzheng::store {
@@ -26,12 +29,11 @@ bool Fits(const std::string& term, const std::string& piece, bool open_begin, bo
 
 }  // namespace
 
-PassageMarks::PassageMarks(const CompiledQuery& query, const std::vector<IndexToken>& tokens,
-                           const std::vector<Span>& loosened)
+PassageMarks::PassageMarks(const CompiledQuery& query, const MarkNeeds& needs,
+                           const std::vector<IndexToken>& tokens, const std::vector<Span>& loosened)
     : query_(query), all_tokens_(tokens), loosened_(loosened) {
-  CollectWanted(query.root);
   for (const IndexToken& token : tokens) {
-    if (wanted_.contains(token.term) || (wants_runs_ && text::IsRun(token.kind))) {
+    if (needs.terms.contains(token.term) || (needs.runs && text::IsRun(token.kind))) {
       tokens_.push_back(&token);
     }
   }
@@ -40,25 +42,6 @@ PassageMarks::PassageMarks(const CompiledQuery& query, const std::vector<IndexTo
 std::vector<Span> PassageMarks::Find() {
   Mark(query_.root);
   return std::move(spans_);
-}
-
-// The terms that the query asks for, so that the others cost nothing.
-void PassageMarks::CollectWanted(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)
-  for (const QueryTerm& term : clause.terms) wanted_.insert(term.term);
-  Want(clause.phrase);
-  for (const CompiledPhrase& side : clause.near) Want(side);
-  for (const CompiledClause& child : clause.children) CollectWanted(child);
-}
-
-void PassageMarks::Want(const CompiledPhrase& phrase) {
-  for (const PhraseTerm& term : phrase.terms) wanted_.insert(term.term);
-  for (const PhraseTerm& term : phrase.by_value) wanted_.insert(term.term);
-  wants_runs_ = wants_runs_ || phrase.is_prefix;
-  if (loosened_.empty()) return;
-  wants_runs_ = true;
-  for (const std::vector<PhraseTerm>& terms : phrase.loose) {
-    for (const PhraseTerm& term : terms) wanted_.insert(term.term);
-  }
 }
 
 void PassageMarks::Mark(const CompiledClause& clause) {  // NOLINT(misc-no-recursion)

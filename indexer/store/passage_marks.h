@@ -8,12 +8,10 @@
 #define YINZHENG_INDEXER_STORE_PASSAGE_MARKS_H_
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/string_view.h"
 #include "indexer/store/compiled_query.h"
+#include "indexer/store/mark_needs.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/span.h"
 
@@ -23,8 +21,10 @@ namespace yinzheng::store {
 // phrases that were searched inside longer runs.
 class PassageMarks {
  public:
-  // All must outlive it; tokens in order of position.
-  PassageMarks(const CompiledQuery& query, const std::vector<text::IndexToken>& tokens,
+  // All must outlive it; tokens in order of position, those that `needs` (of the same query and
+  // loosening) names or more.
+  PassageMarks(const CompiledQuery& query, const MarkNeeds& needs,
+               const std::vector<text::IndexToken>& tokens,
                const std::vector<text::Span>& loosened);
 
   std::vector<text::Span> Find();
@@ -47,8 +47,6 @@ class PassageMarks {
     bool open_end = false;
   };
 
-  void CollectWanted(const CompiledClause& clause);
-  void Want(const CompiledPhrase& phrase);
   void Mark(const CompiledClause& clause);
   void MarkWords(const CompiledClause& clause);
   void MarkPhrase(const CompiledPhrase& phrase);
@@ -67,9 +65,7 @@ class PassageMarks {
   const CompiledQuery& query_;
   const std::vector<text::IndexToken>& all_tokens_;
   const std::vector<text::Span>& loosened_;
-  absl::flat_hash_set<absl::string_view> wanted_;
-  bool wants_runs_ = false;  // Any run of letters or digits may be asked for.
-  std::vector<const text::IndexToken*> tokens_;
+  std::vector<const text::IndexToken*> tokens_;  // Those asked for.
   std::vector<text::Span> spans_;
 };
 

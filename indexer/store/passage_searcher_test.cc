@@ -120,7 +120,7 @@ class PassageSearcherTest : public ::testing::Test {
     const std::u32string text = text::DecodeUtf8(passage.passage.text());
     const auto begin = static_cast<uint32_t>(passage.passage.span().start());
     std::vector<std::string> words;
-    for (const auto& span : Highlighter(SharedAnalyzer()).Highlight(search.query, passage)) {
+    for (const auto& span : Highlighter(SharedAnalyzer(), search.query).Highlight(passage)) {
       words.push_back(
           text::EncodeUtf8(text::Slice(text, {static_cast<uint32_t>(span.start()) - begin,
                                               static_cast<uint32_t>(span.end()) - begin})));
@@ -368,7 +368,6 @@ TEST_F(PassageSearcherTest, HostileQueriesAreAnswered) {
       "|",  "(",  ")",  "*",  "中国", "机器人", "灯",     "a",       "\\",      "\xff",
       "，", "𠀀", "\n", "的", "什么", "XE",     "Q",      "1,200"};
   std::mt19937 random(20260102);
-  const Highlighter highlighter(SharedAnalyzer());
   for (int round = 0; round < 400; ++round) {
     std::string query;
     const size_t size = random() % 10;
@@ -376,9 +375,10 @@ TEST_F(PassageSearcherTest, HostileQueriesAreAnswered) {
     const PassageSearch search = Request(query);
     const absl::StatusOr<SearchResults> results = (*suite_snapshot)->passages().Search(search);
     ASSERT_THAT(results, IsOk()) << query;
+    const Highlighter highlighter(SharedAnalyzer(), search.query);
     for (const ArticleHit& hit : results->hits) {
       int32_t at = hit.passages[0].passage.span().start();
-      for (const auto& span : highlighter.Highlight(search.query, hit.passages[0])) {
+      for (const auto& span : highlighter.Highlight(hit.passages[0])) {
         ASSERT_LE(at, span.start()) << query;
         ASSERT_LT(span.start(), span.end()) << query;
         at = span.end();

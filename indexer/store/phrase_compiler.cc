@@ -135,7 +135,7 @@ void AddLooseForms(const text::Analyzer& analyzer, std::u32string_view key,
 CompiledPhrase MakePhrase(const text::Analyzer& analyzer, std::u32string_view text) {
   CompiledPhrase phrase;
   // What is left out of keys (marks that nobody sees) must not hide where the phrase is cut.
-  const std::u32string key = text::FoldCharacters(text).key;
+  const std::u32string key = text::FoldToKey(text);
   std::vector<IndexToken> tokens = analyzer.Analyze(key);
   std::vector<Place> places = PlacesOf(tokens);
   if (places.empty()) return phrase;

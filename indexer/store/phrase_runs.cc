@@ -66,7 +66,7 @@ std::vector<PhraseRun> FindPhraseRuns(const text::Segmenter& segmenter, std::u32
 
 std::vector<std::string> TitleWords(const text::Segmenter& segmenter, std::u32string_view title) {
   constexpr uint32_t kLongestWord = 4;
-  const std::u32string key = text::FoldCharacters(title).key;
+  const std::u32string key = text::FoldToKey(title);
   std::vector<std::string> found;
   for (const Token& word : segmenter.Segment(key)) {
     if (word.span.size() < 2 || word.span.size() > kLongestWord || !IsHanWord(key, word)) continue;

@@ -64,7 +64,7 @@ std::optional<Ends> SplitRange(std::u32string_view text) {
 }
 
 // Folded as index terms are; … becomes "...".
-std::u32string Folded(std::u32string_view text) { return text::FoldCharacters(text).key; }
+std::u32string Folded(std::u32string_view text) { return text::FoldToKey(text); }
 
 // 2023/7/5 and 2023.07 as 2023-07-05 and 2023-07; what is written otherwise stays.
 std::string WithHyphens(std::u32string_view text) {

@@ -32,7 +32,7 @@ bool IsLatinWord(std::string_view word) {
 
 void AddLatinWords(const v1::SuggestionRecord& record, std::map<std::string, int>& words) {
   std::string word;
-  for (const char32_t c : text::FoldCharacters(text::DecodeUtf8(record.text())).key + U" ") {
+  for (const char32_t c : text::FoldToKey(text::DecodeUtf8(record.text())) + U" ") {
     if (IsLetter(c)) {
       word += static_cast<char>(c);
       continue;

@@ -28,22 +28,22 @@ constexpr uint32_t kShortestWord = 3;
 // Makes the terms of one text.
 class TermWriter {
  public:
-  // Without a segmenter there are no words, and without `values` no values of numbers and dates.
-  TermWriter(std::u32string_view text, const Segmenter* segmenter, bool values)
+  // Without a segmenter there are no words.
+  TermWriter(std::u32string_view text, const Segmenter* segmenter, const GramChoice& choice)
       : folded_(FoldCharacters(text)),
         term_key_(FoldKeyVariants(folded_.key)),
         units_(internal::FindUnits(folded_.key)),
         segmenter_(segmenter),
-        values_(values) {}
+        choice_(choice) {}
 
   std::vector<IndexToken> Write() {
     if (segmenter_ != nullptr) CollectWords();
-    if (values_) CollectNumerals();
-    tokens_.reserve(units_.size() * 3);
+    if (choice_.values) CollectNumerals();
+    if (choice_.beginnings == nullptr) tokens_.reserve(units_.size() * 3);
     for (uint32_t i = 0; i < units_.size(); ++i) {
       position_begin_ = tokens_.size();
       if (units_[i].kind == UnitKind::kHan) {
-        AddGrams(i);
+        if (IsAskedFor(i)) AddGrams(i);
       } else {
         AddRun(i);
       }
@@ -67,6 +67,11 @@ class TermWriter {
     Span span;
     std::string digits;
   };
+
+  bool IsAskedFor(uint32_t i) const {
+    return choice_.beginnings == nullptr ||
+           choice_.beginnings->contains(term_key_[units_[i].span.begin]);
+  }
 
   bool IsAdjacent(uint32_t i) const {
     return i < units_.size() && units_[i].link == UnitLink::kAdjacent;
@@ -198,7 +203,7 @@ class TermWriter {
   std::u32string term_key_;
   std::vector<AnalysisUnit> units_;
   const Segmenter* segmenter_;
-  bool values_;
+  GramChoice choice_;
   // By first unit; words_ and numerals_ are consumed in step with the units.
   std::vector<Span> words_;
   std::vector<Numeral> numerals_;
@@ -211,11 +216,11 @@ class TermWriter {
 }  // namespace
 
 std::vector<IndexToken> Analyzer::Analyze(std::u32string_view text) const {
-  return TermWriter(text, &segmenter_, /*values=*/true).Write();
+  return TermWriter(text, &segmenter_, GramChoice()).Write();
 }
 
-std::vector<IndexToken> AnalyzeGrams(std::u32string_view text, bool values) {
-  return TermWriter(text, /*segmenter=*/nullptr, values).Write();
+std::vector<IndexToken> AnalyzeGrams(std::u32string_view text, const GramChoice& choice) {
+  return TermWriter(text, /*segmenter=*/nullptr, choice).Write();
 }
 
 std::string Analyzer::Fingerprint() const {

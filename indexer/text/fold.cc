@@ -26,10 +26,16 @@ namespace {
 
 constexpr std::string_view kVariantsFile = "text/key_variants.tsv";
 
+constexpr char32_t kBasicPlaneEnd = 0x10000;
+
 // What folding reads at run time.
 struct FoldingTables {
+  // Most text has no variant: one bit answers that, for the basic plane.
+  bool MayVary(char32_t c) const { return c >= kBasicPlaneEnd || varies[c]; }
+
   const SimplifiedConverter* converter = nullptr;
   absl::flat_hash_map<char32_t, char32_t> variants;
+  std::vector<bool> varies = std::vector<bool>(kBasicPlaneEnd);
   std::string fingerprint;
 };
 
@@ -55,6 +61,9 @@ absl::StatusOr<FoldingTables> LoadTables() {
   YZ_ASSIGN_OR_RETURN(tables.converter, SimplifiedConverter::Shared());
   YZ_ASSIGN_OR_RETURN(const std::string lines, base::ReadDataFile(kVariantsFile));
   YZ_ASSIGN_OR_RETURN(tables.variants, ParseVariants(lines));
+  for (const auto& [from, to] : tables.variants) {
+    if (from < kBasicPlaneEnd) tables.varies[from] = true;
+  }
   base::Sha256 digest;
   digest.UpdateField(tables.converter->fingerprint());
   digest.UpdateField(internal::UnicodeVersion());
@@ -128,9 +137,14 @@ FoldedText FoldCharacters(std::u32string_view text) {
   return folded;
 }
 
-std::string FoldKey(std::string_view utf8) {
-  return EncodeUtf8(FoldCharacters(DecodeUtf8(utf8)).key);
+std::u32string FoldToKey(std::u32string_view text) {
+  std::u32string key;
+  key.reserve(text.size());
+  for (const char32_t c : text) internal::AppendCompatibilityFold(c, key);
+  return RequireTables().converter->Convert(key).text;
 }
+
+std::string FoldKey(std::string_view utf8) { return EncodeUtf8(FoldToKey(DecodeUtf8(utf8))); }
 
 absl::Status LoadFolding() { return SharedTables().status(); }
 
@@ -138,6 +152,7 @@ std::u32string FoldKeyVariants(std::u32string_view key) {
   const FoldingTables& tables = RequireTables();
   std::u32string folded(key);
   for (char32_t& c : folded) {
+    if (!tables.MayVary(c)) continue;
     const auto found = tables.variants.find(c);
     if (found != tables.variants.end()) c = found->second;
   }

@@ -45,7 +45,10 @@ struct FoldedText {
 // otherwise. Safe for concurrent use.
 FoldedText FoldCharacters(std::u32string_view text);
 
-// The key alone, as UTF-8, for hashing and comparing names:
+// The key alone, without where it came from: half the cost.
+std::u32string FoldToKey(std::u32string_view text);
+
+// The same as UTF-8, for hashing and comparing names:
 // EncodeUtf8(FoldCharacters(DecodeUtf8(text)).key).
 std::string FoldKey(std::string_view utf8);
 

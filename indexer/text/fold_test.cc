@@ -76,6 +76,7 @@ TEST(FoldedTextTest, OffsetsAreMonotoneAndExactOnRandomTexts) {
       text.push_back(kAlphabet[random() % kAlphabet.size()]);
     }
     const FoldedText folded = FoldCharacters(text);
+    ASSERT_EQ(FoldToKey(text), folded.key);
     ASSERT_EQ(folded.begin.size(), folded.key.size());
     ASSERT_EQ(folded.end.size(), folded.key.size());
     for (uint32_t i = 0; i < folded.key.size(); ++i) {

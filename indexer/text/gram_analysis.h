@@ -11,13 +11,24 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "indexer/text/analyzer.h"
 
 namespace yinzheng::text {
 
-// The tokens of Analyzer::Analyze but the words (kWord) and, unless `values`, the values of numbers
-// and dates, all of which hold a digit. Safe for concurrent use.
-std::vector<IndexToken> AnalyzeGrams(std::u32string_view text, bool values);
+// Which tokens are asked for; positions and spans are the same whatever is left out.
+struct GramChoice {
+  // The values of numbers and dates, all of which hold a digit.
+  bool values = true;
+  // The terms of Chinese characters that begin with one of these (folded, as terms are); all of
+  // them if null. Runs of letters and digits, and what begins with one, are never left out. A
+  // search asks for a dozen characters of the several hundred of a passage.
+  const absl::flat_hash_set<char32_t>* beginnings = nullptr;
+};
+
+// The tokens of Analyzer::Analyze but the words (kWord) and what `choice` leaves out. Safe for
+// concurrent use.
+std::vector<IndexToken> AnalyzeGrams(std::u32string_view text, const GramChoice& choice);
 
 }  // namespace yinzheng::text
 

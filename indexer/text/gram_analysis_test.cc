@@ -10,6 +10,7 @@
 
 #include "gtest/gtest.h"
 #include "indexer/text/segmenter.h"
+#include "indexer/text/unicode.h"
 #include "tests/support/status_matchers.h"
 
 namespace yinzheng::text {
@@ -31,7 +32,7 @@ TEST(GramAnalysisTest, LeavesOutWordsAlone) {
     std::vector<IndexToken> expected = analyzer.Analyze(text);
     words += std::erase_if(expected,
                            [](const IndexToken& token) { return token.kind == TokenKind::kWord; });
-    const std::vector<IndexToken> grams = AnalyzeGrams(text, /*values=*/true);
+    const std::vector<IndexToken> grams = AnalyzeGrams(text, GramChoice());
     ASSERT_EQ(grams.size(), expected.size());
     for (size_t i = 0; i < grams.size(); ++i) {
       EXPECT_EQ(grams[i].term, expected[i].term);
@@ -46,8 +47,8 @@ TEST(GramAnalysisTest, LeavesOutWordsAlone) {
 TEST(GramAnalysisTest, ValuesAllHoldADigit) {
   size_t values = 0;
   for (const std::u32string_view text : kTexts) {
-    std::vector<IndexToken> all = AnalyzeGrams(text, /*values=*/true);
-    const std::vector<IndexToken> plain = AnalyzeGrams(text, /*values=*/false);
+    std::vector<IndexToken> all = AnalyzeGrams(text, GramChoice());
+    const std::vector<IndexToken> plain = AnalyzeGrams(text, {.values = false});
     values += all.size() - plain.size();
     const auto has_digit = [](const IndexToken& token) {
       return std::any_of(token.term.begin(), token.term.end(),
@@ -64,6 +65,27 @@ TEST(GramAnalysisTest, ValuesAllHoldADigit) {
     EXPECT_EQ(without_digits, plain_without_digits);
   }
   EXPECT_GT(values, 0U);
+}
+
+TEST(GramAnalysisTest, BeginningsKeepTheirTermsWhereTheyAre) {
+  const absl::flat_hash_set<char32_t> beginnings = {U'机', U'客', U'万'};
+  size_t left_out = 0;
+  for (const std::u32string_view text : kTexts) {
+    std::vector<IndexToken> expected = AnalyzeGrams(text, GramChoice());
+    left_out += std::erase_if(expected, [&](const IndexToken& token) {
+      const bool is_gram = token.kind == TokenKind::kUnigram || token.kind == TokenKind::kBigram;
+      const char32_t first = DecodeUtf8(token.term).front();
+      return is_gram && IsHan(first) && !beginnings.contains(first);
+    });
+    const std::vector<IndexToken> grams = AnalyzeGrams(text, {.beginnings = &beginnings});
+    ASSERT_EQ(grams.size(), expected.size());
+    for (size_t i = 0; i < grams.size(); ++i) {
+      EXPECT_EQ(grams[i].term, expected[i].term);
+      EXPECT_EQ(grams[i].position, expected[i].position);
+      EXPECT_EQ(grams[i].span, expected[i].span);
+    }
+  }
+  EXPECT_GT(left_out, 50U);
 }
 
 }  // namespace

@@ -156,8 +156,10 @@ SimplifiedText SimplifiedConverter::Convert(std::u32string_view text) const {
   size_t i = 0;
   while (i < text.size()) {
     if (!MayConvert(text[i])) {
-      output.Add(text.substr(i, 1), i, 1);
-      ++i;
+      size_t end = i + 1;
+      while (end < text.size() && !MayConvert(text[end])) ++end;
+      output.Add(text.substr(i, end - i), i, end - i);
+      i = end;
     } else if (const Phrase* const phrase = FindPhrase(text.substr(i)); phrase != nullptr) {
       output.Add(phrase->to, i, phrase->from.size());
       i += phrase->from.size();

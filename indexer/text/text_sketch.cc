@@ -44,7 +44,7 @@ std::u32string Letters(std::u32string_view text, absl::Span<const Span> skipped)
     at = std::max(at, skip.end);
   }
   if (at < text.size()) kept += text.substr(at);
-  std::u32string key = FoldKeyVariants(FoldCharacters(kept).key);
+  std::u32string key = FoldKeyVariants(FoldToKey(kept));
   std::erase_if(key, [](char32_t c) { return IsSpace(c) || IsPunctuation(c); });
   return key;
 }

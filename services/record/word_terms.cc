@@ -34,7 +34,7 @@ void ForEachTerm(std::u32string_view text, const Use& use) {
 }  // namespace
 
 std::u32string FoldedText(std::string_view utf8) {
-  std::u32string folded = text::FoldCharacters(text::DecodeUtf8(utf8)).key;
+  std::u32string folded = text::FoldToKey(text::DecodeUtf8(utf8));
   std::erase_if(folded, [](char32_t c) { return text::IsSpace(c) || text::IsLineBreak(c); });
   return folded;
 }

@@ -198,11 +198,11 @@ absl::StatusOr<std::vector<SentenceCandidate>> AskHandler::AddPassages(
   YZ_ASSIGN_OR_RETURN(
       std::vector<SentenceCandidate> sentences,
       SentencesOf(context, snapshot.articles(), absl::MakeConstSpan(found.hits).first(articles)));
-  const ResultBuilder builder(snapshot.articles(), highlighter_, 0);
+  const ResultBuilder builder(snapshot.articles(), analyzer_, search.query, 0);
   if (found.hits.size() > asked.limit) found.hits.resize(asked.limit);
   for (store::ArticleHit& hit : found.hits) {
     hit.passages.resize(1);
-    YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
+    YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(hit));
   }
   for (const v1::Warning& warning : search.query.warnings) *response.add_warnings() = warning;
   return sentences;

@@ -5,7 +5,6 @@
 #define YINZHENG_SERVICES_SEARCH_ASK_HANDLER_H_
 
 #include "absl/status/statusor.h"
-#include "indexer/store/highlighter.h"
 #include "indexer/store/index_manager.h"
 #include "indexer/store/query_compiler.h"
 #include "indexer/text/analyzer.h"
@@ -28,11 +27,7 @@ class AskHandler {
   AskHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
              const text::Analyzer& analyzer, const QuestionReader& reader,
              const ValueComparison& values)
-      : index_(index),
-        compiler_(compiler),
-        highlighter_(analyzer),
-        reader_(reader),
-        values_(values) {}
+      : index_(index), compiler_(compiler), analyzer_(analyzer), reader_(reader), values_(values) {}
 
   absl::StatusOr<v1::AskResponse> Ask(const RequestContext& context,
                                       const v1::AskRequest& request) const;
@@ -55,7 +50,7 @@ class AskHandler {
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;
-  store::Highlighter highlighter_;
+  const text::Analyzer& analyzer_;
   const QuestionReader& reader_;
   const ValueComparison& values_;
 };

@@ -82,8 +82,7 @@ void AddContext(const ArticleText& text, int32_t budget, v1::PassageMatch& match
   match.set_context_after(text.Slice(MakeSpan(passage.end(), window.window().end())));
 }
 
-absl::StatusOr<v1::SearchResult> ResultBuilder::Build(const store::CompiledQuery& query,
-                                                      const store::ArticleHit& hit) const {
+absl::StatusOr<v1::SearchResult> ResultBuilder::Build(const store::ArticleHit& hit) const {
   v1::SearchResult result;
   *result.mutable_article() = hit.article;
   result.set_score(hit.score);
@@ -100,7 +99,7 @@ absl::StatusOr<v1::SearchResult> ResultBuilder::Build(const store::CompiledQuery
     v1::PassageMatch& match = *result.add_passages();
     *match.mutable_passage() = passage.passage;
     match.set_score(passage.score);
-    for (v1::TextSpan& span : highlighter_.Highlight(query, passage)) {
+    for (v1::TextSpan& span : highlighter_.Highlight(passage)) {
       *match.add_highlights() = std::move(span);
     }
     if (text.has_value()) AddContext(*text, context_budget_, match);

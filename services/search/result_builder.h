@@ -11,27 +11,27 @@
 #include "indexer/store/compiled_query.h"
 #include "indexer/store/highlighter.h"
 #include "indexer/store/search_types.h"
+#include "indexer/text/analyzer.h"
 #include "services/record/article_text.h"
 #include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::services {
 
 // Turns what the store found into results of the contract: highlights, and neighbouring sentences
-// within a budget. Borrowed for one request.
+// within a budget. For one request, whose query it borrows.
 class ResultBuilder {
  public:
   // `context_budget`: code points of neighbouring sentences around each passage; 0 for none.
-  ResultBuilder(const store::ArticleReader& articles, const store::Highlighter& highlighter,
-                int32_t context_budget)
-      : articles_(articles), highlighter_(highlighter), context_budget_(context_budget) {}
+  ResultBuilder(const store::ArticleReader& articles, const text::Analyzer& analyzer,
+                const store::CompiledQuery& query, int32_t context_budget)
+      : articles_(articles), highlighter_(analyzer, query), context_budget_(context_budget) {}
 
   // Reads the article only if there is a budget. Errors of the index pass through.
-  absl::StatusOr<v1::SearchResult> Build(const store::CompiledQuery& query,
-                                         const store::ArticleHit& hit) const;
+  absl::StatusOr<v1::SearchResult> Build(const store::ArticleHit& hit) const;
 
  private:
   const store::ArticleReader& articles_;
-  const store::Highlighter& highlighter_;
+  store::Highlighter highlighter_;
   int32_t context_budget_;
 };
 

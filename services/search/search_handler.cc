@@ -141,9 +141,10 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
 
   v1::SearchResponse response;
   const auto build_begin = SteadyClock::now();
-  const ResultBuilder builder(start.snapshot->articles(), highlighter_, request.context_budget());
+  const ResultBuilder builder(start.snapshot->articles(), analyzer_, search.query,
+                              request.context_budget());
   for (const store::ArticleHit& hit : found.hits) {
-    YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(search.query, hit));
+    YZ_ASSIGN_OR_RETURN(*response.add_results(), builder.Build(hit));
   }
   phase.reset();
   SetStats(found, *response.mutable_stats());

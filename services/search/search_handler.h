@@ -5,7 +5,6 @@
 #define YINZHENG_SERVICES_SEARCH_SEARCH_HANDLER_H_
 
 #include "absl/status/statusor.h"
-#include "indexer/store/highlighter.h"
 #include "indexer/store/index_manager.h"
 #include "indexer/store/query_compiler.h"
 #include "indexer/text/analyzer.h"
@@ -23,11 +22,7 @@ class SearchHandler {
  public:
   SearchHandler(const store::IndexManager& index, const store::QueryCompiler& compiler,
                 const text::Analyzer& analyzer, const store::CorrectionRules& rules)
-      : index_(index),
-        compiler_(compiler),
-        analyzer_(analyzer),
-        highlighter_(analyzer),
-        did_you_mean_(compiler, rules) {}
+      : index_(index), compiler_(compiler), analyzer_(analyzer), did_you_mean_(compiler, rules) {}
 
   absl::StatusOr<v1::SearchResponse> Search(const RequestContext& context,
                                             const v1::SearchRequest& request) const;
@@ -38,7 +33,6 @@ class SearchHandler {
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;
   const text::Analyzer& analyzer_;
-  store::Highlighter highlighter_;
   DidYouMean did_you_mean_;
 };
 

@@ -151,7 +151,6 @@ TEST(QueryFuzzTest, EveryQueryParsesCompilesRunsAndMarksWhatMatched) {
   YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
                           QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
-  const Highlighter highlighter(SharedAnalyzer());
   fuzz::QueryTexts queries(20260103, texts);
   size_t found = 0;
   size_t marked = 0;
@@ -166,11 +165,12 @@ TEST(QueryFuzzTest, EveryQueryParsesCompilesRunsAndMarksWhatMatched) {
     const absl::StatusOr<SearchResults> results = snapshot->passages().Search(search);
     ASSERT_THAT(results, IsOk());
     found += results->hits.size();
+    const Highlighter highlighter(SharedAnalyzer(), search.query);
     for (const ArticleHit& hit : results->hits) {
       const PassageHit& passage = hit.passages.front();
       Asked asked;
       asked.Add(search.query.root, passage.loosened);
-      const auto highlights = highlighter.Highlight(search.query, passage);
+      const auto highlights = highlighter.Highlight(passage);
       ExpectExact(highlights, passage, asked);
       marked += highlights.size();
     }
@@ -195,7 +195,6 @@ TEST(QueryFuzzTest, HostileQueriesAreAnswered) {
   YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
   YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
                           QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
-  const Highlighter highlighter(SharedAnalyzer());
   std::vector<absl::Duration> times;
   for (const auto& [name, query] : fuzz::HostileQueries()) {
     SCOPED_TRACE(name);
@@ -204,8 +203,9 @@ TEST(QueryFuzzTest, HostileQueriesAreAnswered) {
     search.query = compiler->Compile(ParseQuery(query));
     const absl::StatusOr<SearchResults> results = snapshot->passages().Search(search);
     ASSERT_THAT(results, IsOk());
+    const Highlighter highlighter(SharedAnalyzer(), search.query);
     for (const ArticleHit& hit : results->hits) {
-      highlighter.Highlight(search.query, hit.passages.front());
+      highlighter.Highlight(hit.passages.front());
     }
     times.push_back(absl::Now() - begin);
     if (wanted != nullptr) {

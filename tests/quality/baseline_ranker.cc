@@ -73,7 +73,7 @@ std::vector<std::string> BaselineRanker::TermsOf(std::string_view utf8) const {
     AddGrams(analyzer_.Analyze(text), terms_ != BaselineTerms::kBigrams, terms);
   }
   if (terms_ == BaselineTerms::kBigrams || terms_ == BaselineTerms::kUnigramsBigrams) return terms;
-  const std::u32string key = text::FoldCharacters(text).key;
+  const std::u32string key = text::FoldToKey(text);
   if (terms_ == BaselineTerms::kAll) {
     for (const Span word : segmenter_.CutForSearch(key)) AddWord(key, word, terms);
   } else {

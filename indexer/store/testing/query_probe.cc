@@ -53,13 +53,12 @@ ProbeAnswer QueryProbe::Run(CompiledQuery query) const {
   ProbeAnswer answer;
   answer.warnings = search.query.warnings;
   answer.warnings.insert(answer.warnings.end(), results.warnings.begin(), results.warnings.end());
-  const Highlighter highlighter(SharedAnalyzer());
+  const Highlighter highlighter(SharedAnalyzer(), search.query);
   for (const ArticleHit& hit : results.hits) {
     answer.ids.push_back(hit.article.name().substr(std::string("articles/").size()));
     std::vector<std::string>& marks = answer.marks_of[answer.ids.back()];
     for (const PassageHit& passage : hit.passages) {
-      for (std::string& mark :
-           MarkedTexts(passage.passage, highlighter.Highlight(search.query, passage))) {
+      for (std::string& mark : MarkedTexts(passage.passage, highlighter.Highlight(passage))) {
         marks.push_back(std::move(mark));
       }
     }

@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 
@@ -15,7 +16,7 @@ namespace yinzheng::cli {
 namespace {
 
 // What the variable says, else what the terminal says in `side`, else `otherwise`.
-int Side(const char* variable, unsigned short winsize::*side, int otherwise) {
+int Side(const char* variable, uint16_t winsize::*side, int otherwise) {
   int size = 0;
   const char* const named = std::getenv(variable);
   if (named != nullptr && absl::SimpleAtoi(named, &size) && size > 0) return size;

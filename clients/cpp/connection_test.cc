@@ -38,7 +38,7 @@ class FakeEntities : public v1::EntityService::Service {
     const auto found = metadata.find("authorization");
     if (found != metadata.end()) token.assign(found->second.data(), found->second.size());
     if (!failures.empty()) {
-      const grpc::Status failure = failures.front();
+      grpc::Status failure = failures.front();
       failures.pop_front();
       return failure;
     }

@@ -37,8 +37,8 @@ using ::yinzheng::testing::TempDir;
 struct Story {
   std::string name;
   std::string text;
-  std::string id = "";
-  std::string group = "";
+  std::string id{};
+  std::string group{};
 };
 
 class RetractionPurgeTest : public ::testing::Test {

@@ -45,7 +45,7 @@ class BuildSection {
             absl::StrCat(context_.threads)};
   }
 
-  absl::StatusOr<ProgramRun> Measure(const char* name, std::vector<std::string> command) {
+  absl::StatusOr<ProgramRun> Measure(const char* name, const std::vector<std::string>& command) {
     YZ_ASSIGN_OR_RETURN(const ProgramRun run, RunProgram(command, context_.Log()));
     Show(name, run);
     return run;

@@ -55,8 +55,9 @@ void AddArticleRpcs(std::vector<RpcKind>& kinds) {
   kinds.push_back(Kind<v1::BatchGetArticlesRequest>("BatchGetArticles, 10", "ArticleService",
                                                     "BatchGetArticles",
                                                     [](IndexSampler& sampler, auto& request) {
-                                                      for (int i = 0; i < 10; ++i)
+                                                      for (int i = 0; i < 10; ++i) {
                                                         request.add_names(sampler.Article().name());
+                                                      }
                                                     }));
   kinds.push_back(
       Kind<v1::ListArticlesRequest>("ListArticles", "ArticleService", "ListArticles",
@@ -100,8 +101,9 @@ void AddFactRpcs(std::vector<RpcKind>& kinds) {
   kinds.push_back(Kind<v1::BatchGetFactsRequest>("BatchGetFacts, 10", "FactService",
                                                  "BatchGetFacts",
                                                  [](IndexSampler& sampler, auto& request) {
-                                                   for (int i = 0; i < 10; ++i)
+                                                   for (int i = 0; i < 10; ++i) {
                                                      request.add_names(sampler.Fact().name());
+                                                   }
                                                  }));
   kinds.push_back(Kind<v1::ListPropertiesRequest>(
       "ListProperties", "FactService", "ListProperties",

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
+#include <iostream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -120,7 +122,7 @@ absl::Status Run(const Flags& flags) {
   YZ_RETURN_IF_ERROR(WriteArticles(flags, context));
   absl::PrintF("%d articles of %s, %d threads\n", static_cast<int>(context.article_count),
                flags.corpus, static_cast<int>(context.threads));
-  const absl::Status status = RunSections(flags, context, report);
+  absl::Status status = RunSections(flags, context, report);
   report.SetStatus(status);
   absl::PrintF("\n%s", report.RatioTable());
   if (!flags.json.empty()) YZ_RETURN_IF_ERROR(report.WriteJson(flags.json));
@@ -142,4 +144,11 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::bench
 
-int main(int argc, char** argv) { return yinzheng::bench::Main(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return yinzheng::bench::Main(argc, argv);
+  } catch (const std::exception& error) {  // Of writing JSON.
+    std::cerr << "service_bench: " << error.what() << '\n';
+    return EXIT_FAILURE;
+  }
+}

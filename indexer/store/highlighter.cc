@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "indexer/store/passage_analysis.h"
 #include "indexer/store/passage_marks.h"
 #include "indexer/text/gram_analysis.h"
@@ -42,16 +45,31 @@ std::vector<Span> Merged(std::vector<Span> spans) {
   return merged;
 }
 
+// Whether all pairs of characters of some word of the query that is to be cut are there.
+bool MayHoldWord(const std::vector<text::IndexToken>& grams, const MarkNeeds& needs) {
+  if (needs.words.empty()) return false;
+  absl::flat_hash_set<absl::string_view> pairs;
+  for (const text::IndexToken& gram : grams) {
+    if (gram.kind == text::TokenKind::kBigram) pairs.insert(gram.term);
+  }
+  return std::any_of(needs.words.begin(), needs.words.end(), [&](const auto& word) {
+    return std::all_of(word.begin(), word.end(),
+                       [&](const std::string& pair) { return pairs.contains(pair); });
+  });
+}
+
 }  // namespace
 
 std::vector<text::IndexToken> Highlighter::TokensOf(const PassageHit& passage,
                                                     const MarkNeeds& needs) const {
   const std::u32string text = text::DecodeUtf8(passage.passage.text());
   const auto begin = static_cast<uint32_t>(passage.passage.span().start());
-  if (needs.words) return AnalyzePassage(analyzer_, text, begin, passage.skipped);
   const text::GramChoice choice = {needs.values, needs.between ? nullptr : &needs.beginnings};
-  return AnalyzePassage([&](std::u32string_view kept) { return text::AnalyzeGrams(kept, choice); },
-                        text, begin, passage.skipped);
+  std::vector<text::IndexToken> grams =
+      AnalyzePassage([&](std::u32string_view kept) { return text::AnalyzeGrams(kept, choice); },
+                     text, begin, passage.skipped);
+  if (!MayHoldWord(grams, needs)) return grams;
+  return AnalyzePassage(analyzer_, text, begin, passage.skipped);
 }
 
 std::vector<yinzheng::v1::TextSpan> Highlighter::Highlight(const PassageHit& passage) const {

@@ -21,6 +21,14 @@ bool HasDigit(const std::string& term) {
                      [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
 }
 
+std::vector<std::string> PairsOf(const std::u32string& word) {
+  std::vector<std::string> pairs;
+  for (size_t i = 0; i + 1 < word.size(); ++i) {
+    pairs.push_back(text::EncodeUtf8(word.substr(i, 2)));
+  }
+  return pairs;
+}
+
 class NeedsFinder {
  public:
   explicit NeedsFinder(bool loosened) : loosened_(loosened) {
@@ -45,8 +53,13 @@ class NeedsFinder {
   }
 
   MarkNeeds Finish() {
-    needs_.words = std::any_of(words_.begin(), words_.end(),
-                               [this](const std::string* word) { return !IsCovered(*word); });
+    for (const std::string* word : words_) {
+      const std::u32string characters = text::DecodeUtf8(*word);
+      std::vector<std::string> pairs = PairsOf(characters);
+      if (AreMarked(pairs)) continue;
+      needs_.beginnings.insert(characters.begin(), characters.end());
+      needs_.words.push_back(std::move(pairs));
+    }
     return std::move(needs_);
   }
 
@@ -80,12 +93,9 @@ class NeedsFinder {
   }
 
   // A word stands nowhere without its pairs, whose marks join to the same one.
-  bool IsCovered(const std::string& word) const {
-    const std::u32string characters = text::DecodeUtf8(word);
-    for (size_t i = 0; i + 1 < characters.size(); ++i) {
-      if (!marked_.contains(text::EncodeUtf8(characters.substr(i, 2)))) return false;
-    }
-    return true;
+  bool AreMarked(const std::vector<std::string>& pairs) const {
+    return std::all_of(pairs.begin(), pairs.end(),
+                       [this](const std::string& pair) { return marked_.contains(pair); });
   }
 
   bool loosened_;

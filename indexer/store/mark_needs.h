@@ -8,6 +8,9 @@
 #ifndef YINZHENG_INDEXER_STORE_MARK_NEEDS_H_
 #define YINZHENG_INDEXER_STORE_MARK_NEEDS_H_
 
+#include <string>
+#include <vector>
+
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "indexer/store/compiled_query.h"
@@ -15,16 +18,18 @@
 namespace yinzheng::store {
 
 struct MarkNeeds {
-  // A word of the query whose pairs of characters are not all marked.
-  bool words = false;
+  // The words of the query whose pairs of characters are not all marked, each as its pairs: where
+  // all pairs of one stand, its words must be cut to know whether it is one.
+  std::vector<std::vector<std::string>> words;
   // A number or date is asked for.
   bool values = false;
   // What stands between the terms of a phrase: every character's terms.
   bool between = false;
   // Any run of letters or digits.
   bool runs = false;
-  // All terms asked for, into the query; and what they begin with.
+  // All terms asked for, into the query.
   absl::flat_hash_set<absl::string_view> terms;
+  // What those and the pairs of `words` begin with.
   absl::flat_hash_set<char32_t> beginnings;
 };
 

@@ -71,7 +71,7 @@ TEST(MarkNeedsTest, MarksAreThoseOfTheWholeAnalysis) {
     const CompiledQuery compiled = compiler->Compile(ParseQuery(query));
     const Highlighter highlighter(SharedAnalyzer(), compiled);
     const MarkNeeds needs = NeedsOf(compiled, false);
-    spared += needs.words ? 0 : 1;
+    spared += needs.words.empty() ? 1 : 0;
     for (const char* passage : kTexts) {
       const std::u32string text = text::DecodeUtf8(passage);
       PassageHit hit;

@@ -19,9 +19,8 @@ namespace {
 
 using text::Span;
 
-bool IsChinese(const std::string& term) {
-  const std::u32string characters = text::DecodeUtf8(term);
-  return std::all_of(characters.begin(), characters.end(), text::IsHan);
+bool IsChinese(std::u32string_view term) {
+  return std::all_of(term.begin(), term.end(), text::IsHan);
 }
 
 }  // namespace
@@ -39,7 +38,12 @@ void MatchedParts::Collect(const CompiledClause& clause) {  // NOLINT(misc-no-re
     if (!term.required) continue;
     Part part;
     part.in_title = clause.in_title;
-    (IsChinese(term.term) ? part.pieces : part.terms).push_back(term.term);
+    std::u32string characters = text::DecodeUtf8(term.term);
+    if (IsChinese(characters)) {
+      part.pieces.push_back(std::move(characters));
+    } else {
+      part.terms.push_back(term.term);
+    }
     part.spans = {term.span};
     parts_.push_back(std::move(part));
   }
@@ -87,9 +91,9 @@ void MatchedParts::AddSequence(const std::vector<PhraseTerm>& terms, bool is_pre
     } else if (term.is_run || term.is_value) {
       part.terms.push_back(term.term);
     } else if (follows && !terms[i - 1].is_run && !terms[i - 1].is_value) {
-      part.pieces.back() += term.term;
+      part.pieces.back() += text::DecodeUtf8(term.term);
     } else {
-      part.pieces.push_back(term.term);
+      part.pieces.push_back(text::DecodeUtf8(term.term));
     }
   }
 }
@@ -124,9 +128,9 @@ std::vector<Xapian::docid> MatchedParts::WithAny(const std::vector<std::string>&
 }
 
 bool MatchedParts::Holds(const Part& part, const Texts& texts, Xapian::docid document) const {
-  const std::string& key = part.in_title ? texts.title : texts.all;
-  for (const std::string& piece : part.pieces) {
-    if (key.find(piece) == std::string::npos) return false;
+  const std::u32string& key = part.in_title ? texts.title : texts.all;
+  for (const std::u32string& piece : part.pieces) {
+    if (key.find(piece) == std::u32string::npos) return false;
   }
   for (const std::string& term : part.terms) {
     if (!IsIndexed(term, part.in_title, document)) return false;
@@ -141,9 +145,10 @@ std::vector<std::string> MatchedParts::Of(std::u32string_view passage_key, const
                                           Xapian::docid document,
                                           const std::vector<Span>& loosened) const {
   Texts texts;
-  texts.title = text::EncodeUtf8(PassageKey(title, 0, {}));
+  texts.title = PassageKey(title, 0, {});
   // A line break between the two, so that nothing is found across.
-  texts.all = text::EncodeUtf8(passage_key) + "\n" + texts.title;
+  texts.all.reserve(passage_key.size() + 1 + texts.title.size());
+  texts.all.append(passage_key).append(U"\n").append(texts.title);
   std::vector<Span> spans = loosened;
   for (const Part& part : parts_) {
     if (!Holds(part, texts, document)) continue;

@@ -38,15 +38,15 @@ class MatchedParts {
   // Everything in it must hold for the parts of the query at `spans` to have matched.
   struct Part {
     bool in_title = false;                        // Nowhere else.
-    std::vector<std::string> pieces;              // Chinese, in the folded text.
+    std::vector<std::u32string> pieces;           // Chinese, in the folded text.
     std::vector<std::string> terms;               // Of the document.
     std::vector<std::vector<Xapian::docid>> any;  // In each the document; ascending.
     std::vector<text::Span> spans;
   };
   // Folded texts of one passage.
   struct Texts {
-    std::string title;
-    std::string all;
+    std::u32string title;
+    std::u32string all;
   };
 
   void Collect(const CompiledClause& clause);

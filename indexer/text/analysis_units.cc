@@ -126,6 +126,7 @@ std::vector<AnalysisUnit> FindUnits(std::u32string_view key) { return UnitFinder
 }  // namespace internal
 
 bool IsTransparentMark(char32_t c) {
+  if (c >= 0x4E00) return false;  // Nearly all.
   constexpr std::u32string_view kMarks = U"“”‘’「」『』《》〈〉\"";
   return kMarks.find(c) != std::u32string_view::npos;
 }

@@ -130,8 +130,10 @@ FoldedText FoldCharacters(std::u32string_view text) {
   folded.end.reserve(text.size());
   for (uint32_t i = 0; i < text.size(); ++i) {
     internal::AppendCompatibilityFold(text[i], folded.key);
-    folded.begin.resize(folded.key.size(), i);
-    folded.end.resize(folded.key.size(), i + 1);
+    while (folded.begin.size() < folded.key.size()) {
+      folded.begin.push_back(i);
+      folded.end.push_back(i + 1);
+    }
   }
   Compose(tables.converter->Convert(folded.key), folded);
   return folded;

@@ -50,7 +50,9 @@ size_t CountInvalidUtf8(std::string_view bytes) {
 
 void AppendUtf8(char32_t c, std::string& out) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
-  const auto byte = [&out](char32_t value) { out.push_back(static_cast<char>(value)); };
+  char bytes[4];
+  size_t size = 0;
+  const auto byte = [&](char32_t value) { bytes[size++] = static_cast<char>(value); };
   if (c < 0x80) {
     byte(c);
   } else if (c < 0x800) {
@@ -66,6 +68,7 @@ void AppendUtf8(char32_t c, std::string& out) {
     byte(0x80 | ((c >> 6) & 0x3F));
     byte(0x80 | (c & 0x3F));
   }
+  out.append(bytes, size);
 }
 
 std::string EncodeUtf8(std::u32string_view text) {
@@ -95,6 +98,7 @@ bool IsDigit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c 
 
 bool IsSpace(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+  if (c > 0x3000) return false;  // The ideographic space is the last one: spare ICU's lookup.
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 

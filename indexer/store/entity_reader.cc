@@ -47,30 +47,36 @@ Fit FitOf(const std::string& name_key, const std::string& key) {
 using NameRank = std::pair<Fit, bool>;
 using RankName = std::function<std::optional<NameRank>(const std::string& name)>;
 
-// The names by which an entity is looked up, without their citations; the canonical one first.
-std::vector<EntityAlias> NamesOf(const Entity& entity) {
-  std::vector<EntityAlias> names(1);
-  names[0].set_text(entity.display_name());
-  names[0].set_kind(yinzheng::v1::ALIAS_KIND_CANONICAL);
+// Calls `visit` with the names by which an entity is looked up: the canonical one first, whose
+// alias is null, then its aliases.
+template <typename Visit>
+void VisitNames(const Entity& entity, Visit visit) {
+  visit(entity.display_name(), nullptr);
   for (const EntityAlias& alias : entity.aliases()) {
-    if (alias.document_scoped()) continue;
-    names.push_back(alias);
-    names.back().clear_citation();
+    if (!alias.document_scoped()) visit(alias.text(), &alias);
   }
-  return names;
+}
+
+// A name of VisitNames, without its citation.
+EntityAlias NameOf(const Entity& entity, const EntityAlias* alias) {
+  EntityAlias name;
+  name.set_text(alias == nullptr ? entity.display_name() : alias->text());
+  name.set_kind(alias == nullptr ? yinzheng::v1::ALIAS_KIND_CANONICAL : alias->kind());
+  return name;
 }
 
 // The entity's best name: by rank, then the order of the aliases. Nullopt if none fits.
 std::optional<EntityAlias> BestName(const Entity& entity, const RankName& rank_name) {
-  std::optional<EntityAlias> best;
+  const EntityAlias* best = nullptr;
   std::optional<NameRank> best_rank;
-  for (EntityAlias& alias : NamesOf(entity)) {
-    const std::optional<NameRank> rank = rank_name(alias.text());
-    if (!rank || (best_rank && *rank >= *best_rank)) continue;
-    best = std::move(alias);
+  VisitNames(entity, [&](const std::string& name, const EntityAlias* alias) {
+    const std::optional<NameRank> rank = rank_name(name);
+    if (!rank || (best_rank && *rank >= *best_rank)) return;
+    best = alias;
     best_rank = rank;
-  }
-  return best;
+  });
+  if (!best_rank) return std::nullopt;
+  return NameOf(entity, best);
 }
 
 // By characters: no name fits that fits less well than `worst`.
@@ -140,18 +146,20 @@ size_t EditsAllowed(size_t length) {
 
 // The entity's name nearest to `key`; nullopt where none is near enough.
 std::optional<NamedEntity> NearlyNamed(Entity entity, std::u32string_view key) {
-  NamedEntity near;
-  bool found = false;
-  for (EntityAlias& name : NamesOf(entity)) {
-    const std::u32string other = text::DecodeUtf8(NameKey(name.text()));
+  const EntityAlias* nearest = nullptr;
+  std::optional<size_t> fewest;
+  VisitNames(entity, [&](const std::string& name, const EntityAlias* alias) {
+    const std::u32string other = text::DecodeUtf8(NameKey(name));
     const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
     const size_t edits = text::EditDistance(key, other, allowed);
-    if (edits > allowed || (found && edits >= near.edits)) continue;
-    near.name = std::move(name);
-    near.edits = edits;
-    found = true;
-  }
-  if (!found) return std::nullopt;
+    if (edits > allowed || (fewest && edits >= *fewest)) return;
+    nearest = alias;
+    fewest = edits;
+  });
+  if (!fewest) return std::nullopt;
+  NamedEntity near;
+  near.name = NameOf(entity, nearest);
+  near.edits = *fewest;
   near.entity = std::move(entity);
   return near;
 }

@@ -73,10 +73,9 @@ double ScoreOf(v1::MatchKind kind, const std::string& asked, const std::string& 
   }
 }
 
-v1::EntityCandidate MakeCandidate(const NamedEntity& found, v1::MatchKind kind,
-                                  const std::string& asked) {
+v1::EntityCandidate MakeCandidate(NamedEntity found, v1::MatchKind kind, const std::string& asked) {
   v1::EntityCandidate candidate;
-  *candidate.mutable_entity() = found.entity;
+  *candidate.mutable_entity() = std::move(found.entity);
   candidate.set_matched_name(found.name.text());
   candidate.set_matched_alias_kind(found.name.kind());
   candidate.set_match_kind(kind);
@@ -166,15 +165,15 @@ void Judge(Candidates& candidates, size_t sharing) {
 }
 
 // Adds those of `found` that are not there yet and that the query admits.
-void Add(const std::vector<NamedEntity>& found, v1::MatchKind kind, const v1::EntityQuery& query,
+void Add(std::vector<NamedEntity> found, v1::MatchKind kind, const v1::EntityQuery& query,
          Candidates& candidates) {
   std::set<std::string> known;
   for (const v1::EntityCandidate& candidate : candidates) known.insert(candidate.entity().name());
-  for (const NamedEntity& named : found) {
+  for (NamedEntity& named : found) {
     if (!Admits(query, named.entity.type()) || !known.insert(named.entity.name()).second) continue;
     const v1::MatchKind shown =
         kind == v1::MATCH_KIND_UNSPECIFIED ? KindOfEqual(query.name(), named.name.text()) : kind;
-    candidates.push_back(MakeCandidate(named, shown, query.name()));
+    candidates.push_back(MakeCandidate(std::move(named), shown, query.name()));
   }
 }
 
@@ -182,9 +181,8 @@ absl::StatusOr<Candidates> FindEquals(const store::EntityReader& entities,
                                       const v1::EntityQuery& query,
                                       const ContextFit* context = nullptr) {
   Candidates equals;
-  YZ_ASSIGN_OR_RETURN(const std::vector<NamedEntity> found,
-                      entities.ByName(query.name(), kMaxFound));
-  Add(found, v1::MATCH_KIND_UNSPECIFIED, query, equals);
+  YZ_ASSIGN_OR_RETURN(std::vector<NamedEntity> found, entities.ByName(query.name(), kMaxFound));
+  Add(std::move(found), v1::MATCH_KIND_UNSPECIFIED, query, equals);
   std::vector<double> fits;
   if (context != nullptr && equals.size() > 1) {
     YZ_ASSIGN_OR_RETURN(fits, FitsOf(equals, *context));
@@ -202,9 +200,9 @@ absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinR
   const text::TypedName typed(text::DecodeUtf8(store::NameKey(query.name())), pinyin);
   if (typed.key().size() < 2) return absl::OkStatus();
   if (!typed.MayBePinyin() && !candidates.empty()) return absl::OkStatus();
-  const auto add = [&](const std::vector<NamedEntity>& found, double score) {
+  const auto add = [&](std::vector<NamedEntity> found, double score) {
     Candidates sounding;
-    Add(found, v1::MATCH_KIND_PINYIN, query, sounding);
+    Add(std::move(found), v1::MATCH_KIND_PINYIN, query, sounding);
     for (v1::EntityCandidate& candidate : sounding) candidate.set_score(score);
     ShareNames(sounding);
     for (v1::EntityCandidate& candidate : sounding) {
@@ -214,11 +212,11 @@ absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinR
       if (!known) candidates.push_back(std::move(candidate));
     }
   };
-  YZ_ASSIGN_OR_RETURN(const auto spelled, entities.BySound(typed, pinyin, kMaxFound));
-  add(spelled, typed.LeadingHan().empty() ? kSpelledScore : kSoundScore);
+  YZ_ASSIGN_OR_RETURN(auto spelled, entities.BySound(typed, pinyin, kMaxFound));
+  add(std::move(spelled), typed.LeadingHan().empty() ? kSpelledScore : kSoundScore);
   if (!typed.MayBePinyin()) return absl::OkStatus();
-  YZ_ASSIGN_OR_RETURN(const auto initials, entities.ByInitials(typed, pinyin, kMaxFound));
-  add(initials, kInitialsScore);
+  YZ_ASSIGN_OR_RETURN(auto initials, entities.ByInitials(typed, pinyin, kMaxFound));
+  add(std::move(initials), kInitialsScore);
   return absl::OkStatus();
 }
 
@@ -251,12 +249,12 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
                       FindEquals(entities, query, context ? &*context : nullptr));
   const size_t sharing = candidates.size();
   if (candidates.size() < limit) {
-    YZ_ASSIGN_OR_RETURN(const auto prefixed, entities.ByPrefix(query.name(), kMaxFound));
-    Add(prefixed, v1::MATCH_KIND_PREFIX, query, candidates);
+    YZ_ASSIGN_OR_RETURN(auto prefixed, entities.ByPrefix(query.name(), kMaxFound));
+    Add(std::move(prefixed), v1::MATCH_KIND_PREFIX, query, candidates);
   }
   if (candidates.size() < limit) {
-    YZ_ASSIGN_OR_RETURN(const auto containing, entities.ByPart(query.name(), kMaxFound));
-    Add(containing, v1::MATCH_KIND_PARTIAL, query, candidates);
+    YZ_ASSIGN_OR_RETURN(auto containing, entities.ByPart(query.name(), kMaxFound));
+    Add(std::move(containing), v1::MATCH_KIND_PARTIAL, query, candidates);
   }
   if (candidates.size() < limit) {
     YZ_RETURN_IF_ERROR(AddBySound(entities, sources.pinyin, query, candidates));

@@ -10,6 +10,7 @@
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/attribute_value.h"
 #include "indexer/knowledge/extract/condition_facts.h"
+#include "indexer/knowledge/extract/quote_marks.h"
 #include "indexer/knowledge/extract/relation_statement.h"
 #include "indexer/text/unicode.h"
 
@@ -284,6 +285,7 @@ class AttributeReader {
       if (cue.names) StateName(subject, value, cue);
       return;
     }
+    if (SplitsQuotation(text_, value)) return;
     FactDraft draft;
     knowledge::SetSubject(subject, draft);
     draft.value = value;

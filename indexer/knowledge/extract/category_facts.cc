@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/quote_marks.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -220,6 +221,7 @@ class CategoryReader {
   }
 
   void Add(FactDraft draft, const std::string& property, Span value, const char* rule) {
+    if (SplitsQuotation(scene_.context().reading.text(), value)) return;
     draft.value = value;
     draft.rule = rule;
     draft.fact.set_property(property);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "indexer/text/unicode.h"
+
 namespace yinzheng::knowledge {
 namespace {
 
@@ -18,6 +20,41 @@ bool IsSentenceLike(std::u32string_view inner) {
   if (inner.size() < kShortest) return false;
   if (std::any_of(inner.begin(), inner.end(), EndsSentence)) return true;
   return inner.size() >= kClauseLength && inner.find(U',') != std::u32string_view::npos;
+}
+
+constexpr std::u32string_view kOpening = U"“‘《〈「『";
+constexpr std::u32string_view kClosing = U"”’》〉」』";
+
+bool IsLatin(std::u32string_view text, size_t at) {
+  return at < text.size() && text::IsLatinLetter(text[at]);
+}
+
+// The marks of `span` whose partners are outside: the first closing and the last opening one.
+struct LoneMarks {
+  char32_t closing = 0;
+  char32_t opening = 0;
+};
+
+LoneMarks FindLoneMarks(std::u32string_view reading, text::Span span) {
+  LoneMarks lone;
+  std::vector<size_t> open;  // Kinds.
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    const char32_t c = reading[i];
+    if (const size_t kind = kOpening.find(c); kind != std::u32string_view::npos) {
+      open.push_back(kind);
+      continue;
+    }
+    const size_t kind = kClosing.find(c);
+    const bool apostrophe = c == U'’' && i > 0 && IsLatin(reading, i - 1);
+    if (kind == std::u32string_view::npos || apostrophe) continue;
+    if (!open.empty() && open.back() == kind) {
+      open.pop_back();
+    } else if (lone.closing == 0) {
+      lone.closing = c;
+    }
+  }
+  if (!open.empty()) lone.opening = kOpening[open.front()];
+  return lone;
 }
 
 }  // namespace
@@ -38,6 +75,27 @@ std::vector<QuotedSpan> FindQuotedSpans(std::u32string_view reading, text::Span 
     }
   }
   return found;
+}
+
+bool SplitsQuotation(std::u32string_view reading, text::Span span) {
+  const LoneMarks lone = FindLoneMarks(reading, span);
+  return lone.closing != 0 || lone.opening != 0;
+}
+
+text::Span WithPartnerMarks(std::u32string_view reading, text::Span span) {
+  const LoneMarks lone = FindLoneMarks(reading, span);
+  const auto partner = [](char32_t mark, std::u32string_view from, std::u32string_view to) {
+    return to[from.find(mark)];
+  };
+  if (lone.closing != 0 && span.begin > 0 &&
+      reading[span.begin - 1] == partner(lone.closing, kClosing, kOpening)) {
+    --span.begin;
+  }
+  if (lone.opening != 0 && span.end < reading.size() &&
+      reading[span.end] == partner(lone.opening, kOpening, kClosing)) {
+    ++span.end;
+  }
+  return span;
 }
 
 }  // namespace yinzheng::knowledge

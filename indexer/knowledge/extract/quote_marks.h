@@ -22,6 +22,15 @@ struct QuotedSpan {
 // The outermost pairs inside `range`, in order. A mark without its partner is skipped.
 std::vector<QuotedSpan> FindQuotedSpans(std::u32string_view reading, text::Span range);
 
+// Whether a quotation or title mark inside `span` has its partner outside of it: a value cut so
+// (《甲促进乙》 read as 促进乙》) begins or ends inside a name, and is none. Apostrophes are no
+// marks.
+bool SplitsQuotation(std::u32string_view reading, text::Span span);
+
+// `span` with the partner, right beside it, of a mark inside: 创新链”的技术 is “创新链”的技术. No
+// more than one mark at each end.
+text::Span WithPartnerMarks(std::u32string_view reading, text::Span span);
+
 }  // namespace yinzheng::knowledge
 
 #endif  // YINZHENG_INDEXER_KNOWLEDGE_EXTRACT_QUOTE_MARKS_H_

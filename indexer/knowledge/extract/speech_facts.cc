@@ -9,6 +9,7 @@
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/circumstances.h"
+#include "indexer/knowledge/extract/quote_marks.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -48,7 +49,8 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
   sink.Add(std::move(draft));
 }
 
-// The part of the first sentence of `frame` that is reported, without marks and spaces at its ends.
+// The part of the first sentence of `frame` that is reported, without marks and spaces at its ends
+// but those of a quotation that it begins or ends with.
 Span ReportedWords(const Scene& scene, const SpeechFrame& frame) {
   const std::u32string& text = scene.context().reading.text();
   Span words = frame.content;
@@ -59,7 +61,7 @@ Span ReportedWords(const Scene& scene, const SpeechFrame& frame) {
   };
   while (words.begin < words.end && no_word(words.begin)) ++words.begin;
   while (words.begin < words.end && no_word(words.end - 1)) --words.end;
-  return words;
+  return words.empty() ? words : WithPartnerMarks(text, words);
 }
 
 // What the cue makes of the words: 建议 and 要求 tell what is to be, 预测 what may be.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -14,6 +15,7 @@ namespace yinzheng::knowledge {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 
 TEST(SpeechFactsTest, QuotationHasItsSpeaker) {
   const auto facts =
@@ -49,6 +51,22 @@ TEST(SpeechFactsTest, ReportedSpeechIsStatedWhereNothingElseIs) {
   for (const std::string& line :
        Lines(FactsOf("{O:东湖研究院}副院长{N:李青}介绍，{P:东湖园}有企业80家。"))) {
     EXPECT_FALSE(absl::StrContains(line, "观点")) << line;
+  }
+}
+
+// A statement that begins or ends with a quotation keeps both of its marks.
+TEST(SpeechFactsTest, ReportedSpeechSplitsNoQuotation) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"{N:李青}认为，“智慧湖”的经验会让年轻人更有干劲。", "“智慧湖”的经验会让年轻人更有干劲"},
+      {"{N:李青}认为，《湖岸条例》的修订会让人更有干劲。", "《湖岸条例》的修订会让人更有干劲"},
+      {"{N:李青}认为，这样的安排会让年轻人有“幸福感”。", "这样的安排会让年轻人有“幸福感”"},
+  };
+  for (const auto& [text, expected] : cases) {
+    std::vector<std::string> views;
+    for (const v1::Fact& fact : FactsOf(text)) {
+      if (fact.property() == "观点") views.push_back(fact.text());
+    }
+    EXPECT_THAT(views, ElementsAre(expected));
   }
 }
 

@@ -12,16 +12,29 @@ namespace {
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+// Nearly all characters, neither space nor mark.
+bool IsPlain(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// The next comma between two digits from `at` on; npos if there is none.
+size_t FindNumberComma(const std::u32string& key, size_t at) {
+  for (at = key.find(U',', at); at != std::u32string::npos; at = key.find(U',', at + 1)) {
+    if (at > 0 && at + 1 < key.size() && IsDigit(key[at - 1]) && IsDigit(key[at + 1])) return at;
+  }
+  return at;
+}
+
 // 1,200 is the term 1200.
-std::u32string WithoutNumberCommas(const std::u32string& key) {
+std::u32string WithoutNumberCommas(std::u32string key) {
+  size_t comma = FindNumberComma(key, 0);
+  if (comma == std::u32string::npos) return key;
   std::u32string joined;
   joined.reserve(key.size());
-  for (size_t i = 0; i < key.size(); ++i) {
-    const bool inside =
-        key[i] == U',' && i > 0 && i + 1 < key.size() && IsDigit(key[i - 1]) && IsDigit(key[i + 1]);
-    if (!inside) joined.push_back(key[i]);
+  size_t at = 0;
+  for (; comma != std::u32string::npos; comma = FindNumberComma(key, at)) {
+    joined.append(key, at, comma - at);
+    at = comma + 1;
   }
-  return joined;
+  return joined.append(key, at);
 }
 
 }  // namespace
@@ -35,7 +48,9 @@ std::u32string PassageKey(std::string_view utf8, uint32_t begin,
   for (uint32_t i = 0; i < text.size(); ++i) {
     while (skip < skipped.size() && skipped[skip].end <= begin + i) ++skip;
     if (skip < skipped.size() && skipped[skip].contains(begin + i)) continue;
-    if (text::IsLineBreak(text[i])) {
+    if (IsPlain(text[i])) {
+      kept.push_back(text[i]);
+    } else if (text::IsLineBreak(text[i])) {
       kept.push_back(U'\n');
     } else if (!text::IsSpace(text[i]) && !text::IsTransparentMark(text[i])) {
       kept.push_back(text[i]);

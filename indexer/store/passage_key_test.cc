@@ -26,6 +26,8 @@ TEST(PassageKey, IsFoldedAndHasNoFurniture) {
       {"产业图为园区园", 10, {{12, 16}}, "产业园"},  // A caption.
       {"1,200亿，3", 0, {}, "1200亿,3"},
       {"一,2", 0, {}, "一,2"},
+      {"1,2,3、4,000和5,", 0, {}, "123、4000和5,"},
+      {"《湖“岸”》1，5", 0, {}, "湖岸15"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(text::EncodeUtf8(PassageKey(row.text, row.begin, row.skipped)), row.want);

@@ -39,7 +39,7 @@ class TermWriter {
   std::vector<IndexToken> Write() {
     if (segmenter_ != nullptr) CollectWords();
     if (choice_.values) CollectNumerals();
-    if (choice_.beginnings == nullptr) tokens_.reserve(units_.size() * 3);
+    tokens_.reserve(choice_.beginnings == nullptr ? units_.size() * 3 : units_.size());
     for (uint32_t i = 0; i < units_.size(); ++i) {
       position_begin_ = tokens_.size();
       if (units_[i].kind == UnitKind::kHan) {

@@ -77,6 +77,12 @@ void AppendCompatibilityFold(char32_t c, std::u32string& out) {
   }
 }
 
+size_t FindFolding(std::u32string_view text, size_t from) {
+  const Table& table = GetTable();
+  while (from < text.size() && text[from] < kBasicPlaneEnd && !table.changes[text[from]]) ++from;
+  return from;
+}
+
 std::string UnicodeVersion() {
   UVersionInfo version;
   u_getUnicodeVersion(version);

@@ -17,6 +17,10 @@ namespace yinzheng::text::internal {
 // about 20 ms to build a table of the basic plane. Safe for concurrent use.
 void AppendCompatibilityFold(char32_t c, std::u32string& out);
 
+// Where the next code point of `text` that does not fold to itself stands, from `from` on; the size
+// of `text` if none does.
+size_t FindFolding(std::u32string_view text, size_t from);
+
 // The Unicode version of the table, such as "15.0".
 std::string UnicodeVersion();
 

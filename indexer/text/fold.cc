@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -102,6 +103,18 @@ void Compose(SimplifiedText simplified, FoldedText& folded) {
   folded.key = std::move(simplified.text);
 }
 
+// Adds `run`, which begins at `place` of the source, as it is.
+void AppendUnchanged(std::u32string_view run, size_t place, FoldedText& folded) {
+  const size_t size = folded.key.size();
+  folded.key.append(run);
+  folded.begin.resize(folded.key.size());
+  folded.end.resize(folded.key.size());
+  std::iota(folded.begin.begin() + static_cast<std::ptrdiff_t>(size), folded.begin.end(),
+            static_cast<uint32_t>(place));
+  std::iota(folded.end.begin() + static_cast<std::ptrdiff_t>(size), folded.end.end(),
+            static_cast<uint32_t>(place + 1));
+}
+
 }  // namespace
 
 Span FoldedText::ToSource(Span key_span) const {
@@ -128,12 +141,14 @@ FoldedText FoldCharacters(std::u32string_view text) {
   folded.key.reserve(text.size());
   folded.begin.reserve(text.size());
   folded.end.reserve(text.size());
-  for (uint32_t i = 0; i < text.size(); ++i) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const size_t changed = internal::FindFolding(text, i);
+    AppendUnchanged(text.substr(i, changed - i), i, folded);
+    i = changed;
+    if (i == text.size()) break;
     internal::AppendCompatibilityFold(text[i], folded.key);
-    while (folded.begin.size() < folded.key.size()) {
-      folded.begin.push_back(i);
-      folded.end.push_back(i + 1);
-    }
+    folded.begin.resize(folded.key.size(), static_cast<uint32_t>(i));
+    folded.end.resize(folded.key.size(), static_cast<uint32_t>(i + 1));
   }
   Compose(tables.converter->Convert(folded.key), folded);
   return folded;
@@ -142,7 +157,12 @@ FoldedText FoldCharacters(std::u32string_view text) {
 std::u32string FoldToKey(std::u32string_view text) {
   std::u32string key;
   key.reserve(text.size());
-  for (const char32_t c : text) internal::AppendCompatibilityFold(c, key);
+  for (size_t i = 0; i < text.size(); ++i) {
+    const size_t changed = internal::FindFolding(text, i);
+    key.append(text.substr(i, changed - i));
+    i = changed;
+    if (i < text.size()) internal::AppendCompatibilityFold(text[i], key);
+  }
   return RequireTables().converter->Convert(key).text;
 }
 

@@ -23,6 +23,7 @@ class Highlighter {
  public:
   Highlighter(const text::Analyzer& analyzer, const CompiledQuery& query)
       : analyzer_(analyzer), query_(query), needs_(NeedsOf(query, /*loosened=*/false)) {}
+  Highlighter(const text::Analyzer& analyzer, CompiledQuery&& query) = delete;
 
   // Code points of the article's body: ordered, not overlapping, neighbours merged, inside the
   // passage and outside its masks. Costs a fold of the passage (about 0.01 ms for 500

@@ -36,7 +36,10 @@ class NeedsFinder {
   }
 
   void Read(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
-    needs_.values |= clause.kind == CompiledClause::Kind::kNumbers;
+    if (clause.kind == CompiledClause::Kind::kNumbers) {
+      needs_.values = true;
+      needs_.between = true;  // 年 and 月 behind a number make it a date.
+    }
     for (const QueryTerm& term : clause.terms) Read(term);
     Read(clause.phrase);
     for (const CompiledPhrase& side : clause.near) Read(side);

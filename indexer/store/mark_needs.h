@@ -23,7 +23,7 @@ struct MarkNeeds {
   std::vector<std::vector<std::string>> words;
   // A number or date is asked for.
   bool values = false;
-  // What stands between the terms of a phrase: every character's terms.
+  // What stands between the terms of a phrase, or behind a number: every character's terms.
   bool between = false;
   // Any run of letters or digits.
   bool runs = false;

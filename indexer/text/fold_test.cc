@@ -7,6 +7,8 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "indexer/text/compatibility.h"
+#include "indexer/text/script.h"
 #include "indexer/text/unicode.h"
 #include "tests/support/status_matchers.h"
 
@@ -76,6 +78,9 @@ TEST(FoldedTextTest, OffsetsAreMonotoneAndExactOnRandomTexts) {
       text.push_back(kAlphabet[random() % kAlphabet.size()]);
     }
     const FoldedText folded = FoldCharacters(text);
+    std::u32string plain;
+    for (const char32_t c : text) internal::AppendCompatibilityFold(c, plain);
+    ASSERT_EQ(folded.key, SimplifiedConverter::Default().Convert(plain).text);
     ASSERT_EQ(FoldToKey(text), folded.key);
     ASSERT_EQ(folded.begin.size(), folded.key.size());
     ASSERT_EQ(folded.end.size(), folded.key.size());

@@ -280,7 +280,8 @@ class AttributeReader {
     return words.end == words.begin + 1 && r_.IsEntity(words.begin);
   }
 
-  void State(const Subject& subject, Span value, const AttributeCue& cue) {
+  void State(const Subject& subject, Span read, const AttributeCue& cue) {
+    const Span value = WithPartnerMarks(text_, read);
     if (cue.split && IsName(value)) {
       if (cue.names) StateName(subject, value, cue);
       return;

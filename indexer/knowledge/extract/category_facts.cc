@@ -220,8 +220,10 @@ class CategoryReader {
     Add(std::move(draft), property, value, rule);
   }
 
-  void Add(FactDraft draft, const std::string& property, Span value, const char* rule) {
-    if (SplitsQuotation(scene_.context().reading.text(), value)) return;
+  void Add(FactDraft draft, const std::string& property, Span read, const char* rule) {
+    const std::u32string& text = scene_.context().reading.text();
+    const Span value = WithPartnerMarks(text, read);
+    if (SplitsQuotation(text, value)) return;
     draft.value = value;
     draft.rule = rule;
     draft.fact.set_property(property);

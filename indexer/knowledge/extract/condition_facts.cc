@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/quote_marks.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -100,11 +101,11 @@ class ConditionReader {
   bool HasPairedMarks(Span value) const {
     int depth = 0;
     for (const char32_t c : scene_.text.Text(value)) {
-      if (c == U'“' || c == U'《' || c == U'(' || c == U'（') ++depth;
-      if (c == U'”' || c == U'》' || c == U')' || c == U'）') --depth;
+      if (c == U'(' || c == U'（') ++depth;
+      if (c == U')' || c == U'）') --depth;
       if (depth < 0) return false;
     }
-    return depth == 0;
+    return depth == 0 && !SplitsQuotation(scene_.context().reading.text(), value);
   }
 
   bool HasFitSubject() const {

@@ -45,15 +45,15 @@ LoneMarks FindLoneMarks(std::u32string_view reading, text::Span span) {
       continue;
     }
     const size_t kind = kClosing.find(c);
+    if (kind == std::u32string_view::npos) continue;
     const bool apostrophe = c == U'’' && i > 0 && IsLatin(reading, i - 1);
-    if (kind == std::u32string_view::npos || apostrophe) continue;
     if (!open.empty() && open.back() == kind) {
       open.pop_back();
-    } else if (lone.closing == 0) {
+    } else if (lone.closing == 0 && !apostrophe) {
       lone.closing = c;
     }
   }
-  if (!open.empty()) lone.opening = kOpening[open.front()];
+  if (!open.empty()) lone.opening = kOpening[open.back()];
   return lone;
 }
 
@@ -83,19 +83,16 @@ bool SplitsQuotation(std::u32string_view reading, text::Span span) {
 }
 
 text::Span WithPartnerMarks(std::u32string_view reading, text::Span span) {
-  const LoneMarks lone = FindLoneMarks(reading, span);
-  const auto partner = [](char32_t mark, std::u32string_view from, std::u32string_view to) {
-    return to[from.find(mark)];
-  };
-  if (lone.closing != 0 && span.begin > 0 &&
-      reading[span.begin - 1] == partner(lone.closing, kClosing, kOpening)) {
-    --span.begin;
+  for (;;) {
+    const LoneMarks lone = FindLoneMarks(reading, span);
+    const bool before = lone.closing != 0 && span.begin > 0 &&
+                        reading[span.begin - 1] == kOpening[kClosing.find(lone.closing)];
+    const bool behind = lone.opening != 0 && span.end < reading.size() &&
+                        reading[span.end] == kClosing[kOpening.find(lone.opening)];
+    if (!before && !behind) return span;
+    if (before) --span.begin;
+    if (behind) ++span.end;
   }
-  if (lone.opening != 0 && span.end < reading.size() &&
-      reading[span.end] == partner(lone.opening, kOpening, kClosing)) {
-    ++span.end;
-  }
-  return span;
 }
 
 }  // namespace yinzheng::knowledge

@@ -27,8 +27,7 @@ std::vector<QuotedSpan> FindQuotedSpans(std::u32string_view reading, text::Span 
 // marks.
 bool SplitsQuotation(std::u32string_view reading, text::Span span);
 
-// `span` with the partner, right beside it, of a mark inside: 创新链”的技术 is “创新链”的技术. No
-// more than one mark at each end.
+// `span` with the partners, right beside it, of marks inside: 创新链”的技术 is “创新链”的技术.
 text::Span WithPartnerMarks(std::u32string_view reading, text::Span span);
 
 }  // namespace yinzheng::knowledge

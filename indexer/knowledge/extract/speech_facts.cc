@@ -49,8 +49,7 @@ void StateQuotation(const Scene& scene, const SpeechFrame& frame, FactSink& sink
   sink.Add(std::move(draft));
 }
 
-// The part of the first sentence of `frame` that is reported, without marks and spaces at its ends
-// but those of a quotation that it begins or ends with.
+// The part of the first sentence of `frame` that is reported, without marks and spaces at its ends.
 Span ReportedWords(const Scene& scene, const SpeechFrame& frame) {
   const std::u32string& text = scene.context().reading.text();
   Span words = frame.content;
@@ -61,7 +60,7 @@ Span ReportedWords(const Scene& scene, const SpeechFrame& frame) {
   };
   while (words.begin < words.end && no_word(words.begin)) ++words.begin;
   while (words.begin < words.end && no_word(words.end - 1)) --words.end;
-  return words.empty() ? words : WithPartnerMarks(text, words);
+  return words;
 }
 
 // What the cue makes of the words: 建议 and 要求 tell what is to be, 预测 what may be.
@@ -114,9 +113,11 @@ void FindReportedSpeech(const Scene& scene, const std::function<bool(Span)>& sta
   for (const SpeechFrame& frame : scene.frames) {
     const bool reported = frame.mode == v1::ATTRIBUTION_MODE_INDIRECT && !frame.cue.empty();
     if (!reported || !IsPerson(scene, frame.speaker) || stated(frame.content)) continue;
-    const Span words = ReportedWords(scene, frame);
+    const Span bare = ReportedWords(scene, frame);
+    if (bare.size() < kShortest) continue;
+    const Span words = WithPartnerMarks(scene.context().reading.text(), bare);
     const Span evidence = WithIntroduction(scene, frame, words);
-    if (words.size() < kShortest || BodyLength(scene, evidence) > kMaxCitationLength) continue;
+    if (BodyLength(scene, evidence) > kMaxCitationLength) continue;
     FactDraft draft = Said(scene, frame, words);
     draft.evidence = evidence;
     draft.rule = "speech.reported";

@@ -46,7 +46,8 @@ LoneMarks FindLoneMarks(std::u32string_view reading, text::Span span) {
     }
     const size_t kind = kClosing.find(c);
     if (kind == std::u32string_view::npos) continue;
-    const bool apostrophe = c == U'’' && i > 0 && IsLatin(reading, i - 1);
+    const bool apostrophe =
+        c == U'’' && i > 0 && IsLatin(reading, i - 1) && IsLatin(reading, i + 1);
     if (!open.empty() && open.back() == kind) {
       open.pop_back();
     } else if (lone.closing == 0 && !apostrophe) {

@@ -23,8 +23,8 @@ struct QuotedSpan {
 std::vector<QuotedSpan> FindQuotedSpans(std::u32string_view reading, text::Span range);
 
 // Whether a quotation or title mark inside `span` has its partner outside of it: a value cut so
-// (《甲促进乙》 read as 促进乙》) begins or ends inside a name, and is none. Apostrophes are no
-// marks.
+// (《甲促进乙》 read as 促进乙》) begins or ends inside a name, and is none. Apostrophes between
+// letters are no marks.
 bool SplitsQuotation(std::u32string_view reading, text::Span span);
 
 // `span` with the partners, right beside it, of marks inside: 创新链”的技术 is “创新链”的技术.

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
-#include <iostream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -144,11 +142,5 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace yinzheng::bench
 
-int main(int argc, char** argv) {
-  try {
-    return yinzheng::bench::Main(argc, argv);
-  } catch (const std::exception& error) {  // Of writing JSON.
-    std::cerr << "service_bench: " << error.what() << '\n';
-    return EXIT_FAILURE;
-  }
-}
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws where flags are declared wrongly.
+int main(int argc, char** argv) { return yinzheng::bench::Main(argc, argv); }

@@ -81,6 +81,9 @@ function(yz_cc_test)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  if(CMAKE_BUILD_TYPE MATCHES "^(Asan|Tsan)$")
+    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")  # What the sanitizers cost at most.
+  endif()
   set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
 endfunction()
 

@@ -48,11 +48,9 @@ std::u32string PassageKey(std::string_view utf8, uint32_t begin,
   for (uint32_t i = 0; i < text.size(); ++i) {
     while (skip < skipped.size() && skipped[skip].end <= begin + i) ++skip;
     if (skip < skipped.size() && skipped[skip].contains(begin + i)) continue;
-    if (IsPlain(text[i])) {
-      kept.push_back(text[i]);
-    } else if (text::IsLineBreak(text[i])) {
+    if (text::IsLineBreak(text[i])) {
       kept.push_back(U'\n');
-    } else if (!text::IsSpace(text[i]) && !text::IsTransparentMark(text[i])) {
+    } else if (IsPlain(text[i]) || (!text::IsSpace(text[i]) && !text::IsTransparentMark(text[i]))) {
       kept.push_back(text[i]);
     }
   }

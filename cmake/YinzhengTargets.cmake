@@ -82,7 +82,7 @@ function(yz_cc_test)
     set(ARG_TIMEOUT 300)
   endif()
   if(CMAKE_BUILD_TYPE MATCHES "^(Asan|Tsan)$")
-    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")  # What the sanitizers cost at most.
+    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")  # They are slower by far, on a busy machine beyond 300 s.
   endif()
   set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
 endfunction()

@@ -2,7 +2,7 @@
 # Copyright 2026 The Yinzheng Authors
 #
 # The only way to define a target:
-#   yz_cc_library(NAME text HDRS fold.h SRCS fold.cc DEPS yinzheng::base [PRECOMPILED language])   -> yinzheng::text
+#   yz_cc_library(NAME text HDRS fold.h SRCS fold.cc DEPS yinzheng::base [PRECOMPILED language] [TOGETHER 8])   -> yinzheng::text
 #   yz_cc_binary(NAME yinzheng-index SRCS main.cc DEPS yinzheng::pipeline)      -> bin/yinzheng-index, installed
 #   yz_cc_test(NAME fold_test SRCS fold_test.cc DEPS yinzheng::text [LABELS unit] [TIMEOUT 300])
 #   yz_cc_benchmark(NAME search_benchmark SRCS … DEPS …)                        -> bin/search_benchmark, run by ./dev bench
@@ -11,6 +11,8 @@
 # What is installed is of the component `programs`; clients/cpp/package adds `client`, cmake/YinzhengPackages.cmake `system`.
 # The include root is the repository root, so a header is named by its full path. Nothing globs. PRECOMPILED names a set of
 # headers of YinzhengPrecompiled.cmake: contract for libraries, test for tests, command_line for programs, unless said otherwise.
+# TOGETHER compiles so many sources as one, for libraries whose every source makes the compiler write the same inline functions
+# (those of CLI11 alone take five seconds a source): what their unnamed namespaces hold must then differ in name or in parameters.
 
 add_library(yinzheng_warnings INTERFACE)
 add_library(yinzheng::warnings ALIAS yinzheng_warnings)
@@ -29,7 +31,7 @@ function(_yz_include_root target)
 endfunction()
 
 function(yz_cc_library)
-  cmake_parse_arguments(ARG "" "NAME;PRECOMPILED" "HDRS;SRCS;DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "" "NAME;PRECOMPILED;TOGETHER" "HDRS;SRCS;DEPS" ${ARGN})
   set(target yinzheng_${ARG_NAME})
   if(ARG_SRCS)
     add_library(${target} STATIC ${ARG_SRCS})
@@ -38,6 +40,9 @@ function(yz_cc_library)
       set(ARG_PRECOMPILED contract)
     endif()
     yz_use_precompiled(${target} ${ARG_PRECOMPILED})
+    if(ARG_TOGETHER)
+      set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${ARG_TOGETHER})
+    endif()
     target_link_libraries(${target} PUBLIC ${ARG_DEPS} PRIVATE yinzheng::warnings)
     set(scope PUBLIC)
   else()

@@ -20,10 +20,18 @@ mkdir -p "$cache"
 rm -rf "$batches"
 mkdir -p "$batches"
 
-# One line per compiled source of ours: the source and the project's files it depends on, as ninja recorded them.
+# One line per compiled source of ours: the source and the project's files it depends on, as ninja recorded them. Of sources that
+# are compiled together each depends on what all of them do.
 sources_with_dependencies() {
   ninja -C build/dev -t deps | awk -v root="$PWD/" '
-    function flush() { if (line ~ /^(indexer|services|clients|tests)\/[^ ]*\.cc( |$)/) print line; line = "" }
+    function flush(   count, i, files) {
+      if (line ~ /^(indexer|services|clients|tests)\/[^ ]*\.cc( |$)/) print line
+      if (line ~ /^[^ ]*\/Unity\/unity_[^ ]* /) {
+        count = split(line, files, " ")
+        for (i = 2; i <= count; ++i) if (files[i] ~ /^(indexer|services|clients|tests)\/.*\.cc$/) print files[i], line
+      }
+      line = ""
+    }
     /^[^ ].*: #deps/ { flush(); next }
     /^ / {
       path = $1

@@ -11,9 +11,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "absl/time/clock.h"
 #include "indexer/base/data_dir.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/base/stopwatch.h"
 #include "indexer/ingest/ingester.h"
 #include "indexer/knowledge/article_extractor.h"
 #include "indexer/knowledge/imported/imported_facts.h"
@@ -33,6 +33,7 @@
 #include "indexer/store/retractions.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/segmenter.h"
+#include "indexer/text/shared_segmenter.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -126,7 +127,7 @@ class Build {
   }
 
   absl::Status Prepare() {
-    YZ_ASSIGN_OR_RETURN(segmenter_, text::Segmenter::Create());
+    YZ_ASSIGN_OR_RETURN(segmenter_, text::SharedSegmenter());
     analyzer_ = std::make_unique<text::Analyzer>(*segmenter_);
     YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
     if (!options_.search_only) {
@@ -350,7 +351,7 @@ class Build {
   absl::flat_hash_set<std::string> retracted_names_;  // What claims may call those left out.
   UpdateCache cache_;
   std::unique_ptr<ingest::Ingester> ingester_;
-  std::unique_ptr<text::Segmenter> segmenter_;
+  const text::Segmenter* segmenter_ = nullptr;
   std::unique_ptr<text::Analyzer> analyzer_;
   std::unique_ptr<knowledge::ArticleExtractor> extractor_;  // Null if for search only.
   std::unique_ptr<store::GenerationWriter> writer_;
@@ -363,9 +364,9 @@ class Build {
 
 BuildResult BuildIndex(const BuildOptions& options, const BuildEnvironment& environment) {
   BuildResult result;
-  const absl::Time start = absl::Now();
+  const base::Stopwatch stopwatch;
   result.status = Build(options, environment, result).Run();
-  result.report.elapsed = absl::Now() - start;
+  result.report.elapsed = stopwatch.Elapsed();
   if (environment.progress != nullptr) environment.progress->Done();
   return result;
 }

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 
 #include "absl/base/thread_annotations.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/base/digest.h"
 #include "indexer/base/mutex.h"
 
 namespace yinzheng::store {
@@ -46,6 +48,24 @@ absl::Status Damaged(std::string_view what) {
                                           "; restore the generation or build the index again"));
 }
 
+// zstd numbers a dictionary by a hash of its texts, without the tables that stand before them:
+// indexes of nearly the same articles would have dictionaries that differ and are numbered alike,
+// and could not be open side by side. Here every byte counts.
+void NumberByContent(std::string& dictionary) {
+  constexpr size_t kNumberAt = 4;  // A little-endian number after the magic one.
+  constexpr size_t kNumberBytes = 4;
+  constexpr uint32_t kFirstFree =
+      32768;  // Those below, and those from 2^31, are reserved by the format.
+  const std::string digest =
+      base::Sha256Hex(dictionary.substr(kNumberAt + kNumberBytes)).substr(0, 8);
+  const auto hash = static_cast<uint32_t>(std::stoul(digest, nullptr, 16));
+  uint32_t number = hash % ((uint32_t{1} << 31U) - kFirstFree) + kFirstFree;
+  for (size_t i = 0; i < kNumberBytes; ++i) {
+    dictionary[kNumberAt + i] = static_cast<char>(number & 0xFFU);
+    number >>= 8U;
+  }
+}
+
 }  // namespace
 
 std::string TrainDictionary(const std::vector<std::string>& samples) {
@@ -62,6 +82,7 @@ std::string TrainDictionary(const std::vector<std::string>& samples) {
                                             sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size) != 0U) return "";
   dictionary.resize(size);
+  NumberByContent(dictionary);
   return dictionary;
 }
 

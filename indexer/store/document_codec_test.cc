@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -64,6 +65,17 @@ TEST(DocumentCodecTest, TheSameSamplesGiveTheSameDictionary) {
   EXPECT_EQ(TrainDictionary(Records(3000, 4)), TrainDictionary(Records(3000, 4)));
   EXPECT_EQ(TrainDictionary(Records(10, 4)), "") << "too little to learn from";
   EXPECT_EQ(TrainDictionary({}), "");
+}
+
+// Of samples that differ by little the texts of a dictionary may be the same and its tables not.
+TEST(DocumentCodecTest, DictionariesOfNearlyTheSameSamplesAreInUseSideBySide) {
+  std::vector<std::shared_ptr<const DocumentDictionary>> all;
+  std::vector<std::string> samples = Records(3000, 7);
+  for (int change = 0; change < 12; ++change) {
+    samples.back() += absl::StrCat(change);
+    YZ_ASSERT_OK_AND_ASSIGN(auto held, HoldDictionary(TrainDictionary(samples)));
+    all.push_back(std::move(held));
+  }
 }
 
 TEST(DocumentCodecTest, WhatCannotBeReadIsDataLoss) {

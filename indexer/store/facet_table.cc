@@ -153,4 +153,13 @@ std::shared_ptr<const FacetColumn> FacetTable::Column(FacetField field,
   return column;
 }
 
+std::vector<FacetField> FacetTable::FieldsRead() {
+  std::vector<FacetField> fields;
+  base::MutexLock lock(mutex_);
+  for (size_t field = 0; field < columns_.size(); ++field) {
+    if (columns_.at(field) != nullptr) fields.push_back(static_cast<FacetField>(field));
+  }
+  return fields;
+}
+
 }  // namespace yinzheng::store

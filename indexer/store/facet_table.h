@@ -37,6 +37,9 @@ class FacetTable {
   std::shared_ptr<const FacetColumn> Column(yinzheng::v1::FacetField field,
                                             const DatabaseHandles& handles);
 
+  // The fields that were read already.
+  std::vector<yinzheng::v1::FacetField> FieldsRead();
+
  private:
   base::Mutex mutex_;
   std::array<std::shared_ptr<const FacetColumn>, yinzheng::v1::FacetField_ARRAYSIZE> columns_

@@ -58,6 +58,7 @@ absl::StatusOr<bool> IndexManager::TakeCurrent() {
     options.max_handles = options_.max_handles;
     options.file_system = options_.file_system;
     YZ_ASSIGN_OR_RETURN(next, IndexSnapshot::Open(options));
+    if (served != nullptr) YZ_RETURN_IF_ERROR(next->WarmUpLike(*served));
   }
   Snapshots dropped;  // Closed after the lock is released.
   base::MutexLock lock(mutex_);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// Which generation is served. It follows CURRENT: a new generation is opened beside the old one and
-// swapped in; requests that run keep the one they acquired. A generation that cannot be opened is
-// refused and the old one kept. It has no thread of its own: the server calls Poll() from time to
-// time.
+// Which generation is served. It follows CURRENT: a new generation is opened beside the old one,
+// warmed up by what was asked of that one (IndexSnapshot::WarmUpLike) and swapped in; requests that
+// run keep the one they acquired. A generation that cannot be opened is refused and the old one
+// kept. It has no thread of its own: the server calls Poll() from time to time.
 
 #ifndef YINZHENG_INDEXER_STORE_INDEX_MANAGER_H_
 #define YINZHENG_INDEXER_STORE_INDEX_MANAGER_H_

@@ -25,6 +25,7 @@ namespace {
 using store::testing::MakeArticle;
 using store::testing::SharedAnalyzer;
 using store::testing::TempIndex;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using yinzheng::testing::IsOk;
 using yinzheng::testing::IsOkAndHolds;
@@ -74,6 +75,7 @@ TEST_F(IndexManagerTest, SwapsWhenCurrentChangesAndKeepsTheOneBefore) {
   EXPECT_THAT(manager.Poll(), IsOkAndHolds(true));
   EXPECT_EQ(manager.Acquire()->generation(), second);
   EXPECT_EQ(manager.AcquireGeneration(first), held);
+  EXPECT_THAT(manager.Acquire()->FieldsInMemory(), IsEmpty()) << "nobody asked for any";
   // A request that runs keeps its generation.
   EXPECT_THAT(held->articles().GetArticle("articles/2"), StatusIs(absl::StatusCode::kNotFound));
   EXPECT_THAT(manager.Acquire()->articles().GetArticle("articles/2"), IsOk());
@@ -82,6 +84,22 @@ TEST_F(IndexManagerTest, SwapsWhenCurrentChangesAndKeepsTheOneBefore) {
   EXPECT_THAT(manager.Poll(), IsOkAndHolds(true));
   EXPECT_EQ(manager.AcquireGeneration(first), nullptr);  // One is kept beside the served one.
   EXPECT_THAT(held->articles().GetArticle("articles/1"), IsOk());
+}
+
+// The first who counts by a field waits until it is read: that must not happen again with every
+// generation.
+TEST_F(IndexManagerTest, ANewGenerationIsWarmedUpByWhatWasAskedOfTheOneBefore) {
+  PublishNext();
+  IndexManager manager(Options());
+  ASSERT_THAT(manager.Poll(), IsOkAndHolds(true));
+  PassageSearch search;
+  search.facets = {yinzheng::v1::FACET_FIELD_YEAR, yinzheng::v1::FACET_FIELD_ENTITY};
+  ASSERT_THAT(manager.Acquire()->passages().Search(search), IsOk());
+  const std::string second = PublishNext();
+  ASSERT_THAT(manager.Poll(), IsOkAndHolds(true));
+  ASSERT_EQ(manager.Acquire()->generation(), second);
+  EXPECT_THAT(manager.Acquire()->FieldsInMemory(),
+              ElementsAre(yinzheng::v1::FACET_FIELD_YEAR, yinzheng::v1::FACET_FIELD_ENTITY));
 }
 
 TEST_F(IndexManagerTest, FollowsARollback) {

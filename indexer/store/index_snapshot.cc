@@ -164,6 +164,24 @@ const FactReader& IndexSnapshot::facts() const { return impl_->facts; }
 const SuggestionReader& IndexSnapshot::suggestions() const { return impl_->suggestions; }
 const CorrectionReader& IndexSnapshot::corrections() const { return impl_->corrections; }
 
+absl::Status IndexSnapshot::WarmUpLike(const IndexSnapshot& other) const {
+  const bool ordered = other.impl_->order.IsRead();
+  const std::vector<yinzheng::v1::FacetField> fields = other.FieldsInMemory();
+  if (!ordered && fields.empty()) return absl::OkStatus();
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, impl_->pool->Acquire());
+  return CatchXapian(absl::StrCat("warm up generation ", impl_->generation), [&]() -> absl::Status {
+    if (ordered) impl_->order.Get(lease->articles);
+    for (const yinzheng::v1::FacetField field : fields) {
+      impl_->facets_of_articles.Column(field, *lease);
+    }
+    return absl::OkStatus();
+  });
+}
+
+std::vector<yinzheng::v1::FacetField> IndexSnapshot::FieldsInMemory() const {
+  return impl_->facets_of_articles.FieldsRead();
+}
+
 yinzheng::v1::GenerationInfo IndexSnapshot::Info() const {
   return GenerationInfoOf(impl_->generation, impl_->manifest);
 }

@@ -14,7 +14,9 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "indexer/base/file_system.h"
@@ -26,6 +28,7 @@
 #include "indexer/store/suggestion_reader.h"
 #include "yinzheng/store/v1/manifest.pb.h"
 #include "yinzheng/v1/index_service.pb.h"
+#include "yinzheng/v1/search_service.pb.h"
 
 namespace yinzheng::store {
 
@@ -54,6 +57,14 @@ class IndexSnapshot {
   const std::string& generation() const;
   const v1::Manifest& manifest() const;
   absl::Time opened() const;
+
+  // Reads now what `other` has read of its own generation because somebody asked (the order of
+  // names, fields to count by), so that nobody waits for it after a swap. Costs what the first
+  // request of each kind would have. Errors as those of reading.
+  absl::Status WarmUpLike(const IndexSnapshot& other) const;
+
+  // The fields to count by that are in memory.
+  std::vector<yinzheng::v1::FacetField> FieldsInMemory() const;
 
   // What IndexService tells of it; `current` is left to the caller.
   yinzheng::v1::GenerationInfo Info() const;

@@ -32,4 +32,9 @@ std::shared_ptr<const NameOrder::Order> NameOrder::Get(const Xapian::Database& a
   return order_;
 }
 
+bool NameOrder::IsRead() {
+  base::MutexLock lock(mutex_);
+  return order_ != nullptr;
+}
+
 }  // namespace yinzheng::store

@@ -29,6 +29,9 @@ class NameOrder {
   // Never null. May throw what Xapian throws.
   std::shared_ptr<const Order> Get(const Xapian::Database& articles);
 
+  // Whether it was read already.
+  bool IsRead();
+
  private:
   base::Mutex mutex_;
   std::shared_ptr<const Order> order_ ABSL_GUARDED_BY(mutex_);

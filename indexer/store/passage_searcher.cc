@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/time/clock.h"
 #include "indexer/base/status_macros.h"
+#include "indexer/base/stopwatch.h"
 #include "indexer/store/closeness.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/document_lookup.h"
@@ -94,7 +94,7 @@ class Search {
 
   absl::StatusOr<SearchResults> Run() {
     YZ_RETURN_IF_ERROR(CheckControl(request_.control));
-    const absl::Time begin = absl::Now();
+    const base::Stopwatch matching;
     YZ_ASSIGN_OR_RETURN(const Query filter,
                         FilterToXapian(request_.filter, QueryTarget::kPassages, handles_));
     query_ =
@@ -103,12 +103,12 @@ class Search {
     AddFreshness();
     const Xapian::MSet matches = Match();
     CountFacets();
-    const absl::Time matched = absl::Now();
-    results_.match_time = matched - begin;
+    results_.match_time = matching.Elapsed();
+    const base::Stopwatch fetching;
     YZ_RETURN_IF_ERROR(FetchBest(matches));
     YZ_RETURN_IF_ERROR(FetchMore());
     if (request_.explain) Explain();
-    results_.fetch_time = absl::Now() - matched;
+    results_.fetch_time = fetching.Elapsed();
     return std::move(results_);
   }
 

@@ -14,6 +14,7 @@
 #include "indexer/text/pinyin/pinyin_reading.h"
 #include "indexer/text/segmenter.h"
 #include "indexer/text/shape_variants.h"
+#include "indexer/text/shared_segmenter.h"
 #include "services/article/article_service.h"
 #include "services/check/check_service.h"
 #include "services/entity/entity_service.h"
@@ -29,7 +30,7 @@ constexpr char kServerVersion[] = YINZHENG_VERSION;
 
 // What is read from the data directory and never changes while the server runs.
 struct Language {
-  std::unique_ptr<text::Segmenter> segmenter;
+  const text::Segmenter* segmenter = nullptr;
   std::optional<text::Analyzer> analyzer;
   std::optional<text::PinyinReader> pinyin;
   std::unique_ptr<text::ShapeVariants> shapes;
@@ -44,7 +45,7 @@ struct Language {
 
 absl::Status LoadLanguage(Language& language) {
   YZ_ASSIGN_OR_RETURN(const std::string data_dir, base::DataDir());
-  YZ_ASSIGN_OR_RETURN(language.segmenter, text::Segmenter::Create());
+  YZ_ASSIGN_OR_RETURN(language.segmenter, text::SharedSegmenter());
   const text::Segmenter& segmenter = *language.segmenter;
   language.analyzer.emplace(segmenter);
   YZ_RETURN_IF_ERROR(text::PinyinTable::Shared().status());

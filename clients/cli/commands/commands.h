@@ -36,10 +36,11 @@ void AddStatusCommand(CLI::App& app, Session& session);
 
 // Adds a subcommand whose `run` gets the options it was parsed into and a connected client; errors
 // that `run` returns are printed by the session. `declare` adds the flags.
-template <typename Options, typename Declare, typename Run>
+template <typename Options>
 // NOLINTNEXTLINE(readability-function-size): a command is all of these.
 void AddCommand(CLI::App& app, Session& session, const char* name, const char* description,
-                Declare declare, Run run) {
+                void (*declare)(CLI::App&, Options&),
+                absl::Status (*run)(Session&, const client::Client&, const Options&)) {
   CLI::App* command = app.add_subcommand(name, description);
   auto options = std::make_shared<Options>();
   declare(*command, *options);

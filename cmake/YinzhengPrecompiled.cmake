@@ -69,7 +69,7 @@ endfunction()
 set(_yz_test_options $<$<NOT:$<CONFIG:Release>>:-O0>)
 
 function(yz_use_precompiled target set)
-  if(set STREQUAL test)
+  if("${set}" STREQUAL "test")
     target_compile_options(${target} PRIVATE ${_yz_test_options})
   endif()
   if(YINZHENG_USE_PRECOMPILED)

@@ -10,12 +10,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "clients/cli/pages/absl_view.h"
 #include "clients/cli/pages/display_line.h"
 
 namespace yinzheng::cli::pages {
 namespace {
-
-absl::string_view View(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string Amount(const v1::Quantity& quantity) {
   if (quantity.has_fraction()) {

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "clients/cli/pages/absl_view.h"
 #include "clients/cli/pages/embedded.h"
 
 namespace yinzheng::cli::pages {
@@ -15,8 +16,6 @@ namespace {
 
 constexpr size_t kSimplified = 1;
 constexpr size_t kTraditional = 2;
-
-absl::string_view View(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -127,7 +128,8 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
 
     void Tell(const absl::Status& status, size_t response_bytes) const {
       if (environment.observers.empty()) return;
-      const absl::Duration elapsed = environment.clock->Now() - start;
+      const absl::Duration elapsed =
+          std::max(environment.clock->Now() - start, absl::ZeroDuration());
       const CallEnd end{.head = head,
                         .caller = caller,
                         .status = status,
@@ -184,20 +186,20 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
     return absl::OkStatus();
   }
 
-  // The caller's deadline, the default where it brought none, at most the longest allowed.
+  // The caller's deadline, the default where it brought none, at most the longest allowed. What is
+  // left of it is asked of the clock that gRPC tells it by: ours, Abseil's, notices only after
+  // seconds that the machine's time was set.
   absl::Time DeadlineOf(const grpc::CallbackServerContext& context) const {
     const CallEnvironment& environment = state_->environment;
-    const absl::Time now = state_->start;
-    absl::Time deadline = absl::FromChrono(context.deadline());
-    if (deadline == absl::InfiniteFuture() || deadline - now > absl::Hours(24 * 365)) {
-      deadline = now + environment.default_deadline;
-    }
-    return std::min(deadline, now + environment.max_deadline);
+    absl::Duration left = absl::FromChrono(context.deadline() - std::chrono::system_clock::now());
+    if (left > absl::Hours(24 * 365)) left = environment.default_deadline;
+    return state_->start + std::min(left, environment.max_deadline);
   }
 
   static void Run(State& state, const RequestContext& context, const Handler& handler) {
-    state.waited_nanos.store(
-        absl::ToInt64Nanoseconds(state.environment.clock->Now() - state.start));
+    // Never less than nothing, though the clock may have been set back.
+    state.waited_nanos.store(std::max<int64_t>(
+        0, absl::ToInt64Nanoseconds(state.environment.clock->Now() - state.start)));
     const absl::Status in_time = context.Check();
     absl::StatusOr<Response> result =
         in_time.ok() ? handler(context, state.request) : absl::StatusOr<Response>(in_time);

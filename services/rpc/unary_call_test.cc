@@ -187,6 +187,16 @@ TEST_F(UnaryCallTest, AnswersWithWhatTheHandlerMade) {
   EXPECT_EQ(response.server_version(), "1.2.3");
 }
 
+// After the machine's time was set, some clocks notice later than others.
+TEST_F(UnaryCallTest, AClockThatIsAheadTakesNothingOfTheDeadline) {
+  Serve([](const RequestContext&,
+           const v1::GetIndexStatusRequest&) -> absl::StatusOr<v1::GetIndexStatusResponse> {
+    return v1::GetIndexStatusResponse();
+  });
+  clock_.Advance(absl::Hours(72));
+  EXPECT_TRUE(Start()->Wait().ok());
+}
+
 TEST_F(UnaryCallTest, ObserversSeeHowACallBeginsAndEnds) {
   Serve([this](const RequestContext& context,
                const v1::GetIndexStatusRequest&) -> absl::StatusOr<v1::GetIndexStatusResponse> {

@@ -335,6 +335,19 @@ TEST(FactExtractionTest, ASentenceThatGoesOnHasTheTimeOfTheOneBefore) {
       << "names a subject of its own";
 }
 
+TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
+  const auto time_of = [](const std::string& text, const char* printed) -> std::string {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      if (fact.has_quantity() && fact.quantity().text() == printed) return fact.time().edtf();
+    }
+    return "no such figure";
+  };
+  EXPECT_EQ(time_of("2023年，{P:东湖园}产值比2020年增加12亿元。", "12亿元"), "2023");
+  EXPECT_EQ(time_of("{P:东湖园}产值较2020年末增加12亿元。", "12亿元"), "2024-05");
+  EXPECT_EQ(time_of("2023年，{P:东湖园}产值与2020年相比增加12亿元。", "12亿元"), "2023");
+  EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
+}
+
 TEST(FactExtractionTest, WhatCanBeDoneWithItIsPartOfItsName) {
   EXPECT_THAT(Lines(FactsOf("{P:江城}农村居民人均可支配收入2.1万元。")),
               Contains(testing::HasSubstr("农村居民人均可支配收入")));

@@ -99,7 +99,9 @@ INSTANTIATE_TEST_SUITE_P(
              "易腐垃圾处理厂|预计投用时间|2024-12~"}));
 
 TEST(FactExtractionTest, StretchesOfTimeAreNoEvents) {
-  for (const char* text : {"2022年，{P:江城}深化各项改革。", "今年以来，{P:江城}深化改革。"}) {
+  for (const char* text : {"2022年，{P:江城}深化各项改革。", "今年以来，{P:江城}深化改革。",
+                           "{P:江城}今年一季度继续回暖。", "{P:江城}今年继续深化改革。",
+                           "5月9日{P:江城}遭到破坏后，重建很快。", "当地时间5月9日，很热。"}) {
     for (const v1::Fact& fact : FactsOf(text)) EXPECT_FALSE(fact.has_date()) << fact.DebugString();
   }
 }

@@ -177,6 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{P:江城}贸易结构持续优化。", "江城|贸易结构|持续优化"},
         Case{"{C:蓝羽公司}积极延伸产业链。", "蓝羽公司|举措|积极延伸产业链"},
         Case{"{C:蓝羽公司}成功打破国外垄断。", "蓝羽公司|成效|成功打破国外垄断"},
+        Case{"{P:江城}着力推动院校改革。", "江城|举措|着力推动院校改革"},
         Case{"{C:蓝羽公司}全国率先掌握核心技术。", "蓝羽公司|举措|全国率先掌握核心技术"},
         Case{"被誉为“江城硅谷”的{P:东湖园}今年扩区。", "东湖园|地位|“江城硅谷”"}));
 
@@ -350,6 +351,40 @@ TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
   EXPECT_EQ(time_of("{P:东湖园}产值较2020年末增加12亿元。", "12亿元"), "2024-05");
   EXPECT_EQ(time_of("2023年，{P:东湖园}产值与2020年相比增加12亿元。", "12亿元"), "2023");
   EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
+}
+
+TEST(FactExtractionTest, WhatIsSaidOfATimeOrADeedDefinesNothing) {
+  for (const char* text :
+       {"{P:东湖园}很大。2020年是{P:东湖园}运营的第20年。",
+        "{P:东湖园}很大。创新一直是{P:东湖园}的主旋律。", "{P:东湖园}打造品牌、引进人才。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.property(), "定位") << fact.DebugString();
+      EXPECT_NE(fact.property(), "打造品牌") << fact.DebugString();
+    }
+  }
+}
+
+TEST(FactExtractionTest, WhatIsSaidOfAnotherNounIsNotTheTopics) {
+  const struct {
+    const char* text;
+    const char* never;
+  } rows[] = {
+      {"{P:江城}很大。要把文旅作为发展的突破口。", "江城|角色"},
+      {"{P:江城}坚持开放，在涉及民生等领域下功夫。", "江城|主要领域"},
+      {"{O:江城院}批评此次演习是挑衅行为。", "江城院|定位"},
+      {"{O:江城院}通过的决议是重要一步。", "江城院|定位"},
+      {"{P:江城}动工。项目涵盖文旅、农业等领域。", "江城|主要领域"},
+      {"{P:江城}开工。重点项目包括{F:东湖光源}。", "江城|组成部分"},
+      {"{P:东湖}很美。北山峰地处{P:江城}。", "东湖|位于"},
+      {"{O:江城院}成立三十周年暨{E:东湖大会}开幕。", "东湖大会|发起设立方"},
+      {"{P:江城}努力建设美丽{P:中国}。", "中国|建设单位"},
+      {"{P:江城}靠的是改革开放。", "江城|举措"},
+      {"{P:江城}愿同友城继续加强合作。", "江城|愿同"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_THAT(Lines(FactsOf(row.text)), Not(Contains(testing::StartsWith(row.never))))
+        << row.text;
+  }
 }
 
 TEST(FactExtractionTest, WhatCanBeDoneWithItIsPartOfItsName) {

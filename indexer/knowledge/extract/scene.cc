@@ -60,8 +60,10 @@ class SceneReader {
     clause.predicate = words.predicate;
     clause.head = words.head;
     clause.subject = Resolve(words, clause);
-    clause.noun_led =
-        words.kind == SubjectWords::Kind::kNoun && clause.subject.basis >= SubjectBasis::kEllipsis;
+    // 项目涵盖…: a word that points back at nothing is a noun like any other.
+    const bool noun =
+        words.kind == SubjectWords::Kind::kNoun || words.kind == SubjectWords::Kind::kAnaphor;
+    clause.noun_led = noun && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (words.kind != SubjectWords::Kind::kNone) noun_led_ = clause.noun_led;
     clause.drifts = noun_led_ && clause.subject.basis == SubjectBasis::kTopic;
     for (const size_t i : words.coordinated) {

@@ -374,7 +374,9 @@ class SceneReader {
     const WordRange words = r_.WordsIn(sentence.span);
     if (IsHeadline(words)) topic_ = {};
     for (size_t i = words.begin; i < words.end; ++i) {
-      if (r_.Is(i, kReporter)) return;
+      if (r_.Is(i, kReporter)) return;  // 某网消息
+    }
+    for (size_t i = words.begin; i < words.end; ++i) {
       if (r_.IsEntity(i) && r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) {
         topic_ = {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kTopic};
       }

@@ -195,7 +195,8 @@ class SpeechReader {
     kind_ = {};
     if (cue.kinds->learn && !cue.kinds->speech) return SourceOfLearning(text_, part);
     if (!cue.kinds->speech && !cue.kinds->document) {
-      return SourceAfterAccording(text_, rules_, part);
+      if (auto source = SourceAfterAccording(text_, rules_, part)) return source;
+      return cue.kinds->house ? InstitutionIn(text_, part, *cue.kinds) : std::nullopt;
     }
     if (auto person = PersonIn(part)) return person;
     if (auto described = DescribedIn(part)) return described;

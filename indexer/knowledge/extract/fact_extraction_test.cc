@@ -353,6 +353,15 @@ TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
   EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
 }
 
+TEST(FactExtractionTest, WordsThatHoldANumeralCountNothing) {
+  for (const char* text : {"《江城十年》今天播出，{P:江城}变化很大。", "{P:江城}推广一卡通。",
+                           "{P:江城}把土豆化为一粒粒种子。", "{P:江城}建设千兆城市。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_FALSE(fact.has_quantity()) << fact.DebugString();
+    }
+  }
+}
+
 TEST(FactExtractionTest, WhatIsSaidOfATimeOrADeedDefinesNothing) {
   for (const char* text :
        {"{P:东湖园}很大。2020年是{P:东湖园}运营的第20年。",

@@ -38,7 +38,7 @@ class QuantityReader {
       if (r_[i].kind != WordKind::kQuantity) continue;
       const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
       if (match.vague || IsPassingTime(match, i) || IsPointed(match, i)) continue;
-      if (EndsQuotedName(i)) continue;
+      if (EndsQuotedName(i) || InTitleMarks(i) || CountsNothing(match, i)) continue;
       State(index, i, match);
     }
   }
@@ -147,6 +147,41 @@ class QuantityReader {
   // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
   bool CountsList(const Clause& clause, size_t figure) const {
     const Subject& subject = clause.subject;
+  // 《数字十年》: part of the title of a work.
+  bool InTitleMarks(size_t i) const {
+    constexpr uint32_t kLongest = 40;
+    const std::u32string& text = scene_.context().reading.text();
+    const uint32_t begin = r_[i].span.begin;
+    const uint32_t floor = begin - std::min(begin, kLongest);
+    for (uint32_t k = begin; k > floor; --k) {
+      if (text[k - 1] == U'》' || text[k - 1] == U'。') return false;
+      if (text[k - 1] == U'《') return true;
+    }
+    return false;
+  }
+
+  // 一粒粒, 一卡通, 一个14亿人的市场, 千兆城市, 四部门联合发布: words that hold a numeral.
+  bool CountsNothing(const text::QuantityMatch& match, size_t i) const {
+    constexpr uint32_t kBehind = 2;
+    const std::u32string& text = scene_.context().reading.text();
+    const Span figure = r_[i].span;
+    const std::u32string_view printed = text::Slice(text, figure);
+    const std::u32string_view behind = text::Slice(text, {figure.end, figure.end + kBehind});
+    if (printed.front() == U'一' && printed.size() == 2) {
+      static constexpr std::u32string_view kParts = U"通式体揽";
+      if (behind.empty() || behind.front() == printed.back()) return true;
+      if (kParts.find(behind.front()) != std::u32string_view::npos) return true;
+      if (i + 1 < r_.text().words.size() && r_[i + 1].kind == WordKind::kQuantity) return true;
+    }
+    if (printed.starts_with(U"千兆") || printed.starts_with(U"万兆")) return true;
+    const bool digits = printed.find_first_of(U"0123456789") != std::u32string_view::npos;
+    if (!match.bare || digits) return false;
+    static constexpr std::u32string_view kActors[] = {U"部门", U"省市", U"省区", U"国", U"地",
+                                                      U"省",   U"部委", U"校",   U"企"};
+    return std::any_of(std::begin(kActors), std::end(kActors),
+                       [&](std::u32string_view actors) { return behind.starts_with(actors); });
+  }
+
     if (!subject.named() || subject.basis != SubjectBasis::kExplicit) return false;
     if (!clause.span.contains(subject.mention) || subject.mention.end > r_[figure].span.begin) {
       return false;

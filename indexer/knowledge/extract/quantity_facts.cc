@@ -7,6 +7,9 @@
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/figure_noun.h"
+#include "indexer/knowledge/extract/measured_thing.h"
+#include "indexer/knowledge/extract/respective_nouns.h"
+#include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/knowledge/value_conversion.h"
 #include "indexer/text/unicode.h"
 
@@ -198,6 +201,27 @@ class QuantityReader {
            (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) || r_.IsQuoteMark(figure - 1));
   }
 
+  // 装备制造业|利润增长幅度: the property of a noun does not say the noun again.
+  std::u32string WithoutSubject(const std::u32string& property, const FactDraft& draft) const {
+    constexpr size_t kShortest = 2;
+    const std::u32string_view subject = scene_.text.Text(draft.subject_words);
+    if (draft.subject >= 0 || subject.empty() || !property.starts_with(subject)) return property;
+    const std::u32string rest = property.substr(subject.size());
+    return rest.size() < kShortest ? property : rest;
+  }
+
+  // 汽车、船舶出口分别增长21.7%、113.1%: each figure measures its own noun. Empty if it stands in
+  // no such row.
+  std::u32string PropertyInRow(const Clause& clause, size_t i,
+                               const text::QuantityMatch& match) const {
+    const auto own = FindRespectiveNoun(r_, clause.words, i);
+    if (!own) return U"";
+    const bool share = match.unit == "%" || match.unit == "个百分点";
+    if (!own->verb.empty()) return own->noun + own->verb + (share ? U"幅度" : U"量");
+    if (r_.EndsInMeasure(own->noun)) return own->noun;
+    return own->noun + (share ? U"比例" : U"数");
+  }
+
   // Whether a figure may be one of `subject`, which its clause does not name: from sentence to
   // sentence it is for things, not for people.
   bool CarriesTo(const Subject& subject) const {
@@ -225,7 +249,9 @@ class QuantityReader {
     } else if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) {
       return;
     }
-    draft.fact.set_property(text::EncodeUtf8(Measured(clause, PropertyOf(clause, noun))));
+    const std::u32string row = PropertyInRow(clause, i, match);
+    const std::u32string property = Measured(clause, row.empty() ? PropertyOf(clause, noun) : row);
+    draft.fact.set_property(text::EncodeUtf8(WithoutSubject(property, draft)));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;
     AddQualifiers(clause, i, draft.fact);
@@ -248,13 +274,27 @@ class QuantityReader {
           return property.starts_with(verb) && IsDegree(property.substr(verb.size()));
         });
     if (!bare) {
-      measured_ = property;
+      measured_ = WithoutChange(property);
       measured_in_ = clause.sentence;
       return property;
     }
     if (measured_.empty() || measured_in_ != clause.sentence) return property;
     const bool amount = property.ends_with(U"金额") || property.ends_with(U"面积");
     return measured_ + property.substr(0, 2) + (amount ? U"量" : U"幅度");
+  }
+
+  // 出口增长幅度: 出口, so that what is told next of its growth is not the growth of a growth.
+  static std::u32string WithoutChange(std::u32string property) {
+    static constexpr std::u32string_view kEnds[] = {
+        U"增长幅度", U"下降幅度", U"提升幅度", U"上升幅度", U"提高幅度", U"减少幅度",
+        U"增加幅度", U"回落幅度", U"上涨幅度", U"下跌幅度", U"增长量",   U"增加量"};
+    for (const std::u32string_view end : kEnds) {
+      if (property.size() > end.size() && property.ends_with(end)) {
+        property.resize(property.size() - end.size());
+        break;
+      }
+    }
+    return property;
   }
 
   // 其中某院院士3人: the name belongs to the noun.

@@ -147,9 +147,6 @@ class QuantityReader {
     return open != std::u32string_view::npos && open + 1 < before.size();
   }
 
-  // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
-  bool CountsList(const Clause& clause, size_t figure) const {
-    const Subject& subject = clause.subject;
   // 《数字十年》: part of the title of a work.
   bool InTitleMarks(size_t i) const {
     constexpr uint32_t kLongest = 40;
@@ -185,6 +182,9 @@ class QuantityReader {
                        [&](std::u32string_view actors) { return behind.starts_with(actors); });
   }
 
+  // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
+  bool CountsList(const Clause& clause, size_t figure) const {
+    const Subject& subject = clause.subject;
     if (!subject.named() || subject.basis != SubjectBasis::kExplicit) return false;
     if (!clause.span.contains(subject.mention) || subject.mention.end > r_[figure].span.begin) {
       return false;
@@ -343,7 +343,7 @@ class QuantityReader {
     return r_.IsEntity(name) && r_[name].span == clause.subject.mention;
   }
 
-  bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
+  bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) {
     const Clause& clause = scene_.clauses[index];
     if (CountsList(clause, i)) return false;
     const size_t document = IssuedDocument(clause, i);
@@ -360,6 +360,8 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
+    const bool loose = IsLoose(subject) && !IsCount(i) && !SaidByPerson(i);
+    if (loose && SetLooseNoun(clause, noun, subject.known(), draft)) return true;
     if (!subject.known() || !CarriesTo(subject)) return false;
     knowledge::SetSubject(subject, draft);
     draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
@@ -386,6 +388,73 @@ class QuantityReader {
     draft.subject_words = text::Cover(r_[noun.begin].span, r_[noun.end - 1].span);
     draft.subject_mention = draft.subject_words;
     draft.rule = "quantity.noun";
+  }
+
+  // Nothing was spoken of, or a noun that only led an earlier clause.
+  bool IsLoose(const Subject& subject) const {
+    if (!subject.known()) return true;
+    return !subject.named() && subject.basis >= SubjectBasis::kEllipsis &&
+           !NamesThing(r_, scene_.text.Text(subject.mention)) &&
+           !scene_.rules->Is(scene_.text.Text(subject.mention), kScope);
+  }
+
+  // What a person says is kept as it was said.
+  bool SaidByPerson(size_t figure) const {
+    const SpeechFrame* frame = FrameOf(scene_.frames, r_[figure].span);
+    return frame != nullptr && frame->speaker.entity >= 0 &&
+           scene_.text.Entity(frame->speaker.entity).type == v1::ENTITY_TYPE_PERSON;
+  }
+
+  bool IsCount(size_t figure) const {
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[figure].index)];
+    return scene_.rules->Is(text::DecodeUtf8(match.unit), kCountUnit | kDurationUnit);
+  }
+
+  // 装备制造业营业收入增长5.4%: where nothing was spoken of, the figure is one of the noun before
+  // the measure, else of the noun that leads the clause, else of what the last such figure
+  // measured.
+  bool SetLooseNoun(const Clause& clause, const FigureNoun& noun, bool known, FactDraft& draft) {
+    Span thing;
+    if (noun.before.begin < noun.before.end && !Acts(noun.before.begin)) {
+      thing = ThingIn(noun.before);
+      const std::u32string_view words = scene_.text.Text(thing);
+      // 生产原油90万吨: counted, nothing is said of it.
+      const bool counted =
+          noun.property.starts_with(words) && noun.property.size() <= words.size() + 1;
+      if (counted) thing = {};
+    }
+    if (thing.empty() && !known && clause.noun_led) thing = ThingIn(LeadingNoun(clause));
+    if (thing.empty() && !known && thing_in_ == clause.sentence) thing = thing_;
+    if (thing.empty()) return false;
+    thing_ = thing;
+    thing_in_ = clause.sentence;
+    draft.subject_words = thing;
+    draft.subject_mention = thing;
+    draft.rule = "quantity.noun";
+    return true;
+  }
+
+  bool Acts(size_t i) const {
+    return r_.IsVerb(i) || r_.Is(i, kVerbLike | kHave | kPreposition | kChange);
+  }
+
+  // The nouns before the first verb: 个体工商户|享受.
+  WordRange LeadingNoun(const Clause& clause) const {
+    WordRange noun = clause.head;
+    for (size_t i = noun.begin; i < noun.end; ++i) {
+      if (Acts(i)) noun.end = i;
+    }
+    return noun;
+  }
+
+  // Empty for lists and long phrases.
+  Span ThingIn(WordRange noun) const {
+    constexpr uint32_t kLongest = 16;
+    if (noun.begin >= noun.end) return {};
+    const Span thing =
+        MeasuredThing(*scene_.rules, scene_.context().reading.text(), r_.WithoutMarks(noun));
+    const bool list = scene_.text.Text(thing).find(U'、') != std::u32string_view::npos;
+    return list || thing.size() > kLongest ? Span{} : thing;
   }
 
   // 总产能4000升,总面积7200平方米的平台: the first figure describes the platform too.
@@ -437,6 +506,8 @@ class QuantityReader {
   FactSink& sink_;
   std::u32string measured_;   // by the last figure that says what it measures
   uint32_t measured_in_ = 0;  // its sentence
+  Span thing_;                // what the last figure without a known subject was one of
+  uint32_t thing_in_ = UINT32_MAX;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/knowledge/extract/anaphora.h"
+#include "indexer/knowledge/extract/measured_thing.h"
 #include "indexer/knowledge/extract/subject_finder.h"
 #include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/text/unicode.h"
@@ -28,6 +29,7 @@ class SceneReader {
 
  private:
   void ReadSentence(uint32_t index, const text::Sentence& sentence) {
+    if (IsHeading(sentence) && TellsFigure(r_.WordsIn(sentence.span))) topic_ = {};
     current_ = topic_;
     if (current_.known()) current_.basis = SubjectBasis::kTopic;
     bool first = true;
@@ -200,7 +202,9 @@ class SceneReader {
     }
     constexpr size_t kLongestNoun = 3;  // Words.
     if (!current_.known() && words.end - words.begin <= kLongestNoun && !IsClockTime(words)) {
-      return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
+      const text::Span thing =
+          MeasuredThing(r_.rules(), scene_.context().reading.text(), r_.WithoutMarks(words));
+      if (!thing.empty()) return {-1, thing, SubjectBasis::kExplicit};
     }
     return CarriedOver(clause);
   }
@@ -299,7 +303,8 @@ class SceneReader {
     current_ = clause.subject;
     if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
     const bool pointed = clause.behind_pointer > 0 && (!topic_.known() || !topic_.named());
-    const bool lasting = clause.subject.named() || pointed;
+    const bool measure = r_.EndsInMeasure(scene_.text.Text(clause.subject.mention));
+    const bool lasting = clause.subject.named() || (pointed && !measure);  // not 生产指数
     if (lasting && !first_subject_.known()) first_subject_ = current_;
   }
 
@@ -367,10 +372,22 @@ class SceneReader {
     return false;
   }
 
+  // 九部门发布15条措施: a headline with a figure, which is none of what the last story was about.
+  bool TellsFigure(WordRange words) const {
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_[i].kind == WordKind::kQuantity) return IsHeadline(words);
+    }
+    return false;
+  }
+
+  bool IsHeading(const text::Sentence& sentence) const {
+    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
+    return paragraph.kind == text::ParagraphKind::kHeading;
+  }
+
   // A heading that names one thing says what follows is about.
   void ReadHeading(const text::Sentence& sentence) {
-    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
-    if (paragraph.kind != text::ParagraphKind::kHeading || first_subject_.known()) return;
+    if (!IsHeading(sentence) || first_subject_.known()) return;
     const WordRange words = r_.WordsIn(sentence.span);
     if (IsHeadline(words)) topic_ = {};
     for (size_t i = words.begin; i < words.end; ++i) {

@@ -132,13 +132,21 @@ class AttributeReader {
     return clause.words.begin;
   }
 
+  // 让它成为…: said of what was spoken of.
+  bool LetsIt(size_t i, size_t end) const {
+    const std::u32string_view word = r_.Text(i);
+    if (word == U"要") return true;
+    if ((word != U"让" && word != U"使") || i + 1 >= end) return false;
+    return r_.Text(i + 1) == U"它" || r_.Text(i + 1) == U"其";
+  }
+
   bool HoldsVerb(WordRange words) const {
     int depth = 0;  // of brackets
     for (size_t i = words.begin; i < words.end; ++i) {
       if (r_.Text(i) == U"(" || r_.Text(i) == U"（") ++depth;
       if (r_.Text(i) == U")" || r_.Text(i) == U"）") --depth;
       const bool verb = r_.IsVerb(i) || r_.Text(i) == U"通过";
-      if (depth <= 0 && verb && !r_.IsAdverb(i)) return true;
+      if (depth <= 0 && verb && !r_.IsAdverb(i) && !LetsIt(i, words.end)) return true;
     }
     return false;
   }
@@ -225,9 +233,9 @@ class AttributeReader {
     size_t i = scene_.text.WordAt(cue_span.begin);
     while (i > clause.words.begin && (r_.IsAdverb(i - 1) || r_.IsMark(i - 1))) --i;
     // 今年是…的第20年: said of the time. 创新一直是…: of what was told as a verb.
-    const bool led =
-        i > clause.words.begin && (r_.IsNominal(i - 1) || r_[i - 1].kind == WordKind::kDate ||
-                                   (i - 1 == clause.words.begin && r_.IsVerb(i - 1)));
+    const bool led = i > clause.words.begin &&
+                     (r_.IsNominal(i - 1) || r_.IsDe(i - 1) || r_[i - 1].kind == WordKind::kDate ||
+                      (i - 1 == clause.words.begin && r_.IsVerb(i - 1)));
     return led ? std::nullopt : std::optional<Subject>(subject);
   }
 

@@ -175,6 +175,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:江城科学院}和{O:江城科学院光学研究所}成立。",
              "江城科学院光学研究所|隶属|@江城科学院"},
         Case{"{P:东湖园}将{C:蓝羽公司}、{C:星河公司}引进园区。", "东湖园|聚集机构|@星河公司"},
+        Case{"{P:东河}流经{P:江城}、{P:东山}。", "东河|途经地区|@东山"},
+        Case{"{F:东湖大桥}连接{P:江城}和{P:东山}。", "东湖大桥|连接地|@江城"},
         Case{"“{P:两园}”（{P:东湖园}和{P:西湖园}）很大。", "两园|组成部分|@西湖园"},
         Case{"{O:东湖管委会}{P:东湖园}协调处处长{N:王立}介绍。", "王立|任职机构|@东湖管委会"}));
 
@@ -368,6 +370,11 @@ TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
   EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
 }
 
+TEST(FactExtractionTest, AHeadlineInTitleMarksTellsItsFigures) {
+  EXPECT_THAT(Lines(FactsOf("原题《{P:江城}已有科技企业近3万家，成为创新高地》。")),
+              Contains("江城|科技企业数|30000家"));
+}
+
 TEST(FactExtractionTest, WordsThatHoldANumeralCountNothing) {
   for (const char* text : {"《江城十年》今天播出，{P:江城}变化很大。", "{P:江城}推广一卡通。",
                            "{P:江城}把土豆化为一粒粒种子。", "{P:江城}建设千兆城市。"}) {
@@ -403,6 +410,7 @@ TEST(FactExtractionTest, WhatIsSaidOfAnotherNounIsNotTheTopics) {
       {"{O:江城院}成立三十周年暨{E:东湖大会}开幕。", "东湖大会|发起设立方"},
       {"{P:江城}努力建设美丽{P:中国}。", "中国|建设单位"},
       {"{P:江城}靠的是改革开放。", "江城|举措"},
+      {"{P:江城}很大。着力最多的是共建平台。", "江城|定位"},
       {"{P:江城}愿同友城继续加强合作。", "江城|愿同"},
   };
   for (const auto& row : rows) {

@@ -180,6 +180,7 @@ class NeighbourReader {
     for (const size_t name : names) {
       const v1::EntityType type = r_.TypeOf(name);
       if (type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_PROJECT) continue;
+      if (type == v1::ENTITY_TYPE_PLACE && r_.IsEntity(name + 1)) continue;  // 某省某院
       const Subject patron = NameAt(r_, name);
       StateRelation(scene_, {.id = "patron", .property = PatronProperty(i)},
                     {subject, patron, patron.mention}, sink_);

@@ -147,17 +147,17 @@ class QuantityReader {
     return open != std::u32string_view::npos && open + 1 < before.size();
   }
 
-  // 《数字十年》: part of the title of a work.
+  // 《数字十年》: part of the title of a work. A headline, which is longer, tells something.
   bool InTitleMarks(size_t i) const {
-    constexpr uint32_t kLongest = 40;
+    constexpr uint32_t kLongest = 12;
     const std::u32string& text = scene_.context().reading.text();
-    const uint32_t begin = r_[i].span.begin;
-    const uint32_t floor = begin - std::min(begin, kLongest);
-    for (uint32_t k = begin; k > floor; --k) {
-      if (text[k - 1] == U'》' || text[k - 1] == U'。') return false;
-      if (text[k - 1] == U'《') return true;
-    }
-    return false;
+    const Span figure = r_[i].span;
+    const Span before{figure.begin - std::min(figure.begin, kLongest), figure.begin};
+    const std::u32string_view title = text::Slice(text, {before.begin, figure.end + kLongest});
+    const size_t open = title.substr(0, before.size()).rfind(U'《');
+    if (open == std::u32string_view::npos) return false;
+    const size_t close = title.find(U'》', open);
+    return close != std::u32string_view::npos && close >= before.size() && close - open <= kLongest;
   }
 
   // 一粒粒, 一卡通, 一个14亿人的市场, 千兆城市, 四部门联合发布: words that hold a numeral.

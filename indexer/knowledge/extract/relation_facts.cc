@@ -422,7 +422,8 @@ class RelationReader {
   // 项目包括…, 某峰地处…: the noun that leads the clause is what stands there or has the parts, not
   // what was spoken of.
   bool IsOfLeadingNoun(const RelationCue& cue) const {
-    const bool of_subject = Means(cue, "parts") || Means(cue, "located") || Means(cue, "from");
+    const bool of_subject = Means(cue, "parts") || Means(cue, "located") || Means(cue, "from") ||
+                            Means(cue, "crosses") || Means(cue, "connects");
     const bool before = clause_->head.begin < clause_->head.end && clause_->head.end <= cue.begin;
     return of_subject && clause_->noun_led && before;
   }

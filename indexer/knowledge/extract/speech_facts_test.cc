@@ -149,6 +149,13 @@ TEST(SpeechFactsTest, ASourceOfDataIsNotWhatTheDataAreAbout) {
   }
 }
 
+TEST(SpeechFactsTest, WhatIsCarriedOutIsNotSaidAgain) {
+  for (const char* text : {"落实{N:李青}主任重要指示和决策部署，更好激发内生动力和活力。",
+                           "按照{N:李青}提出的要求，更好激发内生动力和活力。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_UNSPECIFIED) << text;
+  }
+}
+
 TEST(SpeechFactsTest, TimesBetweenASourceAndItsVerbAreNoDistance) {
   EXPECT_EQ(SpeakerOf("{O:江城卫健委}今天（5月9日）通报，{P:东湖园}新增病例80例。", "病例数"),
             "江城卫健委");

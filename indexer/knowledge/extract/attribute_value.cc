@@ -110,7 +110,11 @@ bool AttributeValues::IsStatement(Span value, const AttributeCue& cue) const {
 
 // What single cues ask of their values.
 bool AttributeValues::SuitsCue(WordRange words, Span value, const AttributeCue& cue) const {
-  if (cue.id == "target" && text_[value.begin] == U'得') return false;  // 打造得更加坚固
+  // 打造得更加坚固; 构建格局等方面发挥作用, 形成…具有意义: a part of what the clause says.
+  if (cue.id == "target" &&
+      (text_[value.begin] == U'得' || HoldsWord(words, U"方面") || HoldsWord(words, U"意义"))) {
+    return false;
+  }
   // 包括甲在内的…: names what is meant among others.
   if (cue.id.starts_with("content") && HoldsWord(words, U"在内")) return false;
   if (cue.id == "status" && r_.Text(words.begin) == U"全部") {  // 全部贷款增速

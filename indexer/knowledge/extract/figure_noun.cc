@@ -60,7 +60,16 @@ class FigureReader {
     for (size_t i = begin + 1; i < end; ++i) {
       if (IsLanded(i)) end = i;
     }
+    if (end > begin && ClosesAsNoun(end)) ++end;
     return Shortened(begin, end);
+  }
+
+  // 两场集体|采访: how often something is done, told by a verb that ends the clause.
+  bool ClosesAsNoun(size_t i) const {
+    static constexpr std::u32string_view kTimes[] = {U"场", U"次", U"轮", U"起"};
+    if (i >= clause_.end || !r_.IsVerb(i) || r_.Text(i).size() < 2) return false;
+    const bool last = i + 1 >= clause_.end || r_.IsMark(i + 1);
+    return last && std::find(std::begin(kTimes), std::end(kTimes), unit_) != std::end(kTimes);
   }
 
   bool IsLanded(size_t i) const {

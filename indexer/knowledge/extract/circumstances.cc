@@ -56,8 +56,17 @@ class TimeReader {
     if (date.span.begin == 0) return false;
     const std::u32string& text = scene_.context().reading.text();
     const char32_t before = text[date.span.begin - 1];
-    const bool owns = date.span.end < text.size() && text[date.span.end] == U'的';
+    const bool owns = date.span.end < text.size() && text[date.span.end] == U'的' &&
+                      !HoldsFigure({date.span.end, value_.begin});
     return (before == U'自' || before == U'从') && !owns;
+  }
+
+  bool HoldsFigure(Span span) const {
+    const auto& quantities = scene_.text.quantities;  // in order
+    const auto first = std::partition_point(
+        quantities.begin(), quantities.end(),
+        [span](const text::QuantityMatch& match) { return match.span.begin < span.begin; });
+    return first != quantities.end() && span.contains(first->span);
   }
 
   // 比上年增长, 较去年同期, 与2021年相比: what a figure is compared with, not when it was so.

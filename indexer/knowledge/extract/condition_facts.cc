@@ -63,7 +63,7 @@ class ConditionReader {
     const size_t first = r_.text().WordAt(part.begin);
     static constexpr std::u32string_view kOpenings = U"正还都也均已以把将被由愿";
     if (kOpenings.find(r_.Text(first).front()) != std::u32string_view::npos) return true;
-    return r_.IsVerb(first) || (r_.Is(first, kVerbLike) && r_[first].span.end < part.end);
+    return r_.IsVerb(first);
   }
 
   // Behind the subject; inside of the noun phrase where that took the predicate in, since the words

@@ -195,6 +195,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{P:江城}贸易结构持续优化。", "江城|贸易结构|持续优化"},
         Case{"{C:蓝羽公司}积极延伸产业链。", "蓝羽公司|举措|积极延伸产业链"},
         Case{"{C:蓝羽公司}成功打破国外垄断。", "蓝羽公司|成效|成功打破国外垄断"},
+        Case{"{P:江城}生产生活秩序加快恢复。", "江城|生产生活秩序|加快恢复"},
         Case{"{P:江城}着力推动院校改革。", "江城|举措|着力推动院校改革"},
         Case{"{C:蓝羽公司}全国率先掌握核心技术。", "蓝羽公司|举措|全国率先掌握核心技术"},
         Case{"被誉为“江城硅谷”的{P:东湖园}今年扩区。", "东湖园|地位|“江城硅谷”"}));
@@ -369,6 +370,7 @@ TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
   EXPECT_EQ(time_of("{P:东湖园}产值较2020年末增加12亿元。", "12亿元"), "2024-05");
   EXPECT_EQ(time_of("2023年，{P:东湖园}产值与2020年相比增加12亿元。", "12亿元"), "2023");
   EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
+  EXPECT_EQ(time_of("2023年，{P:东湖园}企业从2012年的30家增至50家。", "50家"), "2023");
 }
 
 TEST(FactExtractionTest, AHeadlineInTitleMarksTellsItsFigures) {

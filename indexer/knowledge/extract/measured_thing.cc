@@ -12,8 +12,13 @@ namespace {
 size_t MeasureAtEnd(const FactRules& rules, std::u32string_view words) {
   constexpr size_t kLongest = 4;
   constexpr size_t kShortest = 2;
+  // 保险资金, 常住人口, 生产指数: measured, but no measures.
+  static constexpr std::u32string_view kThings[] = {U"资金", U"人口", U"用地",
+                                                    U"床位", U"经费", U"指数"};
   for (size_t n = std::min(kLongest, words.size()); n >= kShortest; --n) {
-    if (rules.Is(words.substr(words.size() - n), kMeasureNoun)) return n;
+    const std::u32string_view end = words.substr(words.size() - n);
+    if (std::find(std::begin(kThings), std::end(kThings), end) != std::end(kThings)) return 0;
+    if (rules.Is(end, kMeasureNoun)) return n;
   }
   return 0;
 }

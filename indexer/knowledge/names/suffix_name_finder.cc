@@ -362,8 +362,8 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
   }
 }
 
-// The office inside a title, 农业部|长, 系|主任, and the name before a particle that is glued to
-// it, 医保局|等.
+// The office inside a title, 农业部|长, 系|主任, 区委|书记, and the name before a particle that is
+// glued to it, 医保局|等.
 void AddInside(const NameText& text, const NameWord& word, NameCandidates& out) {
   constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
   if (word.span.size() < 2) return;
@@ -373,6 +373,14 @@ void AddInside(const NameText& text, const NameWord& word, NameCandidates& out) 
   if (word.span.size() == 3 && text.At(word.span.begin) == U'系') {
     office = LongestSuffix(text, word.span.begin + 1);
     if (office) AddOne(text, *office, out);
+  }
+  // 区委|书记: one word to the dictionary. 党委书记 is a title of the house before it.
+  constexpr std::u32string_view kTiers = U"省市区县州旗盟";
+  if (word.span.size() == 4 && text.Slice({word.span.begin + 1, word.span.end}) == U"委书记" &&
+      kTiers.find(text.At(word.span.begin)) != std::u32string_view::npos) {
+    office = LongestSuffix(text, word.span.end - 2);
+    if (office && SizeOf(*office) == 2) AddOne(text, *office, out);
+    return;
   }
   if (last != U'长' && !glued) return;
   office = LongestSuffix(text, word.span.end - 1);

@@ -46,6 +46,13 @@ TEST_F(SuffixNameFinderTest, OfficesEndInsideTheTitle) {
               ElementsAre("ORGANIZATION 芬兰农林部"));
 }
 
+TEST_F(SuffixNameFinderTest, CommitteesEndInsideTheTitleOfTheirSecretary) {
+  EXPECT_THAT(Find(FindSuffixNames, "房山区委书记张明说"),
+              ::testing::Contains("ORGANIZATION 房山区委"));
+  EXPECT_THAT(Find(FindSuffixNames, "德清县委书记张明说"),
+              ::testing::Contains("ORGANIZATION 德清县委"));
+}
+
 TEST_F(SuffixNameFinderTest, EditionsKeepTheirYear) {
   EXPECT_THAT(Find(FindSuffixNames, "2022年广州市政府工作报告提出"),
               ElementsAre("POLICY 2022年广州市政府工作报告"));

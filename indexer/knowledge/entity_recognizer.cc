@@ -153,4 +153,8 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context,
   return EntityBuilder(text, names).Build(SelectCandidates(std::move(candidates)));
 }
 
+std::string EntityRecognizer::IdentityOf(std::u32string_view name) const {
+  return text::EncodeUtf8(knowledge::IdentityOf(*lexicon_, name));
+}
+
 }  // namespace yinzheng::knowledge

@@ -30,7 +30,8 @@ bool StandsAlone(const NameText& text, text::Span span) {
     case WordTag::kFunction:
     case WordTag::kConjunction:
     case WordTag::kVerb:
-      return !text::IsClosingQuote(text.Before(span.begin));
+      // 更加包容的|自贸区: described, not named.
+      return !text::IsClosingQuote(text.Before(span.begin)) && text.Before(span.begin) != U'的';
     default:
       return false;
   }

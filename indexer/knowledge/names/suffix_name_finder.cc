@@ -83,8 +83,17 @@ int ContentScore(const NameText& text, const FoundSuffix& suffix, const NameStar
   return score - (IsKindOfBody(text, suffix) ? 36 : 28);
 }
 
-int HeadScore(const FoundSuffix& suffix, const NameStart& start) {
-  if (start.proper) return start.unknown_only ? suffix.rule->score - 40 : suffix.rule->score;
+// 湖岔|镇党委: the ending says that what stands before it is a town, known or not.
+bool NamesTown(const NameText& text, const FoundSuffix& suffix) {
+  const char32_t first = text.At(suffix.begin);
+  return SizeOf(suffix) >= 3 && (first == U'镇' || first == U'乡');
+}
+
+int HeadScore(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (start.proper && start.unknown_only) {
+    return suffix.rule->score - (NamesTown(text, suffix) ? 16 : 40);
+  }
+  if (start.proper) return suffix.rule->score;
   return start.head ? suffix.rule->score - 12 : 0;
 }
 
@@ -106,7 +115,7 @@ int ScoreOf(const NameText& text, const FoundSuffix& suffix, const NameStart& st
     case SuffixNeed::kProper:
       return ProperScore(suffix, start);
     case SuffixNeed::kHead:
-      return HeadScore(suffix, start);
+      return HeadScore(text, suffix, start);
     case SuffixNeed::kContent:
       return ContentScore(text, suffix, start);
     case SuffixNeed::kLegal:
@@ -314,7 +323,12 @@ bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const Nam
   if (last.classes & kNotName) return false;
   if (last.span.size() == 1 || in_title) return start.pieces >= 2 && start.content_pieces >= 1;
   const bool common = text.lexicon().Is(text.Slice({suffix.end - 2, suffix.end}), kNotName);
-  return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;
+  if (last.span.size() < 3 || common || start.pieces < 2) return false;
+  if (last.tag == WordTag::kNoun) return true;
+  // 中央军委|法制局: a part of a known institution, whatever the dictionary calls the part.
+  const NameWord& first = text.words()[text.WordAt(start.begin)];
+  return first.tag == WordTag::kOrganization &&
+         (last.tag == WordTag::kOrganization || last.tag == WordTag::kUnknown);
 }
 
 // 信息通信发展|司|司长, 材料物理|系|主任: the title of its head behind it says what the ending is.

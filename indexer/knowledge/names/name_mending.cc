@@ -114,10 +114,9 @@ bool EndsInOffice(std::u32string_view name) {
          last == U"副主";
 }
 
-// 美国|军队, 南美|球队, 某国|公司: some of those that the place has, not one by name.
+// 南美|球队, 某国|公司: some of those that the place has, not one by name.
 bool IsAnyOfPlace(const NameText& text, const NameCandidate& candidate) {
-  constexpr std::array<std::u32string_view, 7> kGroups = {U"军队", U"部队", U"球队", U"公司",
-                                                          U"企业", U"总部", U"工厂"};
+  constexpr std::array<std::u32string_view, 4> kGroups = {U"球队", U"公司", U"企业", U"工厂"};
   const text::Span span = candidate.span;
   if (span.size() < 4) return false;
   const std::u32string_view group = text.Slice({span.end - 2, span.end});

@@ -109,7 +109,8 @@ class Resolver {
     ++node.printed[WithoutSpaces(mention.text())];
   }
 
-  // Of an entity without mentions, which stands in longer names only: its names as they stand there.
+  // Of an entity without mentions, which stands in longer names only: its names as they stand
+  // there.
   static void ReadPrinted(Node& node) {
     if (node.mentions > 0) return;
     for (size_t n = 0; n < node.entity->names.size(); ++n) {

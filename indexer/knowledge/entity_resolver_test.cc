@@ -77,9 +77,8 @@ std::vector<std::string> AliasTexts(const v1::Entity& entity) {
 }
 
 TEST(ResolveEntitiesTest, AnEntityWithoutMentionsHasItsNameAsPrinted) {
-  ArticleKnowledge article = ArticleBuilder("articles/a")
-                                 .Entity(v1::ENTITY_TYPE_ORGANIZATION, {"江城科学院"}, {})
-                                 .Build();
+  ArticleKnowledge article =
+      ArticleBuilder("articles/a").Entity(v1::ENTITY_TYPE_ORGANIZATION, {"江城科学院"}, {}).Build();
   v1::Citation& citation = *article.alias_citations[0].mutable_citation();
   citation.set_quote("在江城科學院光学所");
   citation.mutable_span()->set_start(20);

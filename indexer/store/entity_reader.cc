@@ -154,15 +154,15 @@ size_t EditsAllowed(size_t length) {
 std::optional<NamedEntity> NearlyNamed(Entity entity, std::u32string_view key) {
   const EntityAlias* nearest = nullptr;
   std::optional<size_t> fewest;
-  VisitNames(entity, NameScope::kEverywhere, [&](const std::string& name,
-                                                 const EntityAlias* alias) {
-    const std::u32string other = text::DecodeUtf8(NameKey(name));
-    const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
-    const size_t edits = text::EditDistance(key, other, allowed);
-    if (edits > allowed || (fewest && edits >= *fewest)) return;
-    nearest = alias;
-    fewest = edits;
-  });
+  VisitNames(entity, NameScope::kEverywhere,
+             [&](const std::string& name, const EntityAlias* alias) {
+               const std::u32string other = text::DecodeUtf8(NameKey(name));
+               const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
+               const size_t edits = text::EditDistance(key, other, allowed);
+               if (edits > allowed || (fewest && edits >= *fewest)) return;
+               nearest = alias;
+               fewest = edits;
+             });
   if (!fewest) return std::nullopt;
   NamedEntity near;
   near.name = NameOf(entity, nearest);

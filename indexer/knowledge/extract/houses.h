@@ -24,10 +24,10 @@ bool HasParts(v1::EntityType type);
 bool IsHouseAt(const FactRules& rules, std::u32string_view name, uint32_t length);
 
 // Adds institutions that the article names only at the beginning of longer names: 江城科学院 and
-// 江城科学院光学研究所 where it speaks of 江城科学院光学研究所激光中心 alone. They are entities with
-// a name and no mention, since mentions are longest; lookups find them and relations name them.
-// Two names of one entity that end alike name its house twice: 光学所 of 光学所激光中心. `pack`
-// may be null. Linear in the names.
+// 江城科学院光学研究所 where it speaks of 江城科学院光学研究所激光中心 alone. They are entities
+// with a name and no mention, since mentions are longest; lookups find them and relations name
+// them. Two names of one entity that end alike name its house twice: 光学所 of 光学所激光中心.
+// `pack` may be null. Linear in the names.
 void AddHouses(const text::Reading& reading, const FactRules& rules,
                const EntityRecognizer& recognizer, const KnowledgePack* pack,
                DocumentEntities& entities);

@@ -49,8 +49,8 @@ class HousesTest : public testing::Test {
     for (size_t i = count; i < found.entities.size(); ++i) {
       std::vector<std::string> names;
       for (const LocalName& name : found.entities[i].names) names.push_back(name.text);
-      EXPECT_EQ(text::EncodeUtf8(text::Slice(context.reading.text(),
-                                             found.entities[i].names[0].introduced)),
+      EXPECT_EQ(text::EncodeUtf8(
+                    text::Slice(context.reading.text(), found.entities[i].names[0].introduced)),
                 names[0]);
       houses.push_back(absl::StrCat(absl::StrJoin(names, ","), "=", found.entities[i].identity));
     }

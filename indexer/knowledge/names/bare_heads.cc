@@ -107,8 +107,8 @@ class BareHeads {
       }
     }
     if (alone.empty()) return;
-    const size_t full = names_.Add(text_.Slice(meant),
-                                   {meant, v1::ENTITY_TYPE_PLACE, kAcceptScore, "bare-head"});
+    const size_t full =
+        names_.Add(text_.Slice(meant), {meant, v1::ENTITY_TYPE_PLACE, kAcceptScore, "bare-head"});
     Add(head, full, alone);
   }
 

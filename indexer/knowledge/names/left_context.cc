@@ -173,7 +173,8 @@ class Walker {
     if (classes & kHeadWord) kind = PieceKind::kHead;
     if (classes & kGenericWord) kind = PieceKind::kGeneric;
     NamePiece piece = MakePiece(text_, word, span, kind);
-    if (piece.is_unknown && known != nullptr && !known->ambiguous && span.size() >= 2) {  // 捷克|队: unknown together only
+    if (piece.is_unknown && known != nullptr && !known->ambiguous &&
+        span.size() >= 2) {  // 捷克|队: unknown together only
       piece.is_unknown = false;
       piece.is_place = known->type == v1::ENTITY_TYPE_PLACE;
     }

@@ -182,8 +182,9 @@ bool QuotesPlace(const NameText& text, const FoundSuffix& suffix, const NameStar
 
 // 碧江|计划|投资: without anything between, the ending is a verb of the name before it.
 bool IsVerb(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
-  return text.IsWordBegin(suffix.begin) && suffix.rule->type == v1::ENTITY_TYPE_PROJECT && SizeOf(suffix) == 2 && start.pieces == 1 &&
-         start.proper && !start.quoted && !start.unknown_only;
+  return text.IsWordBegin(suffix.begin) && suffix.rule->type == v1::ENTITY_TYPE_PROJECT &&
+         SizeOf(suffix) == 2 && start.pieces == 1 && start.proper && !start.quoted &&
+         !start.unknown_only;
 }
 
 // 上海|张江科学城, 美国科技巨头|苹果公司: the end of it is a known name, which needs no more.

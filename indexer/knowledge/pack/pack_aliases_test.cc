@@ -54,8 +54,8 @@ std::vector<std::string> Names(const v1::Entity& entity) {
 TEST(PackAliases, NamesThatNoArticlePrintsAreAdded) {
   std::vector<v1::Entity> entities = {Stored("脉光院")};
   AddPackAliases(KnowledgePack(Institute()), entities);
-  EXPECT_THAT(Names(entities[0]), ElementsAre("CANONICAL 脉光院", "VARIANT 青州脉冲光研究院",
-                                              "TRANSLATION QPLI"));
+  EXPECT_THAT(Names(entities[0]),
+              ElementsAre("CANONICAL 脉光院", "VARIANT 青州脉冲光研究院", "TRANSLATION QPLI"));
   EXPECT_EQ(entities[0].display_name(), "脉光院");
   EXPECT_TRUE(entities[0].aliases(0).has_citation());
   EXPECT_FALSE(entities[0].aliases(1).has_citation());
@@ -64,8 +64,8 @@ TEST(PackAliases, NamesThatNoArticlePrintsAreAdded) {
 TEST(PackAliases, ANameInTheOtherScriptIsThere) {
   std::vector<v1::Entity> entities = {Stored("青州脈衝光研究院")};
   AddPackAliases(KnowledgePack(Institute()), entities);
-  EXPECT_THAT(Names(entities[0]), ElementsAre("CANONICAL 青州脈衝光研究院", "ABBREVIATION 脉光院",
-                                              "TRANSLATION QPLI"));
+  EXPECT_THAT(Names(entities[0]),
+              ElementsAre("CANONICAL 青州脈衝光研究院", "ABBREVIATION 脉光院", "TRANSLATION QPLI"));
 }
 
 TEST(PackAliases, EntitiesOfNoPackStayAsTheyAre) {

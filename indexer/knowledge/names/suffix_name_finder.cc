@@ -266,7 +266,8 @@ uint32_t WithFirstCharacter(const NameText& text, uint32_t begin, uint32_t suffi
   constexpr std::u32string_view kVillages = U"村镇乡庄屯寨";
   constexpr std::u32string_view kLevels = U"省市区县镇乡";
   if (begin == 0 || kVillages.find(text.At(suffix_begin)) == std::u32string_view::npos ||
-      kLevels.find(text.Before(begin)) != std::u32string_view::npos) {
+      kLevels.find(text.Before(begin)) != std::u32string_view::npos ||
+      kLevels.find(text.At(begin)) != std::u32string_view::npos) {
     return begin;
   }
   const NameWord& word = text.words()[text.WordAt(begin - 1)];

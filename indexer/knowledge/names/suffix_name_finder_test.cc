@@ -144,6 +144,8 @@ TEST_F(SuffixNameFinderTest, VillagesHaveTheirFirstCharacter) {
               ::testing::Contains("PLACE 岔山村"));
   EXPECT_THAT(Find(FindSuffixNames, "省市县乡村五级联动"),
               ::testing::Not(::testing::Contains("PLACE 县乡村")));
+  EXPECT_THAT(Find(FindSuffixNames, "修好了十二条乡村公路"),
+              ::testing::Not(::testing::Contains("PLACE 条乡村")));
 }
 
 TEST_F(SuffixNameFinderTest, TownsUnknownHaveCommittees) {

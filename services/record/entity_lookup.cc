@@ -28,6 +28,7 @@ using Candidates = std::vector<v1::EntityCandidate>;
 constexpr double kFoldedScore = 0.98;
 constexpr double kScriptScore = 0.96;
 constexpr double kPrefixFloor = 0.5;
+constexpr double kBelowEquals = 0.99;  // Of the best equal name's score.
 constexpr double kPartFloor = 0.3;
 constexpr double kPartReach = 0.35;
 constexpr double kSpelledScore = 0.9;
@@ -123,6 +124,16 @@ absl::StatusOr<std::vector<double>> FitsOf(const Candidates& candidates,
   }
   if (best == 0) fits.clear();
   return fits;
+}
+
+// A name that only begins with what was looked up, or contains it, is never before the best of the
+// first `equals` candidates, which have that very name, however many share it.
+void PutPartsBelow(Candidates& candidates, size_t equals) {
+  double best = 0;
+  for (size_t i = 0; i < equals; ++i) best = std::max(best, candidates[i].score());
+  for (size_t i = equals; equals > 0 && i < candidates.size(); ++i) {
+    candidates[i].set_score(std::min(candidates[i].score(), best * kBelowEquals));
+  }
 }
 
 void SortByScore(Candidates& candidates) {
@@ -285,6 +296,7 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
   if (candidates.size() < limit && sharing == 0) {
     YZ_RETURN_IF_ERROR(AddSimilar(entities, query, candidates));
   }
+  PutPartsBelow(candidates, sharing);
   SortByScore(candidates);
   if (candidates.size() > limit) candidates.resize(limit);
   Judge(candidates, sharing);

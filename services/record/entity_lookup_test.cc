@@ -31,6 +31,8 @@ class EntityLookupTest : public ::testing::Test {
     Add("9", "重庆", v1::ENTITY_TYPE_PLACE, {"渝"}, 12);
     Add("10", "易庄", v1::ENTITY_TYPE_PLACE, {}, 2);
     Add("11", "东湖市加快新兴产业高质量发展的实施意见", v1::ENTITY_TYPE_POLICY, {}, 1);
+    for (const char* id : {"12", "13", "14"}) Add(id, "青州区", v1::ENTITY_TYPE_PLACE, {}, 2);
+    Add("15", "青州区委", v1::ENTITY_TYPE_ORGANIZATION, {}, 1);
     AddScoped("11", "实施意见", 1);
     AddScoped("2", "该中心", 9);
     AddScoped("1", "该中心", 40);
@@ -101,6 +103,15 @@ TEST_F(EntityLookupTest, ANameThatNearlyAlwaysMeansOneIsAMatch) {
   EXPECT_EQ(result.candidates(0).entity().name(), "entities/5");
   EXPECT_FALSE(result.candidates(1).match());
   EXPECT_THAT(result.candidates(1).reason(), HasSubstr("entities/5"));
+}
+
+// Three share the name, so that each has a low score.
+TEST_F(EntityLookupTest, ANameThatOnlyBeginsSoIsNotBeforeEqualOnes) {
+  const v1::LookupResult result = LookUp("青州区");
+  ASSERT_EQ(result.candidates_size(), 4);
+  EXPECT_EQ(result.candidates(0).match_kind(), v1::MATCH_KIND_EXACT);
+  EXPECT_EQ(result.candidates(3).match_kind(), v1::MATCH_KIND_PREFIX);
+  EXPECT_GT(result.candidates(0).score(), result.candidates(3).score());
 }
 
 TEST_F(EntityLookupTest, TypesDecideBetweenBearersOfAName) {

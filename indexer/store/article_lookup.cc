@@ -11,6 +11,7 @@
 #include "indexer/store/article_storage.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/terms.h"
 
 namespace yinzheng::store {
@@ -30,6 +31,19 @@ absl::StatusOr<std::vector<std::string>> PassageTexts(const Xapian::Database& pa
   return texts;
 }
 
+// The one database that has the passages of an article.
+const Xapian::Database& PassagesOf(const DatabaseHandles& handles,
+                                   const v1::ArticleRecord& record) {
+  return handles.passage_shards[PassageShard(
+      record.article().name(), record.reprint_group(), handles.passage_shards.size())];
+}
+
+absl::StatusOr<v1::StoredArticle> StoredArticleOf(const DatabaseHandles& handles,
+                                                  const std::string& article,
+                                                  std::string_view name) {
+  return LookUp<v1::StoredArticle>(handles.articles, Term(prefix::kName, article), name);
+}
+
 }  // namespace
 
 absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
@@ -37,15 +51,22 @@ absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
   YZ_ASSIGN_OR_RETURN(v1::StoredArticle stored, ParseDocument<v1::StoredArticle>(document));
   std::vector<std::string> texts;
   if (NeedsPassages(stored)) {
-    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(handles.passages, stored.rest().article().name()));
+    const v1::ArticleRecord& record = stored.rest();
+    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(PassagesOf(handles, record), record.article().name()));
   }
   return RestoreArticle(std::move(stored), texts);
 }
 
 // An article's passages are added in a row, so that the n-th posting is the n-th of them.
-absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const Xapian::Database& passages,
+absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const DatabaseHandles& handles,
                                                   std::string_view name) {
   YZ_ASSIGN_OR_RETURN(const PassagePlace place, PlaceOfPassage(name));
+  Xapian::Database passages = handles.passages;
+  if (handles.passage_shards.size() > 1) {
+    YZ_ASSIGN_OR_RETURN(const v1::StoredArticle stored,
+                        StoredArticleOf(handles, place.article, name));
+    passages = PassagesOf(handles, stored.rest());
+  }
   const std::string term = Term(prefix::kArticle, place.article);
   if (place.number == 0 || place.number > passages.get_termfreq(term)) return NoSuchResource(name);
   auto posting = passages.postlist_begin(term);

@@ -111,7 +111,7 @@ ArticleOr ArticleReader::GetArticleBasic(std::string_view name) const {
 
 absl::StatusOr<yinzheng::v1::Passage> ArticleReader::GetPassage(std::string_view name) const {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read a passage", [&] { return ReadPassage(lease->passages, name); });
+  return CatchXapian("read a passage", [&] { return ReadPassage(*lease, name); });
 }
 
 absl::StatusOr<Listed<yinzheng::v1::Article>> ArticleReader::List(const FilterNode& filter,

@@ -17,6 +17,8 @@ namespace {
 // ones must be fewer. Of each the beginning tells enough.
 constexpr uint32_t kTrainingDocuments = 4000;
 constexpr size_t kTrainingBytes = size_t{16} << 20U;
+// A dictionary of fewer is hardly worth its room.
+constexpr uint32_t kFewestTrainingDocuments = 500;
 constexpr size_t kMaxSample = size_t{64} << 10U;
 
 // Xapian gathers postings in trees until it commits them. Trees that leave the processor's caches
@@ -29,6 +31,10 @@ constexpr uint32_t kFewDocuments = 1000;
 // Lists of terms stand in a file of their own, which may be absent.
 constexpr char kTermlists[] = "termlist.glass";
 
+uint32_t TrainingDocuments(size_t shards) {
+  return std::max(kFewestTrainingDocuments, kTrainingDocuments / static_cast<uint32_t>(shards));
+}
+
 int FlagsOf(DatabaseBuilder::Terms terms) {
   const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
   return terms == DatabaseBuilder::Terms::kKept ? flags : flags | Xapian::DB_NO_TERMLIST;
@@ -36,12 +42,18 @@ int FlagsOf(DatabaseBuilder::Terms terms) {
 
 }  // namespace
 
-DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms)
-    : path_(path), terms_(terms), database_(path, FlagsOf(terms)) {}
+DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms, size_t shards)
+    : path_(path),
+      terms_(terms),
+      training_documents_(TrainingDocuments(shards)),
+      training_bytes_(kTrainingBytes / shards),
+      database_(path, FlagsOf(terms)) {}
 
-DatabaseBuilder::DatabaseBuilder(const std::string& path)
+DatabaseBuilder::DatabaseBuilder(const std::string& path, size_t shards)
     : path_(path),
       terms_(Terms::kKept),
+      training_documents_(TrainingDocuments(shards)),
+      training_bytes_(kTrainingBytes / shards),
       database_(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC),
       compressor_(std::make_unique<DocumentCompressor>(
           database_.get_metadata(std::string(metadata::kDictionary)))) {}
@@ -87,7 +99,7 @@ void DatabaseBuilder::Remove(Xapian::docid number) { database_.delete_document(n
 bool DatabaseBuilder::IsWorn(uint32_t trained) const {
   const Xapian::doccount documents = database_.get_doccount();
   return database_.get_lastdocid() / 2 > documents + kFewDocuments ||
-         (trained < kTrainingDocuments && documents > 2 * trained + kFewDocuments);
+         (trained < training_documents_ && documents > 2 * trained + kFewDocuments);
 }
 
 void DatabaseBuilder::SetMetadata(std::string_view key, const std::string& value) {
@@ -118,11 +130,11 @@ void DatabaseBuilder::Wait(Xapian::Document document) {
 }
 
 bool DatabaseBuilder::HasEnoughSamples() const {
-  return waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
+  return waiting_.size() >= training_documents_ || waiting_bytes_ >= training_bytes_;
 }
 
 absl::Status DatabaseBuilder::StartCompressing() {
-  trained_ = HasEnoughSamples() ? kTrainingDocuments : static_cast<uint32_t>(waiting_.size());
+  trained_ = HasEnoughSamples() ? training_documents_ : static_cast<uint32_t>(waiting_.size());
   std::vector<std::string> samples;
   for (const Waiting& document : waiting_) samples.push_back(document.data.substr(0, kMaxSample));
   const std::string dictionary = TrainDictionary(samples);

@@ -32,10 +32,11 @@ class DatabaseBuilder {
   // of a published one, where nothing reads them, and cost a twentieth of the time.
   enum class Terms { kKept, kDropped };
 
-  // A new database in the directory `path`.
-  DatabaseBuilder(const std::string& path, Terms terms);
+  // A new database in the directory `path`, one of `shards` that are written at a time: each makes
+  // its dictionary of fewer documents then, since they wait in memory for it.
+  DatabaseBuilder(const std::string& path, Terms terms, size_t shards = 1);
   // The one that a builder with Terms::kKept left there.
-  explicit DatabaseBuilder(const std::string& path);
+  explicit DatabaseBuilder(const std::string& path, size_t shards = 1);
 
   // Gives the docid that the document has or will have: they are counted from 1.
   absl::StatusOr<Xapian::docid> Add(Xapian::Document document);
@@ -79,6 +80,8 @@ class DatabaseBuilder {
 
   const std::string path_;
   const Terms terms_;
+  const uint32_t training_documents_;
+  const size_t training_bytes_;
   Xapian::WritableDatabase database_;
   std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
   std::vector<Waiting> waiting_;

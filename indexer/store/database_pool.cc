@@ -3,6 +3,7 @@
 
 #include "indexer/store/database_pool.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,17 +14,35 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/store/document_codec.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/xapian_status.h"
 
 namespace yinzheng::store {
+namespace {
+
+Xapian::Database Combined(const std::vector<Xapian::Database>& shards) {
+  Xapian::Database combined;
+  for (const Xapian::Database& shard : shards) combined.add_database(shard);
+  return combined;
+}
+
+std::vector<Xapian::Database> AllDatabases(const DatabaseHandles& handles) {
+  std::vector<Xapian::Database> all = {handles.articles, handles.entities, handles.suggestions};
+  all.insert(all.end(), handles.passage_shards.begin(), handles.passage_shards.end());
+  all.insert(all.end(), handles.fact_shards.begin(), handles.fact_shards.end());
+  return all;
+}
+
+}  // namespace
 
 DatabasePool::Lease::~Lease() {
   if (handles_ != nullptr) pool_->GiveBack(std::move(handles_));
 }
 
 absl::StatusOr<std::unique_ptr<DatabasePool>> DatabasePool::Open(std::string directory,
+                                                                 size_t shards,
                                                                  size_t max_handles) {
-  std::unique_ptr<DatabasePool> pool(new DatabasePool(std::move(directory), max_handles));
+  std::unique_ptr<DatabasePool> pool(new DatabasePool(std::move(directory), shards, max_handles));
   YZ_ASSIGN_OR_RETURN(Lease first, pool->Acquire());
   return pool;
 }
@@ -35,16 +54,18 @@ absl::StatusOr<std::unique_ptr<DatabaseHandles>> DatabasePool::OpenHandles() con
       [&]() -> absl::StatusOr<std::unique_ptr<DatabaseHandles>> {
         auto handles = std::make_unique<DatabaseHandles>();
         handles->articles = Xapian::Database(path(kArticlesDirectory));
-        handles->passages = Xapian::Database(path(kPassagesDirectory));
         handles->entities = Xapian::Database(path(kEntitiesDirectory));
-        handles->facts = Xapian::Database(path(kFactsDirectory));
         handles->suggestions = Xapian::Database(path(kSuggestionsDirectory));
-        for (const Xapian::Database* database :
-             {&handles->articles, &handles->passages, &handles->entities, &handles->facts,
-              &handles->suggestions}) {
+        for (size_t i = 0; i < shards_; ++i) {
+          handles->passage_shards.emplace_back(path(PassagesDirectory(i, shards_)));
+          handles->fact_shards.emplace_back(path(FactsDirectory(i, shards_)));
+        }
+        handles->passages = Combined(handles->passage_shards);
+        handles->facts = Combined(handles->fact_shards);
+        for (const Xapian::Database& database : AllDatabases(*handles)) {
           YZ_ASSIGN_OR_RETURN(
               std::shared_ptr<const DocumentDictionary> dictionary,
-              HoldDictionary(database->get_metadata(std::string(metadata::kDictionary))));
+              HoldDictionary(database.get_metadata(std::string(metadata::kDictionary))));
           handles->dictionaries.push_back(std::move(dictionary));
         }
         return handles;

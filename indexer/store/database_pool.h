@@ -25,10 +25,15 @@ class DocumentDictionary;
 
 struct DatabaseHandles {
   Xapian::Database articles;
+  // All shards as one: docids are interleaved, frequencies added up. Its metadata is that of the
+  // first shard alone.
   Xapian::Database passages;
   Xapian::Database entities;
-  Xapian::Database facts;
+  Xapian::Database facts;  // Likewise.
   Xapian::Database suggestions;
+  // By number; the handles that the databases above are made of.
+  std::vector<Xapian::Database> passage_shards;
+  std::vector<Xapian::Database> fact_shards;
   // What the data of their documents was compressed with.
   std::vector<std::shared_ptr<const DocumentDictionary>> dictionaries;
 };
@@ -52,8 +57,8 @@ class DatabasePool {
     std::unique_ptr<DatabaseHandles> handles_;
   };
 
-  // Opens the first set, so that damage shows now.
-  static absl::StatusOr<std::unique_ptr<DatabasePool>> Open(std::string directory,
+  // Opens the first set, so that damage shows now. `shards`: of the generation (shard_layout.h).
+  static absl::StatusOr<std::unique_ptr<DatabasePool>> Open(std::string directory, size_t shards,
                                                             size_t max_handles);
 
   // Waits until a set is free. kDeadlineExceeded at `deadline`.
@@ -62,12 +67,13 @@ class DatabasePool {
   const std::string& directory() const { return directory_; }
 
  private:
-  DatabasePool(std::string directory, size_t max_handles)
-      : directory_(std::move(directory)), max_handles_(max_handles) {}
+  DatabasePool(std::string directory, size_t shards, size_t max_handles)
+      : directory_(std::move(directory)), shards_(shards), max_handles_(max_handles) {}
   absl::StatusOr<std::unique_ptr<DatabaseHandles>> OpenHandles() const;
   void GiveBack(std::unique_ptr<DatabaseHandles> handles);
 
   const std::string directory_;
+  const size_t shards_;
   const size_t max_handles_;
   base::Mutex mutex_;
   base::ConditionVariable given_back_;

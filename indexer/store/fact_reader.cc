@@ -3,7 +3,10 @@
 
 #include "indexer/store/fact_reader.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
@@ -13,6 +16,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/property_words.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
@@ -122,9 +126,12 @@ absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& ha
   return conditions.All();
 }
 
+bool IsRanked(const FactQuery& query) {
+  return query.order == FactOrder::kBest && !query.text.MatchesEverything();
+}
+
 void SetOrder(const FactQuery& query, Xapian::Enquire& enquire) {
-  const bool ranked = query.order == FactOrder::kBest && !query.text.MatchesEverything();
-  if (!ranked) {
+  if (!IsRanked(query)) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(
         query.order == FactOrder::kSubject ? slot::kSubjectOrder : slot::kArticleOrder,
@@ -133,6 +140,27 @@ void SetOrder(const FactQuery& query, Xapian::Enquire& enquire) {
   }
   enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
   enquire.set_sort_by_relevance_then_value(slot::kArticleOrder, /*reverse=*/false);
+}
+
+// The matches of a page with their scores as they are answered; ones that differ by rounding alone
+// are equal.
+struct ScoredMatch {
+  double score = 0;
+  std::string sort_key;
+  Xapian::Document document;
+};
+
+std::vector<ScoredMatch> ScoredMatches(const Xapian::MSet& matches, bool ranked) {
+  std::vector<ScoredMatch> scored;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    scored.push_back(
+        {RoundedScore(match.get_weight()), match.get_sort_key(), match.get_document()});
+  }
+  if (!ranked) return scored;
+  std::stable_sort(scored.begin(), scored.end(), [](const ScoredMatch& a, const ScoredMatch& b) {
+    return a.score != b.score ? a.score > b.score : a.sort_key < b.sort_key;
+  });
+  return scored;
 }
 
 }  // namespace
@@ -175,9 +203,9 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
     FoundFacts listed;
     listed.total = matches.get_matches_estimated();  // Exact: every match was looked at.
     listed.facets = facets.Counts(*lease, query.max_facet_values);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.get_document()));
-      listed.items.push_back({std::move(fact), match.get_weight()});
+    for (const ScoredMatch& match : ScoredMatches(matches, IsRanked(query))) {
+      YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.document));
+      listed.items.push_back({std::move(fact), match.score});
     }
     return listed;
   });

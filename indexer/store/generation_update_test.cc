@@ -49,12 +49,18 @@ struct Write {
   base::FileSystem* files = nullptr;
   int64_t first_byte = 0;                        // Of every article in its file.
   std::map<std::string, std::string> days = {};  // Of publication, by article.
+  size_t shards = 1;
+  std::map<std::string, std::string> groups = {};  // Of reprints: leading article, by article.
+  std::map<std::string, std::string> cited = {};   // Another article that its fact cites first.
 };
 
 v1::ArticleRecord Record(const Write& write, const std::string& name, const std::string& body) {
   v1::ArticleRecord record = MakeArticle(absl::StrCat("articles/", name), "题目", body);
   record.mutable_article()->mutable_source()->set_start_byte(write.first_byte);
   AddMentions(record, "entities/e", "甲研究院");
+  if (const auto group = write.groups.find(name); group != write.groups.end()) {
+    record.set_reprint_group(absl::StrCat("articles/", group->second));
+  }
   if (const auto day = write.days.find(name); day != write.days.end()) {
     record.mutable_article()->mutable_published()->set_earliest(day->second);
     record.mutable_article()->mutable_published()->set_latest(day->second);
@@ -62,14 +68,16 @@ v1::ArticleRecord Record(const Write& write, const std::string& name, const std:
   return record;
 }
 
-yinzheng::v1::Fact MakeFact(const std::string& article) {
+yinzheng::v1::Fact MakeFact(const Write& write, const std::string& article) {
   yinzheng::v1::Fact fact;
   fact.set_name(absl::StrCat("facts/of-", article));
   fact.mutable_subject()->set_entity("entities/e");
   fact.mutable_subject()->set_display_name("甲研究院");
   fact.set_property("人数");
   fact.set_text("三十");
-  fact.add_citations()->set_article(absl::StrCat("articles/", article));
+  const auto cited = write.cited.find(article);
+  fact.add_citations()->set_article(
+      absl::StrCat("articles/", cited == write.cited.end() ? article : cited->second));
   return fact;
 }
 
@@ -84,6 +92,7 @@ absl::StatusOr<Written> Publish(const Write& write, bool update) {
   options.analyzer = &SharedAnalyzer();
   options.file_system = write.files;
   options.cache_key = write.key;
+  options.shards = write.shards;
   YZ_ASSIGN_OR_RETURN(const std::unique_ptr<GenerationWriter> writer,
                       GenerationWriter::Create(options));
   Written written;
@@ -94,7 +103,7 @@ absl::StatusOr<Written> Publish(const Write& write, bool update) {
     YZ_RETURN_IF_ERROR(writer->AddArticle(Record(write, name, body)));
   }
   for (const auto& [name, body] : write.bodies) {
-    YZ_RETURN_IF_ERROR(writer->AddFact(MakeFact(name)));
+    YZ_RETURN_IF_ERROR(writer->AddFact(MakeFact(write, name)));
   }
   v1::Manifest partial;
   partial.set_builder_version("test");
@@ -169,7 +178,10 @@ class GenerationUpdateTest : public ::testing::Test {
   // Builds First(), updates to `second`, and compares with a build of `second` alone.
   void ExpectSameAsBuild(Write second) {
     second.directory = Path("updated");
-    ASSERT_THAT(Publish({.directory = second.directory, .bodies = First()}, /*update=*/false),
+    ASSERT_THAT(Publish({.directory = second.directory,
+                         .bodies = First(),
+                         .shards = second.shards},
+                        /*update=*/false),
                 IsOk());
     YZ_ASSERT_OK_AND_ASSIGN(const Written updated, Publish(second, /*update=*/true));
     EXPECT_THAT(updated.taken_up, IsOk());
@@ -200,6 +212,43 @@ TEST_F(GenerationUpdateTest, FindsUnchangedFactsByNewNames) {
   ExpectSameAsBuild({.bodies = First(), .alias = "甲所"});
   EXPECT_EQ(FactsOf(Path("updated"), "甲所").value(), 3U);
   EXPECT_EQ(FactsOf(Path("updated"), "甲院").value(), 0U);
+}
+
+// One of the shards of each kind stays without documents now and then.
+TEST_F(GenerationUpdateTest, ShardsAreUpdatedLikeOneDatabase) {
+  for (const size_t shards : {size_t{2}, size_t{3}, size_t{8}}) {
+    SCOPED_TRACE(shards);
+    ExpectSameAsBuild({.bodies = Second(), .shards = shards});
+    ExpectSameAsBuild({.bodies = First(), .first_byte = 1000, .shards = shards});
+    std::filesystem::remove_all(Path("updated"));
+    std::filesystem::remove_all(Path("built"));
+  }
+}
+
+// The shard of an article is that of its group, and the shard of a fact that of what it cites.
+TEST_F(GenerationUpdateTest, MovesToAnotherShard) {
+  for (const std::string leader : {"b", "c", "d", "e", "f"}) {
+    SCOPED_TRACE(leader);
+    ExpectSameAsBuild({.bodies = First(),
+                       .shards = 4,
+                       .groups = {{"a", leader}, {"b", leader}},
+                       .cited = {{"a", leader}}});
+    EXPECT_EQ(FactsOf(Path("updated"), "甲研究院").value(), 3U);
+  }
+}
+
+TEST_F(GenerationUpdateTest, AnotherNumberOfShardsIsWrittenAnew) {
+  Write write{.directory = Path("idx"), .bodies = First()};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written one, Publish(write, /*update=*/false));
+  YZ_ASSERT_OK_AND_ASSIGN(const auto contents, Contents(write.directory));
+  for (const size_t shards : {size_t{4}, size_t{2}, size_t{1}}) {
+    write.shards = shards;
+    YZ_ASSERT_OK_AND_ASSIGN(const Written other, Publish(write, /*update=*/true));
+    EXPECT_THAT(other.taken_up, StatusIs(absl::StatusCode::kFailedPrecondition));
+    EXPECT_EQ(other.generation == one.generation, shards == 1);
+    YZ_ASSERT_OK_AND_ASSIGN(const auto same, Contents(write.directory));
+    EXPECT_EQ(same, contents);
+  }
 }
 
 TEST_F(GenerationUpdateTest, GoesOnFromUpdates) {

@@ -31,6 +31,7 @@ using store::testing::MakeArticle;
 using store::testing::MakeEntity;
 using store::testing::SharedAnalyzer;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using yinzheng::testing::IsOk;
 using yinzheng::testing::IsOkAndHolds;
 using yinzheng::testing::StatusIs;
@@ -41,6 +42,7 @@ struct BuildOptions {
   std::string body = "第一句话。";
   base::FileSystem* files = nullptr;
   const base::Clock* clock = nullptr;
+  size_t shards = 1;
 };
 
 absl::StatusOr<std::string> Build(const BuildOptions& build) {
@@ -49,6 +51,7 @@ absl::StatusOr<std::string> Build(const BuildOptions& build) {
   options.analyzer = &SharedAnalyzer();
   options.file_system = build.files;
   options.clock = build.clock;
+  options.shards = build.shards;
   absl::StatusOr<std::unique_ptr<GenerationWriter>> writer = GenerationWriter::Create(options);
   if (!writer.ok()) return writer.status();
   absl::Status status = (*writer)->AddEntity(
@@ -90,6 +93,46 @@ TEST(GenerationWriter, SameInputGivesSameGenerationWhateverTheTime) {
   EXPECT_EQ(manifest.built().seconds(), 1000);
   EXPECT_EQ(manifest.analyzer(), SharedAnalyzer().Fingerprint());
   EXPECT_EQ(manifest.counts().articles(), 1);
+}
+
+TEST(GenerationWriter, ShardsAreListedWithWhatTheyHold) {
+  const TempDir directory;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string one, Build({.directory = directory.path()}));
+  YZ_ASSERT_OK_AND_ASSIGN(
+      const std::string three,
+      Build({.directory = directory.path(), .body = "第一句话。", .shards = 3}));
+  EXPECT_NE(one, three) << "another layout must not take the place of the first";
+  const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest whole, generations.ReadManifest(one));
+  EXPECT_EQ(whole.shards_size(), 0);
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest manifest, generations.ReadManifest(three));
+  EXPECT_EQ(manifest.format_version(), whole.format_version());
+  ASSERT_EQ(manifest.shards_size(), 3);
+  int64_t passages = 0;
+  for (int i = 0; i < 3; ++i) {
+    const v1::ManifestShard& shard = manifest.shards(i);
+    EXPECT_EQ(shard.number(), i);
+    passages += shard.passages();
+    ASSERT_FALSE(shard.files().empty());
+    EXPECT_THAT(shard.files(0).path(), HasSubstr(absl::StrCat("passages-", i, "/")));
+  }
+  EXPECT_EQ(passages, manifest.counts().passages());
+  for (const v1::ManifestFile& file : manifest.files()) {
+    EXPECT_THAT(file.path(), Not(HasSubstr("passages")));
+    EXPECT_THAT(file.path(), Not(HasSubstr("facts")));
+  }
+  EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
+}
+
+TEST(GenerationWriter, ThereAreOneToSixtyFourShards) {
+  for (const size_t shards : {size_t{0}, size_t{65}}) {
+    const TempDir directory;
+    EXPECT_THAT(Build({.directory = directory.path(), .body = "话。", .shards = shards}),
+                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("1 to 64")));
+  }
+  const TempDir directory;
+  EXPECT_THAT(Build({.directory = directory.path(), .body = "话。", .shards = 64}), IsOk());
+  EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
 }
 
 // Dies at every change of the file system in turn.

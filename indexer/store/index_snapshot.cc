@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -18,6 +19,7 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/name_order.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/xapian_status.h"
 
 namespace yinzheng::store {
@@ -50,42 +52,60 @@ absl::Status CheckVersions(const std::string& directory, const v1::Manifest& man
   return absl::OkStatus();
 }
 
-// A database of another build put into this directory has the right size only by chance, and says
-// so here.
-absl::Status CheckMetadata(const Xapian::Database& database, const v1::Manifest& manifest,
-                           absl::string_view path) {
-  const std::string format = database.get_metadata(std::string(metadata::kFormat));
-  const std::string analyzer = database.get_metadata(std::string(metadata::kAnalyzer));
-  if (format == absl::StrCat(manifest.format_version()) && analyzer == manifest.analyzer()) {
-    return absl::OkStatus();
+// A database and what its metadata must say.
+struct ExpectedDatabase {
+  Xapian::Database database;
+  std::string directory;
+  std::string label;  // metadata::kShard.
+};
+
+std::vector<ExpectedDatabase> ExpectedDatabases(const DatabaseHandles& handles) {
+  std::vector<ExpectedDatabase> expected = {
+      {handles.articles, std::string(kArticlesDirectory), ""},
+      {handles.entities, std::string(kEntitiesDirectory), ""},
+      {handles.suggestions, std::string(kSuggestionsDirectory), ""}};
+  const size_t shards = handles.passage_shards.size();
+  for (size_t i = 0; i < shards; ++i) {
+    expected.push_back(
+        {handles.passage_shards[i], PassagesDirectory(i, shards), PassagesLabel(i, shards)});
+    expected.push_back({handles.fact_shards[i], FactsDirectory(i, shards), FactsLabel(i, shards)});
   }
-  return absl::DataLossError(absl::StrCat(
-      path, ": the database was built otherwise than its manifest says; restore the generation"));
+  return expected;
 }
 
-// An article's text stands in the passages: databases of different builds would quote each other's.
-absl::Status CheckContent(const DatabaseHandles& handles, absl::string_view directory) {
-  const std::string key(metadata::kContent);
-  const std::string content = handles.articles.get_metadata(key);
-  for (const Xapian::Database* database :
-       {&handles.passages, &handles.entities, &handles.facts, &handles.suggestions}) {
-    if (database->get_metadata(key) == content) continue;
+// A database of another build put into this directory, or another shard, has the right size only by
+// chance, and says so here. An article's text stands in the passages: databases of different builds
+// would quote each other's.
+absl::Status CheckMetadata(const ExpectedDatabase& expected, const v1::Manifest& manifest,
+                           const std::string& content, absl::string_view path) {
+  const auto said = [&](std::string_view key) {
+    return expected.database.get_metadata(std::string(key));
+  };
+  if (said(metadata::kFormat) != absl::StrCat(manifest.format_version()) ||
+      said(metadata::kAnalyzer) != manifest.analyzer()) {
     return absl::DataLossError(absl::StrCat(
-        "open ", directory, ": its databases are of different builds; restore the generation"));
+        path, ": the database was built otherwise than its manifest says; restore the generation"));
   }
-  return absl::OkStatus();
+  if (said(metadata::kContent) != content) {
+    return absl::DataLossError(absl::StrCat(
+        path, ": its databases are of different builds; restore the generation"));
+  }
+  const std::string label = said(metadata::kShard);
+  if (label == expected.label) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat(path, ": the database is of shard \"", label,
+                                          "\" and \"", expected.label,
+                                          "\" belongs here; restore the generation"));
 }
 
 absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool.Acquire());
-  const auto path = [&](std::string_view name) { return base::JoinPath(pool.directory(), name); };
   return CatchXapian(absl::StrCat("read ", pool.directory()), [&]() -> absl::Status {
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->articles, manifest, path(kArticlesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->passages, manifest, path(kPassagesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->entities, manifest, path(kEntitiesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->facts, manifest, path(kFactsDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->suggestions, manifest, path(kSuggestionsDirectory)));
-    return CheckContent(*lease, pool.directory());
+    const std::string content = lease->articles.get_metadata(std::string(metadata::kContent));
+    for (const ExpectedDatabase& expected : ExpectedDatabases(*lease)) {
+      YZ_RETURN_IF_ERROR(CheckMetadata(expected, manifest, content,
+                                       base::JoinPath(pool.directory(), expected.directory)));
+    }
+    return absl::OkStatus();
   });
 }
 
@@ -141,9 +161,10 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
   YZ_ASSIGN_OR_RETURN(GenerationUse use, GenerationUse::Acquire(options.directory));
   YZ_ASSIGN_OR_RETURN(v1::Manifest manifest, ReadManifestFile(files, options.directory));
   YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
+  YZ_RETURN_IF_ERROR(CheckShards(manifest));
   YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
   absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
-      DatabasePool::Open(options.directory, HandleCount(options.max_handles));
+      DatabasePool::Open(options.directory, ShardCount(manifest), HandleCount(options.max_handles));
   YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
   YZ_RETURN_IF_ERROR(AsDataLoss(CheckDatabases(**pool, manifest)));
   auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),

@@ -6,10 +6,13 @@
 
 #include "indexer/store/index_snapshot.h"
 
+#include <google/protobuf/text_format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -323,6 +326,41 @@ TEST(IndexSnapshotDamage, DatabasesOfDifferentBuildsAreDataLoss) {
   options.directory = directories[0].string();
   options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
   EXPECT_THAT(IndexSnapshot::Open(options), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+// Shards of one build in each other's places, with a manifest that knows their sizes.
+TEST(IndexSnapshotDamage, ExchangedShardsAreDataLoss) {
+  for (const auto& [one, other] : {std::pair("passages-0", "passages-1"),
+                                   std::pair("facts-0", "facts-1"),
+                                   std::pair("passages-1", "facts-1")}) {
+    SCOPED_TRACE(std::string(one) + " and " + other);
+    TempIndex index(SharedAnalyzer(), 2);
+    for (const char* name : {"articles/a", "articles/b", "articles/c", "articles/d"}) {
+      index.AddArticle(MakeArticle(name, "题", "一句话。"));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(auto snapshot, index.Publish());
+    const std::filesystem::path directory =
+        std::filesystem::path(index.path()) / ("gen-" + snapshot->generation());
+    v1::Manifest manifest = snapshot->manifest();
+    snapshot.reset();
+    std::filesystem::rename(directory / one, directory / "aside");
+    std::filesystem::rename(directory / other, directory / one);
+    std::filesystem::rename(directory / "aside", directory / other);
+    for (v1::ManifestShard& shard : *manifest.mutable_shards()) {
+      for (v1::ManifestFile& file : *shard.mutable_files()) {
+        file.set_size_bytes(
+            static_cast<int64_t>(std::filesystem::file_size(directory / file.path())));
+      }
+    }
+    std::string text;
+    ASSERT_TRUE(google::protobuf::TextFormat::PrintToString(manifest, &text));
+    std::ofstream(directory / "manifest.textproto", std::ios::binary) << text;
+    SnapshotOptions options;
+    options.directory = directory.string();
+    options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
+    EXPECT_THAT(IndexSnapshot::Open(options),
+                StatusIs(absl::StatusCode::kDataLoss, ::testing::HasSubstr("belongs here")));
+  }
 }
 
 }  // namespace

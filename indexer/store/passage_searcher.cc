@@ -21,6 +21,7 @@
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/score_parts.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_query.h"
@@ -67,6 +68,7 @@ struct FetchedPassage {
   std::string reprint_group;
   std::u32string key;  // PassageKey.
   Xapian::docid document = 0;
+  std::string tie_break;  // Of the match's order, where it is by relevance.
   double closeness = 0;
 
   double score() const { return hit.score + closeness; }
@@ -79,7 +81,8 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   fetched.hit.skipped = MaskSpans(record.article());
   record.mutable_article()->clear_masks();
   fetched.hit.passage = std::move(*record.mutable_passage());
-  fetched.hit.score = match.get_weight();
+  fetched.hit.score = RoundedScore(match.get_weight());
+  fetched.tie_break = match.get_sort_key();
   fetched.article = std::move(*record.mutable_article());
   fetched.reprint_group = std::move(*record.mutable_reprint_group());
   fetched.document = *match;
@@ -114,15 +117,12 @@ class Search {
 
  private:
   void AddFreshness() {
-    if (!request_.freshness || request_.order == yinzheng::v1::SEARCH_ORDER_NEWEST ||
-        request_.order == yinzheng::v1::SEARCH_ORDER_OLDEST) {
-      return;
-    }
+    if (!request_.freshness || !ByRelevance()) return;
     Xapian::Enquire enquire(handles_.passages);
     enquire.set_query(query_);
     enquire.set_weighting_scheme(Ranking());
     const Xapian::MSet best = enquire.get_mset(0, 1);
-    const double score = best.empty() ? 0 : best.begin().get_weight();
+    const double score = best.empty() ? 0 : RoundedScore(best.begin().get_weight());
     query_ = WithFreshness(query_, *request_.freshness, score, handles_.passages);
   }
 
@@ -145,11 +145,14 @@ class Search {
     return matches;
   }
 
+  bool ByRelevance() const {
+    return request_.order != yinzheng::v1::SEARCH_ORDER_NEWEST &&
+           request_.order != yinzheng::v1::SEARCH_ORDER_OLDEST;
+  }
+
   // Whether the page shows some of the articles that closeness puts in order.
   bool Reorders() const {
-    return request_.order != yinzheng::v1::SEARCH_ORDER_NEWEST &&
-           request_.order != yinzheng::v1::SEARCH_ORDER_OLDEST &&
-           !request_.query.MatchesEverything() && request_.page.limit > 0 &&
+    return ByRelevance() && !request_.query.MatchesEverything() && request_.page.limit > 0 &&
            request_.page.offset < kReordered;
   }
 
@@ -208,6 +211,7 @@ class Search {
                                fetched.hit.skipped);
       found.push_back(std::move(fetched));
     }
+    if (ByRelevance()) SettleTies(found);
     if (Reorders()) Reorder(matches, found);
     const size_t end = std::min(found.size(), first + request_.page.limit);
     if (first >= end) return absl::OkStatus();
@@ -215,6 +219,15 @@ class Search {
     const MatchedParts parts(request_.query, handles_.passages, documents_);
     for (size_t i = first; i < end; ++i) AddHit(std::move(found[i]), parts);
     return absl::OkStatus();
+  }
+
+  // Scores that differ by rounding alone are equal.
+  static void SettleTies(std::vector<FetchedPassage>& found) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const FetchedPassage& a, const FetchedPassage& b) {
+                       if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
+                       return a.tie_break < b.tie_break;
+                     });
   }
 
   // The first ones by BM25 in the order of both scores; equal ones stay as they are.

@@ -17,6 +17,7 @@
 #include "indexer/store/passage_searcher.h"
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_status.h"
@@ -89,7 +90,10 @@ absl::StatusOr<RankedArticles> Rank(const Query& query, size_t window, const Sea
   }
   RankedArticles ranking;
   ranking.all = matches.size() < window;
-  for (auto& [name, candidate] : candidates) ranking.articles.push_back(std::move(candidate));
+  for (auto& [name, candidate] : candidates) {
+    candidate.score = RoundedScore(candidate.score);
+    ranking.articles.push_back(std::move(candidate));
+  }
   std::sort(ranking.articles.begin(), ranking.articles.end(),
             [](const Candidate& a, const Candidate& b) {
               return a.score != b.score ? a.score > b.score : a.article.name() < b.article.name();

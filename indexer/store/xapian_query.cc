@@ -4,6 +4,7 @@
 #include "indexer/store/xapian_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -22,7 +23,7 @@ using Xapian::Query;
 constexpr double kTitleWeight = 0.4;
 
 // Of the words of a very long query only the most telling ones are matched.
-constexpr Xapian::termcount kMaxRequiredTerms = 64;
+constexpr size_t kMaxRequiredTerms = 64;
 
 // Conditions of one query that are worked out to the articles that meet them: each is a search.
 constexpr int kMaxArticleConditions = 16;
@@ -99,17 +100,45 @@ class TreeBuilder {
   }
 
   Query Words(const CompiledClause& clause) const {
-    std::vector<Query> required;
+    std::vector<const QueryTerm*> terms;
     std::vector<Query> ranking;
     for (const QueryTerm& term : clause.terms) {
-      (term.required ? required : ranking).push_back(Weighted(term, clause));
+      if (term.required) {
+        terms.push_back(&term);
+      } else {
+        ranking.push_back(Weighted(term, clause));
+      }
     }
+    if (terms.size() > kMaxRequiredTerms) KeepMostTelling(clause, terms);
+    std::vector<Query> required;
+    for (const QueryTerm* term : terms) required.push_back(Weighted(*term, clause));
     if (required.empty()) return AnyOf(ranking);
-    const Query matching =
-        required.size() <= kMaxRequiredTerms
-            ? AnyOf(required)
-            : Query(Query::OP_ELITE_SET, required.begin(), required.end(), kMaxRequiredTerms);
+    const Query matching = AnyOf(required);
     return ranking.empty() ? matching : Query(Query::OP_AND_MAYBE, matching, AnyOf(ranking));
+  }
+
+  // By weight and rarity in the whole index, the first of equal ones; OP_ELITE_SET would choose in
+  // each shard by what is rare there. What no document has is the least telling.
+  void KeepMostTelling(const CompiledClause& clause, std::vector<const QueryTerm*>& terms) const {
+    const Xapian::Database& database = SearchedDatabase();
+    const double documents = database.get_doccount();
+    const std::string_view prefix = TitlePrefix(clause);
+    std::vector<std::pair<double, size_t>> told;
+    for (size_t i = 0; i < terms.size(); ++i) {
+      const double frequency = database.get_termfreq(TextTerm(prefix, terms[i]->term));
+      const double rarity = frequency == 0 ? 0 : std::log(1 + documents / frequency);
+      told.emplace_back(-terms[i]->weight * rarity, i);
+    }
+    std::sort(told.begin(), told.end());
+    told.resize(kMaxRequiredTerms);
+    std::vector<const QueryTerm*> kept;
+    for (const auto& [telling, place] : told) kept.push_back(terms[place]);
+    terms = std::move(kept);
+  }
+
+  const Xapian::Database& SearchedDatabase() const {
+    if (target_ == QueryTarget::kFacts) return handles_.facts;
+    return target_ == QueryTarget::kArticles ? handles_.articles : handles_.passages;
   }
 
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {

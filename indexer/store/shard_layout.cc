@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 The Yinzheng Authors
+
+#include "indexer/store/shard_layout.h"
+
+#include <cstdint>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/base/absl_string.h"
+#include "indexer/store/schema.h"
+#include "indexer/store/terms.h"
+
+namespace yinzheng::store {
+namespace {
+
+using base::AbslView;
+
+// FNV-1a, folded: the same on every machine, now and later, as what stands on disk depends on it.
+size_t ShardOfName(std::string_view name, size_t shards) {
+  if (shards <= 1) return 0;
+  uint64_t digest = 14695981039346656037U;
+  for (const char byte : IdPart(name)) {
+    digest = (digest ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+  }
+  return (digest ^ (digest >> 32U)) % shards;
+}
+
+std::string Directory(std::string_view kind, size_t shard, size_t shards) {
+  return shards <= 1 ? std::string(kind) : absl::StrCat(AbslView(kind), "-", shard);
+}
+
+std::string Label(std::string_view kind, size_t shard, size_t shards) {
+  return shards <= 1 ? "" : absl::StrCat(AbslView(kind), " ", shard, "/", shards);
+}
+
+}  // namespace
+
+size_t PassageShard(std::string_view article, std::string_view reprint_group, size_t shards) {
+  return ShardOfName(reprint_group.empty() ? article : reprint_group, shards);
+}
+
+size_t FactShard(const yinzheng::v1::Fact& fact, size_t shards) {
+  return ShardOfName(fact.citations().empty() ? fact.name() : fact.citations(0).article(), shards);
+}
+
+std::string PassagesDirectory(size_t shard, size_t shards) {
+  return Directory(kPassagesDirectory, shard, shards);
+}
+std::string FactsDirectory(size_t shard, size_t shards) {
+  return Directory(kFactsDirectory, shard, shards);
+}
+
+std::string PassagesLabel(size_t shard, size_t shards) {
+  return Label(kPassagesDirectory, shard, shards);
+}
+std::string FactsLabel(size_t shard, size_t shards) {
+  return Label(kFactsDirectory, shard, shards);
+}
+
+size_t ShardCount(const v1::Manifest& manifest) {
+  return manifest.shards().empty() ? 1 : static_cast<size_t>(manifest.shards_size());
+}
+
+absl::Status CheckShards(const v1::Manifest& manifest) {
+  const int count = manifest.shards_size();
+  bool sound = count == 0 || (count > 1 && count <= kMaxShards);
+  for (int i = 0; i < count; ++i) sound = sound && manifest.shards(i).number() == i;
+  if (sound) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat("the manifest lists ", count,
+                                          " shards, which are not 2 to ", kMaxShards,
+                                          " in their order; restore the generation"));
+}
+
+std::vector<const v1::ManifestFile*> AllFiles(const v1::Manifest& manifest) {
+  std::vector<const v1::ManifestFile*> files;
+  for (const v1::ManifestFile& file : manifest.files()) files.push_back(&file);
+  for (const v1::ManifestShard& shard : manifest.shards()) {
+    for (const v1::ManifestFile& file : shard.files()) files.push_back(&file);
+  }
+  return files;
+}
+
+}  // namespace yinzheng::store

@@ -83,10 +83,11 @@ void AddOutputFlags(CLI::App& command, BuildFlags& flags) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command
-      .add_option("--shards", flags.options.shards,
-                  "Spread passages and facts over so many databases each, which other machines can "
-                  "serve; docs/scaling.md. Default: 1; of update, as many as the current generation "
-                  "has. Another number makes update write everything anew")
+      .add_option(
+          "--shards", flags.options.shards,
+          "Spread passages and facts over so many databases each, which other machines can "
+          "serve; docs/scaling.md. Default: 1; of update, as many as the current generation "
+          "has. Another number makes update write everything anew")
       ->check(CLI::Range(1, store::kMaxShards))
       ->type_name("N");
   command.add_flag(

@@ -34,8 +34,8 @@ absl::StatusOr<std::vector<std::string>> PassageTexts(const Xapian::Database& pa
 // The one database that has the passages of an article.
 const Xapian::Database& PassagesOf(const DatabaseHandles& handles,
                                    const v1::ArticleRecord& record) {
-  return handles.passage_shards[PassageShard(
-      record.article().name(), record.reprint_group(), handles.passage_shards.size())];
+  return handles.passage_shards[PassageShard(record.article().name(), record.reprint_group(),
+                                             handles.passage_shards.size())];
 }
 
 absl::StatusOr<v1::StoredArticle> StoredArticleOf(const DatabaseHandles& handles,

@@ -203,10 +203,9 @@ absl::Status DocumentWriter::RefreshPassages(const ArticleDocuments& article,
   const bool regroup = article.before->group() != entry.group();
   for (int i = 0; i < entry.passages_size(); ++i) {
     const v1::PassageRecord& record = article.terms.passages[static_cast<size_t>(i)].record;
-    YZ_RETURN_IF_ERROR(
-        passages(entry.shard())
-            .ReplaceData(entry.passages(i), SerializeDeterministically(record),
-                         regroup ? SetGroup(entry.group()) : nullptr));
+    YZ_RETURN_IF_ERROR(passages(entry.shard())
+                           .ReplaceData(entry.passages(i), SerializeDeterministically(record),
+                                        regroup ? SetGroup(entry.group()) : nullptr));
   }
   return absl::OkStatus();
 }
@@ -280,7 +279,8 @@ absl::Status DocumentWriter::AddFact(const yinzheng::v1::Fact& fact, const std::
     if (last->terms_key() == entry.terms_key()) {
       YZ_RETURN_IF_ERROR(facts(shard).ReplaceData(last->document(), data));
     } else {
-      YZ_RETURN_IF_ERROR(facts(shard).Replace(last->document(), FactDocument(fact, analyzer_, known_)));
+      YZ_RETURN_IF_ERROR(
+          facts(shard).Replace(last->document(), FactDocument(fact, analyzer_, known_)));
     }
   }
   *next_.add_facts() = std::move(entry);
@@ -302,8 +302,7 @@ absl::Status DocumentWriter::Keep(base::FileSystem& files, const std::string& wo
   if (next_.trained().empty()) {
     for (const auto& builder : builders_) next_.add_trained(builder->trained());
   }
-  return MoveToDocumentCache(files, {work, Directories()}, key,
-                             std::move(next_), cache);
+  return MoveToDocumentCache(files, {work, Directories()}, key, std::move(next_), cache);
 }
 
 }  // namespace yinzheng::store

@@ -96,8 +96,8 @@ absl::Status CheckManifestFiles(base::FileSystem& files, const std::string& gene
     const absl::StatusOr<uint64_t> size = files.FileSize(path);
     if (!size.ok()) return Damaged(path, absl::StrCat("missing (", size.status().message(), ")"));
     if (*size != static_cast<uint64_t>(file->size_bytes())) {
-      return Damaged(
-          path, absl::StrCat("it has ", *size, " bytes and the manifest says ", file->size_bytes()));
+      return Damaged(path, absl::StrCat("it has ", *size, " bytes and the manifest says ",
+                                        file->size_bytes()));
     }
     if (!checksums) continue;
     YZ_ASSIGN_OR_RETURN(const std::string sha256, base::Sha256HexOfFile(path));

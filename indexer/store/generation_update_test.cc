@@ -178,9 +178,7 @@ class GenerationUpdateTest : public ::testing::Test {
   // Builds First(), updates to `second`, and compares with a build of `second` alone.
   void ExpectSameAsBuild(Write second) {
     second.directory = Path("updated");
-    ASSERT_THAT(Publish({.directory = second.directory,
-                         .bodies = First(),
-                         .shards = second.shards},
+    ASSERT_THAT(Publish({.directory = second.directory, .bodies = First(), .shards = second.shards},
                         /*update=*/false),
                 IsOk());
     YZ_ASSERT_OK_AND_ASSIGN(const Written updated, Publish(second, /*update=*/true));

@@ -77,8 +77,8 @@ PreparedArticle::~PreparedArticle() = default;
 // program.
 std::string CacheKey(const WriterOptions& options) {
   if (options.cache_key.empty()) return "";
-  std::string key = absl::StrCat(options.cache_key, " ", options.analyzer->Fingerprint(), " ",
-                                 kFormatVersion);
+  std::string key =
+      absl::StrCat(options.cache_key, " ", options.analyzer->Fingerprint(), " ", kFormatVersion);
   if (options.shards > 1) absl::StrAppend(&key, " ", options.shards, " shards");
   return key;
 }

@@ -87,13 +87,13 @@ absl::Status CheckMetadata(const ExpectedDatabase& expected, const v1::Manifest&
         path, ": the database was built otherwise than its manifest says; restore the generation"));
   }
   if (said(metadata::kContent) != content) {
-    return absl::DataLossError(absl::StrCat(
-        path, ": its databases are of different builds; restore the generation"));
+    return absl::DataLossError(
+        absl::StrCat(path, ": its databases are of different builds; restore the generation"));
   }
   const std::string label = said(metadata::kShard);
   if (label == expected.label) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat(path, ": the database is of shard \"", label,
-                                          "\" and \"", expected.label,
+  return absl::DataLossError(absl::StrCat(path, ": the database is of shard \"", label, "\" and \"",
+                                          expected.label,
                                           "\" belongs here; restore the generation"));
 }
 

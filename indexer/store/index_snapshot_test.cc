@@ -330,9 +330,9 @@ TEST(IndexSnapshotDamage, DatabasesOfDifferentBuildsAreDataLoss) {
 
 // Shards of one build in each other's places, with a manifest that knows their sizes.
 TEST(IndexSnapshotDamage, ExchangedShardsAreDataLoss) {
-  for (const auto& [one, other] : {std::pair("passages-0", "passages-1"),
-                                   std::pair("facts-0", "facts-1"),
-                                   std::pair("passages-1", "facts-1")}) {
+  for (const auto& [one, other] :
+       {std::pair("passages-0", "passages-1"), std::pair("facts-0", "facts-1"),
+        std::pair("passages-1", "facts-1")}) {
     SCOPED_TRACE(std::string(one) + " and " + other);
     TempIndex index(SharedAnalyzer(), 2);
     for (const char* name : {"articles/a", "articles/b", "articles/c", "articles/d"}) {
@@ -347,9 +347,14 @@ TEST(IndexSnapshotDamage, ExchangedShardsAreDataLoss) {
     std::filesystem::rename(directory / other, directory / one);
     std::filesystem::rename(directory / "aside", directory / other);
     for (v1::ManifestShard& shard : *manifest.mutable_shards()) {
-      for (v1::ManifestFile& file : *shard.mutable_files()) {
-        file.set_size_bytes(
-            static_cast<int64_t>(std::filesystem::file_size(directory / file.path())));
+      shard.clear_files();
+      for (const std::string kind : {"passages-", "facts-"}) {
+        const std::string database = kind + std::to_string(shard.number());
+        for (const auto& file : std::filesystem::directory_iterator(directory / database)) {
+          v1::ManifestFile& listed = *shard.add_files();
+          listed.set_path(database + "/" + file.path().filename().string());
+          listed.set_size_bytes(static_cast<int64_t>(file.file_size()));
+        }
       }
     }
     std::string text;

@@ -40,6 +40,9 @@ Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
 // default, so that mostly nothing is fetched for that alone; more change little.
 constexpr size_t kReordered = 10;
 
+// No document fills it: a spy that looks there counts matches and nothing else.
+constexpr uint32_t kEmptySlot = 30;
+
 // What closeness counts beside BM25.
 constexpr double kClosenessWeight = 0.6;
 
@@ -132,6 +135,7 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
                               1);
+    enquire_.add_matchspy(&seen_);
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
@@ -140,8 +144,7 @@ class Search {
         enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
                           static_cast<Xapian::doccount>(Fetched()), CheckAtLeast());
     results_.total_articles = matches.get_matches_lower_bound();
-    results_.total_is_exact =
-        matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    results_.total_is_exact = SawAll(matches);
     return matches;
   }
 
@@ -163,10 +166,16 @@ class Search {
     return std::max(request_.page.offset + request_.page.limit, kReordered);
   }
 
-  // One more than the page, so that it is known whether there is a next one.
+  // One more than asked for, so that it is known whether there is another.
   Xapian::doccount CheckAtLeast() const {
     return static_cast<Xapian::doccount>(
-        std::max(request_.count_limit, request_.page.offset + request_.page.limit + 1));
+        std::max(request_.count_limit, request_.page.offset + request_.page.limit) + 1);
+  }
+
+  // Whether no match was passed over. Xapian's bounds would not do: with collapsing they are equal
+  // for one number of shards and not for another.
+  bool SawAll(const Xapian::MSet& matches) const {
+    return seen_.get_total() < CheckAtLeast() || matches.size() < Fetched();
   }
 
   void CountFacets() {
@@ -315,6 +324,7 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
+  Xapian::ValueCountMatchSpy seen_{kEmptySlot};
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
   std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// The layout of the five kinds of databases of a generation: term prefixes, value slots and metadata keys,
-// each said once and used by the writer and the reader alike. docs/index-format.md explains it and
-// a test keeps the two in step. Not for how text becomes terms: that is text/analyzer.h.
+// The layout of the five kinds of databases of a generation: term prefixes, value slots and
+// metadata keys, each said once and used by the writer and the reader alike. docs/index-format.md
+// explains it and a test keeps the two in step. Not for how text becomes terms: that is
+// text/analyzer.h.
 
 #ifndef YINZHENG_INDEXER_STORE_SCHEMA_H_
 #define YINZHENG_INDEXER_STORE_SCHEMA_H_

@@ -28,7 +28,7 @@ TEST(ShardLayout, OneShardHoldsEverythingUnderThePlainNames) {
 // An index on disk depends on these: they never change.
 TEST(ShardLayout, PlacesAreFixed) {
   size_t places[6];
-  const char* const names[] = {"articles/1", "articles/2", "articles/3",
+  const char* const names[] = {"articles/1",        "articles/2",    "articles/3",
                                "articles/0a1b2c3d", "articles/新闻", "articles/z"};
   for (size_t i = 0; i < 6; ++i) places[i] = PassageShard(names[i], "", 16);
   EXPECT_THAT(places, ::testing::ElementsAre(0, 9, 14, 5, 3, 1));

@@ -75,7 +75,8 @@ SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bo
                              const Xapian::Database& database) {
   MostFrequent found(kMaxTermsOfPiece);
   size_t read = 0;
-  // Letter by letter: a shard that is served elsewhere sends all terms with the beginning asked for.
+  // Letter by letter: a shard that is served elsewhere sends all terms with the beginning asked
+  // for.
   for (const char first : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz")) {
     const std::string start = Term(prefix, std::string(1, first));
     auto term = database.allterms_begin(start);

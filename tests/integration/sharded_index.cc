@@ -10,9 +10,9 @@
 #include <map>
 #include <utility>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "indexer/pipeline/build.h"
 #include "tests/support/shared_corpus.h"
@@ -56,10 +56,10 @@ std::string Story(size_t story) {
       of.name, "发布第", story + 1, "期年度进展。截至", 2019 + story % 6, "年底，", of.name,
       "入驻企业", 100 + 7 * story, "家，其中", of.field, "企业", 20 + 3 * story,
       "家，全年总收入达到", 30 + story, ".", story % 10, "亿元，同比增长", 3 + story % 17, "%。\\n",
-      of.name, of.head, "表示，“未来三年将把", of.field, "投入提高到", 5 + story % 9,
-      "亿元，建设", 2 + story % 5, "个公共平台。”\\n", of.name, "与", with.name,
-      "签署合作协议，双方将在", of.field, "与", with.field, "领域共建联合实验室。", with.name,
-      "成立于", 2001 + story % 15, "年，位于青州市高新区。\\n",
+      of.name, of.head, "表示，“未来三年将把", of.field, "投入提高到", 5 + story % 9, "亿元，建设",
+      2 + story % 5, "个公共平台。”\\n", of.name, "与", with.name, "签署合作协议，双方将在",
+      of.field, "与", with.field, "领域共建联合实验室。", with.name, "成立于", 2001 + story % 15,
+      "年，位于青州市高新区。\\n",
       story % 4 == 0 ? "业内人士认为，产业协同仍需时日。" : "活动当天还举行了专题论坛。");
 }
 

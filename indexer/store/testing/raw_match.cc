@@ -31,7 +31,7 @@ RawMatcher::~RawMatcher() = default;
 absl::StatusOr<std::unique_ptr<RawMatcher>> RawMatcher::Open(
     const std::string& generation_directory) {
   YZ_ASSIGN_OR_RETURN(std::unique_ptr<DatabasePool> pool,
-                      DatabasePool::Open(generation_directory, 1));
+                      DatabasePool::Open(generation_directory, /*shards=*/1, /*max_handles=*/1));
   YZ_ASSIGN_OR_RETURN(DatabasePool::Lease lease, pool->Acquire());
   auto state = std::make_unique<State>(std::move(pool), std::move(lease));
   return std::unique_ptr<RawMatcher>(new RawMatcher(std::move(state)));

@@ -40,9 +40,6 @@ Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
 // default, so that mostly nothing is fetched for that alone; more change little.
 constexpr size_t kReordered = 10;
 
-// No document fills it: a spy that looks there counts matches and nothing else.
-constexpr uint32_t kEmptySlot = 30;
-
 // What closeness counts beside BM25.
 constexpr double kClosenessWeight = 0.6;
 
@@ -76,6 +73,7 @@ struct FetchedPassage {
 
   double score() const { return hit.score + closeness; }
 };
+using Passages = std::vector<FetchedPassage>;
 
 absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
@@ -135,7 +133,6 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
                               1);
-    enquire_.add_matchspy(&seen_);
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
@@ -166,16 +163,17 @@ class Search {
     return std::max(request_.page.offset + request_.page.limit, kReordered);
   }
 
-  // One more than asked for, so that it is known whether there is another.
+  // One more than the page, so that it is known whether there is a next one.
   Xapian::doccount CheckAtLeast() const {
     return static_cast<Xapian::doccount>(
-        std::max(request_.count_limit, request_.page.offset + request_.page.limit) + 1);
+        std::max(request_.count_limit, request_.page.offset + request_.page.limit + 1));
   }
 
-  // Whether no match was passed over. Xapian's bounds would not do: with collapsing they are equal
-  // for one number of shards and not for another.
+  // Whether every match is counted. Xapian passes nothing over before it has found as many articles
+  // as it is to check at least, whatever its upper bound, which knows only terms, makes of it.
   bool SawAll(const Xapian::MSet& matches) const {
-    return seen_.get_total() < CheckAtLeast() || matches.size() < Fetched();
+    const Xapian::doccount counted = matches.get_matches_lower_bound();
+    return counted < CheckAtLeast() || counted == matches.get_matches_upper_bound();
   }
 
   void CountFacets() {
@@ -208,7 +206,7 @@ class Search {
     // What is put in order is fetched whole: a part of it would be put in another order, of which
     // the next page knows nothing.
     const size_t together = Reorders() ? kReordered : 0;
-    std::vector<FetchedPassage> found;
+    Passages found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       if (found.empty() || found.size() >= together) {
         YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(found.size() > first));
@@ -220,8 +218,14 @@ class Search {
                                fetched.hit.skipped);
       found.push_back(std::move(fetched));
     }
-    if (ByRelevance()) SettleTies(found);
-    if (Reorders()) Reorder(matches, found);
+    // Apart, since the next page sees the first ones and not all that are fetched with them here.
+    const auto first_after =
+        found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), together));
+    if (ByRelevance()) {
+      SettleTies(found.begin(), first_after);
+      SettleTies(first_after, found.end());
+    }
+    if (Reorders()) Reorder(matches, found.begin(), first_after);
     const size_t end = std::min(found.size(), first + request_.page.limit);
     if (first >= end) return absl::OkStatus();
     for (size_t i = first; i < end; ++i) documents_.push_back(found[i].document);
@@ -231,26 +235,24 @@ class Search {
   }
 
   // Scores that differ by rounding alone are equal.
-  static void SettleTies(std::vector<FetchedPassage>& found) {
-    std::stable_sort(found.begin(), found.end(),
-                     [](const FetchedPassage& a, const FetchedPassage& b) {
-                       if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
-                       return a.tie_break < b.tie_break;
-                     });
+  static void SettleTies(Passages::iterator begin, Passages::iterator end) {
+    std::stable_sort(begin, end, [](const FetchedPassage& a, const FetchedPassage& b) {
+      if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
+      return a.tie_break < b.tie_break;
+    });
   }
 
-  // The first ones by BM25 in the order of both scores; equal ones stay as they are.
-  void Reorder(const Xapian::MSet& matches, std::vector<FetchedPassage>& found) const {
+  // By both scores; equal ones stay as they are.
+  void Reorder(const Xapian::MSet& matches, Passages::iterator begin,
+               Passages::iterator end) const {
     const double documents = handles_.passages.get_doccount();
     const Closeness closeness(request_.query, [&](const std::string& term) {
       return Rarity(matches.get_termfreq(TextTerm("", term)), documents);
     });
-    const auto end =
-        found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kReordered));
-    for (auto passage = found.begin(); passage != end; ++passage) {
+    for (auto passage = begin; passage != end; ++passage) {
       passage->closeness = kClosenessWeight * closeness.Of(passage->key);
     }
-    std::stable_sort(found.begin(), end, [](const FetchedPassage& a, const FetchedPassage& b) {
+    std::stable_sort(begin, end, [](const FetchedPassage& a, const FetchedPassage& b) {
       return a.score() > b.score();
     });
   }
@@ -305,8 +307,13 @@ class Search {
     enquire.set_collapse_key(slot::kArticleNumber, each);
     const Xapian::MSet matches =
         enquire.get_mset(0, each * static_cast<Xapian::doccount>(articles.size()));
+    Passages found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
+      found.push_back(std::move(fetched));
+    }
+    SettleTies(found.begin(), found.end());
+    for (FetchedPassage& fetched : found) {
       fetched.hit.loosened = notes_.loosened;
       AddPassage(std::move(fetched.hit), *hits.at(fetched.article.name()));
     }
@@ -324,7 +331,6 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
-  Xapian::ValueCountMatchSpy seen_{kEmptySlot};
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
   std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.

@@ -256,6 +256,31 @@ TEST(PassageSearcherCountTest, CountsAsFarAsAsked) {
   EXPECT_EQ(all.total_articles, kArticles);
 }
 
+// What counts for the limit are articles: 60 of them have 150 passages that match.
+TEST(PassageSearcherCountTest, TotalsOfFewArticlesOfManyPassagesAreExact) {
+  for (const size_t shards : {size_t{1}, size_t{3}}) {
+    SCOPED_TRACE(shards);
+    TempIndex index(SharedAnalyzer(), shards);
+    for (size_t i = 0; i < 60; ++i) {
+      std::string body = "灯塔照着大海。\n大海一夜无风。\n";
+      if (i % 2 == 0) body += "灯塔下没有人。\n";
+      index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", body));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                            QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+    PassageSearch search;
+    search.query = compiler->Compile(ParseQuery("灯塔 大海"));
+    ASSERT_EQ(search.count_limit, 100U);
+    for (const bool grouped : {false, true}) {
+      search.group_reprints = grouped;
+      YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+      EXPECT_EQ(found.total_articles, 60U);
+      EXPECT_TRUE(found.total_is_exact);
+    }
+  }
+}
+
 TEST_F(PassageSearcherTest, GroupsPassagesByArticle) {
   PassageSearch search = Request("产业园");
   search.passages_per_article = 5;

@@ -91,11 +91,4 @@ SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bo
   return found.Take(read < kMaxTermsRead);
 }
 
-bool HasMatch(const Xapian::Query& query, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
-
 }  // namespace yinzheng::store

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_match.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 
@@ -55,8 +56,9 @@ class TreeBuilder {
       : target_(target),
         handles_(handles),
         may_loosen_(notes != nullptr),
-        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, query.text,
-                 notes == nullptr ? unread_notes_ : *notes) {}
+        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages,
+                 target == QueryTarget::kFacts ? handles.fact_shards : handles.passage_shards,
+                 query.text, notes == nullptr ? unread_notes_ : *notes) {}
 
   Query Build(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
     switch (clause.kind) {
@@ -120,12 +122,10 @@ class TreeBuilder {
   // By weight and rarity in the whole index, the first of equal ones; OP_ELITE_SET would choose in
   // each shard by what is rare there. What no document has is the least telling.
   void KeepMostTelling(const CompiledClause& clause, std::vector<const QueryTerm*>& terms) const {
-    const Xapian::Database& database = SearchedDatabase();
-    const double documents = database.get_doccount();
-    const std::string_view prefix = TitlePrefix(clause);
+    const double documents = SearchedDatabase().get_doccount();
     std::vector<std::pair<double, size_t>> told;
     for (size_t i = 0; i < terms.size(); ++i) {
-      const double frequency = database.get_termfreq(TextTerm(prefix, terms[i]->term));
+      const double frequency = Frequency(terms[i]->term, clause);
       const double rarity = frequency == 0 ? 0 : std::log(1 + documents / frequency);
       told.emplace_back(-terms[i]->weight * rarity, i);
     }
@@ -136,6 +136,20 @@ class TreeBuilder {
     terms = std::move(kept);
   }
 
+  // Documents that have the term; where titles are searched beside texts, in either of them.
+  double Frequency(const std::string& term, const CompiledClause& clause) const {
+    const Xapian::Database& database = SearchedDatabase();
+    const std::string_view prefix = TitlePrefix(clause);
+    const Xapian::doccount frequency = database.get_termfreq(TextTerm(prefix, term));
+    if (!SearchesTitlesToo(clause)) return frequency;
+    return std::max(frequency, database.get_termfreq(TextTerm(prefix::kTitle, term)));
+  }
+
+  // Whether words required are looked for in titles as well.
+  bool SearchesTitlesToo(const CompiledClause& clause) const {
+    return target_ == QueryTarget::kPassages && TitlePrefix(clause).empty();
+  }
+
   const Xapian::Database& SearchedDatabase() const {
     if (target_ == QueryTarget::kFacts) return handles_.facts;
     return target_ == QueryTarget::kArticles ? handles_.articles : handles_.passages;
@@ -144,7 +158,7 @@ class TreeBuilder {
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
     Query text = Scaled(Query(TextTerm(prefix, term.term)), term.weight);
-    if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
+    if (!SearchesTitlesToo(clause) || !term.required) return text;
     return Query(Query::OP_OR, text,
                  Scaled(Query(TextTerm(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }
@@ -161,7 +175,7 @@ class TreeBuilder {
     }
     if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
-    const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);
+    const std::optional<std::vector<std::string>> found = Articles(exact, {handles_.articles});
     return found ? Query(Query::OP_AND_MAYBE, AnyFilter(*found), all) : all;
   }
 
@@ -258,7 +272,7 @@ class TreeBuilder {
     for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
       ++article_conditions_;
       const std::optional<std::vector<std::string>> found =
-          Articles(Restricted(*text, articles), handles_.passages);
+          Articles(Restricted(*text, articles), handles_.passage_shards);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
@@ -274,23 +288,19 @@ class TreeBuilder {
   // many.
   Query WholeArticles(const Query& query) const {
     if (target_ != QueryTarget::kPassages) return query;
-    const std::optional<std::vector<std::string>> found = Articles(query, handles_.passages);
+    const std::optional<std::vector<std::string>> found = Articles(query, handles_.passage_shards);
     return found ? Query(Query::OP_OR, found->begin(), found->end()) : query;
   }
 
   // The terms of the articles that `query` matches, or matches a passage of, unless there are more
   // than kMaxArticles.
-  static std::optional<std::vector<std::string>> Articles(const Query& query,
-                                                          const Xapian::Database& database) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_collapse_key(slot::kArticleNumber, 1);
-    const Xapian::MSet matches = enquire.get_mset(0, kMaxArticles + 1);
-    if (matches.size() > kMaxArticles) return std::nullopt;
+  static std::optional<std::vector<std::string>> Articles(
+      const Query& query, const std::vector<Xapian::Database>& shards) {
+    const std::optional<std::vector<std::string>> names =
+        FirstValues(query, {slot::kArticleNumber, slot::kTieBreak}, kMaxArticles, shards);
+    if (!names) return std::nullopt;
     std::vector<std::string> terms;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const std::string name = match.get_document().get_value(slot::kTieBreak);
+    for (const std::string& name : *names) {
       terms.push_back(Term(prefix::kArticle, IdPart(name.substr(0, name.find('\0')))));
     }
     return terms;

@@ -36,7 +36,7 @@ uint32_t TrainingDocuments(size_t shards) {
 }
 
 int FlagsOf(DatabaseBuilder::Terms terms) {
-  const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+  const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
   return terms == DatabaseBuilder::Terms::kKept ? flags : flags | Xapian::DB_NO_TERMLIST;
 }
 

@@ -53,6 +53,7 @@ size_t DocumentWriter::ShardsAt(size_t place) const {
 void DocumentWriter::Begin(const std::string& work, bool keep) {
   keep_ = keep;
   const auto terms = keep ? DatabaseBuilder::Terms::kKept : DatabaseBuilder::Terms::kDropped;
+  builders_.clear();
   for (size_t i = 0; i < targets_.size(); ++i) {
     builders_.push_back(std::make_unique<DatabaseBuilder>(
         base::JoinPath(work, targets_[i].directory), terms, ShardsAt(i)));
@@ -65,15 +66,19 @@ absl::Status DocumentWriter::TakeUp(base::FileSystem& files, const std::string& 
   if (table.trained_size() != static_cast<int>(targets_.size())) {
     return absl::DataLossError(absl::StrCat("the table in ", cache, " is incomplete"));
   }
-  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
+  const auto open = [&](size_t i) {
+    return std::make_unique<DatabaseBuilder>(base::JoinPath(work, targets_[i].directory),
+                                             ShardsAt(i));
+  };
   for (size_t i = 0; i < targets_.size(); ++i) {
-    const std::string& directory = targets_[i].directory;
-    builders.push_back(
-        std::make_unique<DatabaseBuilder>(base::JoinPath(work, directory), ShardsAt(i)));
-    if (!builders.back()->IsWorn(table.trained(static_cast<int>(i)))) continue;
-    return absl::FailedPreconditionError(
-        absl::StrCat(directory, " has outgrown the documents kept; they are made anew"));
+    if (!open(i)->IsWorn(table.trained(static_cast<int>(i)))) continue;
+    return absl::FailedPreconditionError(absl::StrCat(
+        targets_[i].directory, " has outgrown the documents kept; they are made anew"));
   }
+  // Those of Begin go first: many shards would take twice as many open files.
+  builders_.clear();
+  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
+  for (size_t i = 0; i < targets_.size(); ++i) builders.push_back(open(i));
   *next_.mutable_trained() = table.trained();
   keep_ = true;
   builders_ = std::move(builders);

@@ -54,10 +54,12 @@ class DocumentWriter {
   // In the order of builders(): articles, the shards of passages, entities, the shards of facts.
   const std::vector<Target>& targets() const { return targets_; }
 
-  // New databases in the directory `work`; `keep`: Keep will be called.
+  // New databases in the directory `work`, in the place of any that are there; `keep`: Keep will be
+  // called.
   void Begin(const std::string& work, bool keep);
   // Those of `cache`, copied to `work`. On an error nothing was changed but `work`, which is to be
-  // emptied; kFailedPrecondition also if they are worn.
+  // emptied, and builders(), which may be empty: then Begin again. kFailedPrecondition also if they
+  // are worn.
   absl::Status TakeUp(base::FileSystem& files, const std::string& cache, std::string_view key,
                       const std::string& work);
 

@@ -4,8 +4,11 @@
 // Writers that begin with the documents of the last generation: they give what others give, and
 // lose nothing that is published.
 
+#include <sys/resource.h>
+
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -86,7 +89,26 @@ struct Written {
   std::string generation;
 };
 
-absl::StatusOr<Written> Publish(const Write& write, bool update) {
+// Sets how many files this process may have open beside those that it has; undoes it at its end.
+class FewMoreFiles {
+ public:
+  explicit FewMoreFiles(size_t more) {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const auto open = std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+    struct rlimit few = before_;
+    few.rlim_cur = static_cast<rlim_t>(open) + more;
+    setrlimit(RLIMIT_NOFILE, &few);
+  }
+  ~FewMoreFiles() { setrlimit(RLIMIT_NOFILE, &before_); }
+  FewMoreFiles(const FewMoreFiles&) = delete;
+  FewMoreFiles& operator=(const FewMoreFiles&) = delete;
+
+ private:
+  struct rlimit before_ = {};
+};
+
+// `more_files`: that may be opened while the last documents are taken up.
+absl::StatusOr<Written> Publish(const Write& write, bool update, size_t more_files = 1000) {
   WriterOptions options;
   options.index_directory = write.directory;
   options.analyzer = &SharedAnalyzer();
@@ -96,7 +118,10 @@ absl::StatusOr<Written> Publish(const Write& write, bool update) {
   YZ_ASSIGN_OR_RETURN(const std::unique_ptr<GenerationWriter> writer,
                       GenerationWriter::Create(options));
   Written written;
-  if (update) written.taken_up = writer->TakeUpLast();
+  if (update) {
+    const FewMoreFiles limit(more_files);
+    written.taken_up = writer->TakeUpLast();
+  }
   YZ_RETURN_IF_ERROR(writer->AddEntity(
       MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {write.alias})));
   for (const auto& [name, body] : write.bodies) {
@@ -249,6 +274,21 @@ TEST_F(GenerationUpdateTest, AnotherNumberOfShardsIsWrittenAnew) {
   }
 }
 
+// The databases that a writer begins with are closed before those kept are opened, and begun again
+// if these do not open.
+TEST_F(GenerationUpdateTest, ManyShardsAreTakenUpWithFewFiles) {
+  const Write write{.directory = Path("idx"), .bodies = First(), .shards = 16};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written built, Publish(write, /*update=*/false));
+  for (const size_t more : {size_t{2}, size_t{4}, size_t{6}, size_t{8}, size_t{80}}) {
+    SCOPED_TRACE(more);
+    YZ_ASSERT_OK_AND_ASSIGN(const Written updated,
+                            Publish(write, /*update=*/true, /*more_files=*/more));
+    EXPECT_EQ(updated.generation, built.generation);
+    if (more == 80) EXPECT_THAT(updated.taken_up, IsOk());
+    RecordProperty(absl::StrCat("taken_up_", more), updated.taken_up.ToString());
+  }
+}
+
 TEST_F(GenerationUpdateTest, GoesOnFromUpdates) {
   const std::string directory = Path("idx");
   ASSERT_THAT(Publish({.directory = directory, .bodies = First()}, /*update=*/false), IsOk());
@@ -292,20 +332,28 @@ TEST_F(GenerationUpdateTest, KeepsNothingWithoutAKey) {
   EXPECT_FALSE(base::FileSystem::Real().Exists(base::JoinPath(write.directory, kCacheDirectory)));
 }
 
+class GenerationUpdateDeath : public GenerationUpdateTest,
+                              public ::testing::WithParamInterface<size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(Shards, GenerationUpdateDeath, ::testing::Values(1, 3),
+                         [](const auto& instance) { return std::to_string(instance.param); });
+
 // Dies at every change of the file system in turn.
-TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
-  const Write first{.directory = Path("first"), .bodies = First()};
+TEST_P(GenerationUpdateDeath, LosesNothingPublishedAtAnyStep) {
+  const size_t shards = GetParam();
+  const Write first{.directory = Path("first"), .bodies = First(), .shards = shards};
   ASSERT_THAT(Publish(first, /*update=*/false), IsOk());
   std::filesystem::copy(first.directory, Path("counted"), std::filesystem::copy_options::recursive);
   FaultingFileSystem counting(0);
-  Write second{.directory = Path("counted"), .bodies = Second(), .files = &counting};
+  Write second{
+      .directory = Path("counted"), .bodies = Second(), .files = &counting, .shards = shards};
   YZ_ASSERT_OK_AND_ASSIGN(const Written whole, Publish(second, /*update=*/true));
   for (int step = 1; step <= counting.changes(); ++step) {
     TempDir dir;
     const std::string directory = (dir.path() / "idx").string();
     std::filesystem::copy(Path("first"), directory, std::filesystem::copy_options::recursive);
     FaultingFileSystem dying(step);
-    Write dies{.directory = directory, .bodies = Second(), .files = &dying};
+    Write dies{.directory = directory, .bodies = Second(), .files = &dying, .shards = shards};
     const absl::StatusOr<Written> result = Publish(dies, /*update=*/true);
     EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
     const GenerationDirectory generations(base::FileSystem::Real(), directory);
@@ -313,8 +361,9 @@ TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
     EXPECT_TRUE(!result.ok() || current == whole.generation) << "step " << step;
     // The next update works and leaves no rubbish; that it does is dear to find out.
     if (step % 4 != 0) continue;
-    YZ_ASSERT_OK_AND_ASSIGN(const Written next,
-                            Publish({.directory = directory, .bodies = Second()}, /*update=*/true));
+    YZ_ASSERT_OK_AND_ASSIGN(
+        const Written next,
+        Publish({.directory = directory, .bodies = Second(), .shards = shards}, /*update=*/true));
     EXPECT_EQ(next.generation, whole.generation) << "step " << step;
     EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
     EXPECT_THAT(base::FileSystem::Real().List(directory).value(),

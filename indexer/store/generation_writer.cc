@@ -136,6 +136,11 @@ class GenerationWriter::Impl {
     }
     // What was copied would take the room that everything else needs now.
     YZ_RETURN_IF_ERROR(files_.RemoveAll(work));
+    if (!documents_.builders().empty()) return taken;
+    YZ_RETURN_IF_ERROR(Guarded(absl::StrCat("create databases in ", work_), [&] {
+      documents_.Begin(work_, /*keep=*/true);
+      return absl::OkStatus();
+    }));
     return taken;
   }
 

@@ -13,6 +13,7 @@
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "indexer/base/absl_string.h"
+#include "indexer/base/open_files.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/facet_table.h"
@@ -24,6 +25,10 @@
 
 namespace yinzheng::store {
 namespace {
+
+// Files that Xapian opens of a database that is read: postings, positions, data, and spellings or
+// lists of terms.
+constexpr size_t kFilesOfDatabase = 4;
 
 std::string IdOfDirectory(const std::string& directory) {
   std::filesystem::path path(directory);
@@ -116,6 +121,17 @@ absl::Status AsDataLoss(const absl::Status& status) {
       absl::StrCat(status.message(), "; restore the generation or build the index again"));
 }
 
+// Now, rather than when all handles are first in use.
+absl::Status CheckOpenFiles(const std::string& directory, size_t handles, size_t shards) {
+  const size_t databases = 3 + 2 * shards;  // Articles, entities and suggestions are whole.
+  const size_t files = handles * databases * kFilesOfDatabase;
+  if (files <= base::OpenFileLimit()) return absl::OkStatus();
+  return absl::ResourceExhaustedError(absl::StrCat(
+      "open ", directory, ": ", handles, " handles of ", databases, " databases take ", files,
+      " open files, and this process may have ", base::OpenFileLimit(),
+      "; raise the limit (ulimit -n, LimitNOFILE of systemd), or build with fewer shards"));
+}
+
 size_t HandleCount(size_t wanted) {
   if (wanted > 0) return wanted;
   return std::max<size_t>(2, size_t{2} * std::thread::hardware_concurrency());
@@ -163,8 +179,10 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
   YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
   YZ_RETURN_IF_ERROR(CheckShards(manifest));
   YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
+  const size_t handles = HandleCount(options.max_handles);
+  YZ_RETURN_IF_ERROR(CheckOpenFiles(options.directory, handles, ShardCount(manifest)));
   absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
-      DatabasePool::Open(options.directory, ShardCount(manifest), HandleCount(options.max_handles));
+      DatabasePool::Open(options.directory, ShardCount(manifest), handles);
   YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
   YZ_RETURN_IF_ERROR(AsDataLoss(CheckDatabases(**pool, manifest)));
   auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),

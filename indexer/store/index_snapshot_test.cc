@@ -7,9 +7,11 @@
 #include "indexer/store/index_snapshot.h"
 
 #include <google/protobuf/text_format.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -366,6 +368,48 @@ TEST(IndexSnapshotDamage, ExchangedShardsAreDataLoss) {
     EXPECT_THAT(IndexSnapshot::Open(options),
                 StatusIs(absl::StatusCode::kDataLoss, ::testing::HasSubstr("belongs here")));
   }
+}
+
+// Rather than when many requests come at a time.
+TEST(IndexSnapshotFiles, MoreThanMayBeOpenAreRefusedAtOnce) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  struct rlimit before;
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  struct rlimit few = before;
+  few.rlim_cur = 300;
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  options.max_handles = 6;
+  const absl::Status enough = IndexSnapshot::Open(options).status();
+  options.max_handles = 7;
+  const absl::Status too_many = IndexSnapshot::Open(options).status();
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_THAT(enough, IsOk());
+  EXPECT_THAT(too_many,
+              StatusIs(absl::StatusCode::kResourceExhausted,
+                       HasSubstr("7 handles of 11 databases take 308 open files, and this process "
+                                 "may have 300")));
+}
+
+// What the limit above counts with.
+TEST(IndexSnapshotFiles, ADatabaseTakesAtMostFour) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  const auto open_files = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+  };
+  const auto before = open_files();
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  options.max_handles = 1;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot,
+                          IndexSnapshot::Open(options));
+  EXPECT_THAT(snapshot->articles().GetArticle("articles/a"), IsOk());
+  EXPECT_LE(open_files() - before, 11 * 4);
 }
 
 }  // namespace

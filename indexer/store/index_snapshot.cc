@@ -177,7 +177,7 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
   YZ_ASSIGN_OR_RETURN(GenerationUse use, GenerationUse::Acquire(options.directory));
   YZ_ASSIGN_OR_RETURN(v1::Manifest manifest, ReadManifestFile(files, options.directory));
   YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
-  YZ_RETURN_IF_ERROR(CheckShards(manifest));
+  YZ_RETURN_IF_ERROR(CheckShards(manifest, options.directory));
   YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
   const size_t handles = HandleCount(options.max_handles);
   YZ_RETURN_IF_ERROR(CheckOpenFiles(options.directory, handles, ShardCount(manifest)));

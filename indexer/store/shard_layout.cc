@@ -61,14 +61,20 @@ size_t ShardCount(const v1::Manifest& manifest) {
   return manifest.shards().empty() ? 1 : static_cast<size_t>(manifest.shards_size());
 }
 
-absl::Status CheckShards(const v1::Manifest& manifest) {
+absl::Status CheckShards(const v1::Manifest& manifest, absl::string_view directory) {
   const int count = manifest.shards_size();
-  bool sound = count == 0 || (count > 1 && count <= kMaxShards);
-  for (int i = 0; i < count; ++i) sound = sound && manifest.shards(i).number() == i;
-  if (sound) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat("the manifest lists ", count,
-                                          " shards, which are not 2 to ", kMaxShards,
-                                          " in their order; restore the generation"));
+  if (count == 1 || count > kMaxShards) {
+    return absl::DataLossError(absl::StrCat(directory, ": its manifest lists ", count,
+                                            " shards, and there may be 2 to ", kMaxShards,
+                                            " or no list; restore the generation"));
+  }
+  for (int i = 0; i < count; ++i) {
+    if (manifest.shards(i).number() == i) continue;
+    return absl::DataLossError(absl::StrCat(directory, ": its manifest lists shard ",
+                                            manifest.shards(i).number(), " in the place of shard ",
+                                            i, "; restore the generation"));
+  }
+  return absl::OkStatus();
 }
 
 std::vector<const v1::ManifestFile*> AllFiles(const v1::Manifest& manifest) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/strings/string_view.h"
 #include "yinzheng/store/v1/manifest.pb.h"
 #include "yinzheng/v1/fact.pb.h"
 
@@ -42,8 +43,9 @@ std::string FactsLabel(size_t shard, size_t shards);
 // How many shards a generation has; 1 for one without a list of them.
 size_t ShardCount(const v1::Manifest& manifest);
 
-// kDataLoss unless the shards of the manifest are numbered in their order, and not too many.
-absl::Status CheckShards(const v1::Manifest& manifest);
+// kDataLoss unless the shards that the manifest of `directory` lists are numbered in their order,
+// and neither one nor too many.
+absl::Status CheckShards(const v1::Manifest& manifest, absl::string_view directory);
 
 // Every file of the generation but its manifest.
 std::vector<const v1::ManifestFile*> AllFiles(const v1::Manifest& manifest);

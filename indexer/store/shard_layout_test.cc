@@ -13,6 +13,8 @@
 namespace yinzheng::store {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::HasSubstr;
 using yinzheng::testing::IsOk;
 using yinzheng::testing::StatusIs;
 
@@ -68,15 +70,20 @@ TEST(ShardLayout, ShardsAreEven) {
 
 TEST(ShardLayout, ManifestsNumberTheirShards) {
   v1::Manifest manifest;
-  EXPECT_THAT(CheckShards(manifest), IsOk());
+  EXPECT_THAT(CheckShards(manifest, "idx/gen-1"), IsOk());
   EXPECT_EQ(ShardCount(manifest), 1U);
   manifest.add_shards();
-  EXPECT_THAT(CheckShards(manifest), StatusIs(absl::StatusCode::kDataLoss)) << "one is none";
+  EXPECT_THAT(CheckShards(manifest, "idx/gen-1"),
+              StatusIs(absl::StatusCode::kDataLoss,
+                       AllOf(HasSubstr("idx/gen-1: "), HasSubstr("lists 1 shards"))));
   manifest.add_shards()->set_number(1);
-  EXPECT_THAT(CheckShards(manifest), IsOk());
+  EXPECT_THAT(CheckShards(manifest, "idx/gen-1"), IsOk());
   EXPECT_EQ(ShardCount(manifest), 2U);
-  manifest.mutable_shards(0)->set_number(1);
-  EXPECT_THAT(CheckShards(manifest), StatusIs(absl::StatusCode::kDataLoss));
+  manifest.mutable_shards(1)->set_number(5);
+  EXPECT_THAT(
+      CheckShards(manifest, "idx/gen-1"),
+      StatusIs(absl::StatusCode::kDataLoss,
+               AllOf(HasSubstr("idx/gen-1: "), HasSubstr("shard 5 in the place of shard 1"))));
 }
 
 }  // namespace

@@ -134,21 +134,32 @@ class Build {
       YZ_ASSIGN_OR_RETURN(
           extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_, imported_));
     }
-    YZ_ASSIGN_OR_RETURN(const size_t shards, Shards());
-    YZ_ASSIGN_OR_RETURN(
-        writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
-                                                  .analyzer = analyzer_.get(),
-                                                  .file_system = &files_,
-                                                  .clock = clock_,
-                                                  .cache_key = cache_.documents_key(),
-                                                  .shards = shards,
-                                                  .jobs = options_.jobs}));
+    YZ_RETURN_IF_ERROR(CreateWriter());
     // Not before the writer has locked the directory: what is retracted can no longer change.
     YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
     // A generation of the same articles that was made before may quote retracted ones in its
     // dictionaries: it is another one, and goes like any old generation.
     writer_->Distinguish(retractions_.Digest());
     return absl::OkStatus();
+  }
+
+  // Another program may publish another number of shards before the writer locks the directory.
+  absl::Status CreateWriter() {
+    YZ_ASSIGN_OR_RETURN(size_t shards, Shards());
+    while (true) {
+      YZ_ASSIGN_OR_RETURN(
+          writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
+                                                    .analyzer = analyzer_.get(),
+                                                    .file_system = &files_,
+                                                    .clock = clock_,
+                                                    .cache_key = cache_.documents_key(),
+                                                    .shards = shards,
+                                                    .jobs = options_.jobs}));
+      YZ_ASSIGN_OR_RETURN(const size_t now, Shards());
+      if (now == shards) return absl::OkStatus();
+      shards = now;
+      writer_.reset();
+    }
   }
 
   absl::StatusOr<size_t> Shards() const {

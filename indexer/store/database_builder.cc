@@ -24,6 +24,8 @@ constexpr size_t kMaxSample = size_t{64} << 10U;
 // Xapian gathers postings in trees until it commits them. Trees that leave the processor's caches
 // cost more than commits of a thousand documents do.
 constexpr size_t kTermsPerCommit = 120000;
+// Smaller ones write the same blocks again and again.
+constexpr size_t kFewestTermsPerCommit = 20000;
 
 // It does not matter how so few are kept.
 constexpr uint32_t kFewDocuments = 1000;
@@ -33,6 +35,10 @@ constexpr char kTermlists[] = "termlist.glass";
 
 uint32_t TrainingDocuments(size_t shards) {
   return std::max(kFewestTrainingDocuments, kTrainingDocuments / static_cast<uint32_t>(shards));
+}
+
+size_t TermsPerCommit(size_t shards) {
+  return std::max(kFewestTermsPerCommit, kTermsPerCommit / shards);
 }
 
 int FlagsOf(DatabaseBuilder::Terms terms) {
@@ -47,6 +53,7 @@ DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms, size_t sh
       terms_(terms),
       training_documents_(TrainingDocuments(shards)),
       training_bytes_(kTrainingBytes / shards),
+      terms_per_commit_(TermsPerCommit(shards)),
       database_(path, FlagsOf(terms)) {}
 
 DatabaseBuilder::DatabaseBuilder(const std::string& path, size_t shards)
@@ -54,6 +61,7 @@ DatabaseBuilder::DatabaseBuilder(const std::string& path, size_t shards)
       terms_(Terms::kKept),
       training_documents_(TrainingDocuments(shards)),
       training_bytes_(kTrainingBytes / shards),
+      terms_per_commit_(TermsPerCommit(shards)),
       database_(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC),
       compressor_(std::make_unique<DocumentCompressor>(
           database_.get_metadata(std::string(metadata::kDictionary)))) {}
@@ -158,7 +166,7 @@ absl::Status DatabaseBuilder::Compress(Xapian::Document& document, std::string_v
 
 void DatabaseBuilder::CommitIfMany(Xapian::termcount terms) {
   uncommitted_ += terms;
-  if (uncommitted_ < kTermsPerCommit) return;
+  if (uncommitted_ < terms_per_commit_) return;
   database_.commit();
   uncommitted_ = 0;
 }

@@ -32,8 +32,9 @@ class DatabaseBuilder {
   // of a published one, where nothing reads them, and cost a twentieth of the time.
   enum class Terms { kKept, kDropped };
 
-  // A new database in the directory `path`, one of `shards` that are written at a time: each makes
-  // its dictionary of fewer documents then, since they wait in memory for it.
+  // A new database in the directory `path`, in the place of any that is there; one of `shards` that
+  // are written at a time. Each makes its dictionary of fewer documents then, since they wait in
+  // memory for it, and commits sooner.
   DatabaseBuilder(const std::string& path, Terms terms, size_t shards = 1);
   // The one that a builder with Terms::kKept left there.
   explicit DatabaseBuilder(const std::string& path, size_t shards = 1);
@@ -82,6 +83,7 @@ class DatabaseBuilder {
   const Terms terms_;
   const uint32_t training_documents_;
   const size_t training_bytes_;
+  const size_t terms_per_commit_;
   Xapian::WritableDatabase database_;
   std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
   std::vector<Waiting> waiting_;

@@ -10,10 +10,15 @@
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "indexer/store/query_compiler.h"
+#include "indexer/store/query_parser.h"
+#include "indexer/text/analyzer.h"
+#include "indexer/text/segmenter.h"
 #include "tests/integration/sharded_index.h"
 #include "yinzheng/v1/article_service.grpc.pb.h"
 #include "yinzheng/v1/check_service.grpc.pb.h"
@@ -196,13 +201,28 @@ TEST_P(ShardsTest, TotalsAreExactForAnyNumberOfShardsOrForNone) {
   EXPECT_LT(exact, 8);
 }
 
+// Words of a query of which a passage must have one.
+size_t RequiredTerms(const std::string& query) {
+  const auto segmenter = text::Segmenter::Create();
+  if (!segmenter.ok()) return 0;
+  const text::Analyzer analyzer(**segmenter);
+  const auto compiler = store::QueryCompiler::Create(analyzer, **segmenter);
+  if (!compiler.ok()) return 0;
+  const store::CompiledClause root = (*compiler)->Compile(store::ParseQuery(query)).root;
+  if (root.kind != store::CompiledClause::Kind::kWords) return 0;
+  return static_cast<size_t>(
+      std::count_if(root.terms.begin(), root.terms.end(),
+                    [](const store::QueryTerm& term) { return term.required; }));
+}
+
 // Of more than 64 words those that are rare in the whole index are searched, not in each shard.
 TEST_P(ShardsTest, LongQueries) {
-  std::string query;
-  for (int i = 0; i < 12; ++i) {
-    query += "云汀大学校长何启航表示未来三年将把人工智能投入提高到" + std::to_string(i) +
-             "亿元建设公共平台产业协同仍需时日业内人士认为";
+  std::string query = "云汀大学校长何启航表示未来三年将把人工智能投入提高建设公共平台";
+  // Numbers of firms in the news, most of them in one story each.
+  for (int story = 0; story < 60; ++story) {
+    query += " " + std::to_string(100 + 7 * story) + " " + std::to_string(20 + 3 * story);
   }
+  EXPECT_GT(RequiredTerms(query), 100U);
   const v1::SearchResponse found = SameSearch(SearchFor(query));
   EXPECT_GT(found.results_size(), 10);
 }

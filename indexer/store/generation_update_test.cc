@@ -284,7 +284,9 @@ TEST_F(GenerationUpdateTest, ManyShardsAreTakenUpWithFewFiles) {
     YZ_ASSERT_OK_AND_ASSIGN(const Written updated,
                             Publish(write, /*update=*/true, /*more_files=*/more));
     EXPECT_EQ(updated.generation, built.generation);
-    if (more == 80) EXPECT_THAT(updated.taken_up, IsOk());
+    if (more == 80) {
+      EXPECT_THAT(updated.taken_up, IsOk());
+    }
     RecordProperty(absl::StrCat("taken_up_", more), updated.taken_up.ToString());
   }
 }

@@ -281,6 +281,28 @@ TEST(PassageSearcherCountTest, TotalsOfFewArticlesOfManyPassagesAreExact) {
   }
 }
 
+// Of more words than are matched the rare ones are kept, wherever they stand.
+TEST(PassageSearcherLongQueryTest, WordsOfTitlesAloneAreKept) {
+  TempIndex index;
+  std::string words;
+  for (char first = 'a'; first < 'e'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      absl::StrAppend(&words, "lex", std::string({first, second}), " ");
+    }
+  }
+  for (size_t i = 0; i < 12; ++i) {
+    index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", words));
+  }
+  index.AddArticle(MakeArticle("articles/t", "zephyrium", "别的话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                          QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+  PassageSearch search;
+  search.query = compiler->Compile(ParseQuery(words + "zephyrium"));
+  YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+  EXPECT_EQ(found.total_articles, 13U);
+}
+
 TEST_F(PassageSearcherTest, GroupsPassagesByArticle) {
   PassageSearch search = Request("产业园");
   search.passages_per_article = 5;

@@ -279,7 +279,7 @@ TEST_F(GenerationUpdateTest, AnotherNumberOfShardsIsWrittenAnew) {
 TEST_F(GenerationUpdateTest, ManyShardsAreTakenUpWithFewFiles) {
   const Write write{.directory = Path("idx"), .bodies = First(), .shards = 16};
   YZ_ASSERT_OK_AND_ASSIGN(const Written built, Publish(write, /*update=*/false));
-  for (const size_t more : {size_t{2}, size_t{4}, size_t{6}, size_t{8}, size_t{80}}) {
+  for (const size_t more : {size_t{4}, size_t{80}}) {
     SCOPED_TRACE(more);
     YZ_ASSERT_OK_AND_ASSIGN(const Written updated,
                             Publish(write, /*update=*/true, /*more_files=*/more));
@@ -287,7 +287,6 @@ TEST_F(GenerationUpdateTest, ManyShardsAreTakenUpWithFewFiles) {
     if (more == 80) {
       EXPECT_THAT(updated.taken_up, IsOk());
     }
-    RecordProperty(absl::StrCat("taken_up_", more), updated.taken_up.ToString());
   }
 }
 

@@ -40,6 +40,13 @@ Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
 // default, so that mostly nothing is fetched for that alone; more change little.
 constexpr size_t kReordered = 10;
 
+// No document fills it: a spy that looks there counts matches and nothing else.
+constexpr uint32_t kEmptySlot = 30;
+
+// So many times the matches that are to be counted are counted all if they are no more: it takes a
+// second match, which is quick.
+constexpr Xapian::doccount kSeenInTwo = 4;
+
 // What closeness counts beside BM25.
 constexpr double kClosenessWeight = 0.6;
 
@@ -133,15 +140,29 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
                               1);
+    enquire_.add_matchspy(&seen_);
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
     }
-    Xapian::MSet matches =
-        enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
-                          static_cast<Xapian::doccount>(Fetched()), CheckAtLeast());
+    Xapian::MSet matches = MatchAtLeast(CheckAtLeast());
+    const Xapian::doccount most = matches.get_uncollapsed_matches_upper_bound();
+    if (!saw_all_ && most <= kSeenInTwo * CheckAtLeast()) matches = MatchAtLeast(most + 1);
     results_.total_articles = matches.get_matches_lower_bound();
-    results_.total_is_exact = SawAll(matches);
+    results_.total_is_exact = saw_all_;
+    return matches;
+  }
+
+  // Looks at so many matches at least, and finds out whether every match is counted. Xapian passes
+  // matches over once it has seen enough, and takes an article for several as better passages of it
+  // turn up: that few articles were counted says nothing, that few matches were seen does. Its
+  // upper bound knows only terms.
+  Xapian::MSet MatchAtLeast(Xapian::doccount least) {
+    const size_t before = seen_.get_total();
+    Xapian::MSet matches = enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
+                                             static_cast<Xapian::doccount>(Fetched()), least);
+    saw_all_ = seen_.get_total() - before < least || matches.size() < Fetched() ||
+               matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return matches;
   }
 
@@ -163,17 +184,10 @@ class Search {
     return std::max(request_.page.offset + request_.page.limit, kReordered);
   }
 
-  // One more than the page, so that it is known whether there is a next one.
+  // One more than asked for, so that it is known whether there is another.
   Xapian::doccount CheckAtLeast() const {
     return static_cast<Xapian::doccount>(
-        std::max(request_.count_limit, request_.page.offset + request_.page.limit + 1));
-  }
-
-  // Whether every match is counted. Xapian passes nothing over before it has found as many articles
-  // as it is to check at least, whatever its upper bound, which knows only terms, makes of it.
-  bool SawAll(const Xapian::MSet& matches) const {
-    const Xapian::doccount counted = matches.get_matches_lower_bound();
-    return counted < CheckAtLeast() || counted == matches.get_matches_upper_bound();
+        std::max(request_.count_limit, request_.page.offset + request_.page.limit) + 1);
   }
 
   void CountFacets() {
@@ -331,6 +345,8 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
+  Xapian::ValueCountMatchSpy seen_{kEmptySlot};
+  bool saw_all_ = false;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
   std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.

@@ -281,6 +281,37 @@ TEST(PassageSearcherCountTest, TotalsOfFewArticlesOfManyPassagesAreExact) {
   }
 }
 
+// Xapian takes an article for several as its better passages turn up, and stops before the limit.
+TEST(PassageSearcherCountTest, TotalsThatAreExactAreRight) {
+  for (const size_t shards : {size_t{1}, size_t{3}}) {
+    SCOPED_TRACE(shards);
+    TempIndex index(SharedAnalyzer(), shards);
+    constexpr size_t kArticles = 150;
+    for (size_t i = 0; i < kArticles; ++i) {
+      std::string body = "灯塔灯塔灯塔灯塔灯塔灯塔灯塔灯塔。";
+      for (size_t times = 1; i >= 10 && times < 6; ++times) {
+        if (times == 1) body.clear();
+        body += "大海一夜无风没有人来也没有船只有浪花";
+        for (size_t j = 0; j < times; ++j) body += "灯塔";
+        body += "。\n";
+      }
+      index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", body));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                            QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+    PassageSearch search;
+    search.query = compiler->Compile(ParseQuery("灯塔"));
+    for (const size_t limit : {size_t{50}, size_t{100}, size_t{160}, size_t{1000}}) {
+      SCOPED_TRACE(limit);
+      search.count_limit = limit;
+      YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+      EXPECT_LE(found.total_articles, kArticles);
+      EXPECT_EQ(found.total_is_exact, found.total_articles == kArticles);
+    }
+  }
+}
+
 // Of more words than are matched the rare ones are kept, wherever they stand.
 TEST(PassageSearcherLongQueryTest, WordsOfTitlesAloneAreKept) {
   TempIndex index;

@@ -1115,7 +1115,8 @@ type SearchStats struct {
 	// Matching articles, reprints of one counted once unless they are shown;
 	// exact if `total_is_exact`, else a lower bound.
 	TotalArticles int32 `protobuf:"varint,2,opt,name=total_articles,json=totalArticles,proto3" json:"total_articles,omitempty"`
-	// Whether `total_articles` is exact.
+	// Whether `total_articles` is exact, as it is wherever fewer passages match
+	// than `count_limit`, and mostly up to four times as many.
 	TotalIsExact bool `protobuf:"varint,3,opt,name=total_is_exact,json=totalIsExact,proto3" json:"total_is_exact,omitempty"`
 	// Time for reading the query, in microseconds.
 	ParseMicros int64 `protobuf:"varint,4,opt,name=parse_micros,json=parseMicros,proto3" json:"parse_micros,omitempty"`

@@ -50,15 +50,17 @@ int FlagsOf(DatabaseBuilder::Terms terms) {
 
 DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms, size_t shards)
     : path_(path),
-      terms_(terms),
+      terms_(shards > 1 ? Terms::kKept : terms),
+      publishes_terms_(shards > 1),
       training_documents_(TrainingDocuments(shards)),
       training_bytes_(kTrainingBytes / shards),
       terms_per_commit_(TermsPerCommit(shards)),
-      database_(path, FlagsOf(terms)) {}
+      database_(path, FlagsOf(terms_)) {}
 
 DatabaseBuilder::DatabaseBuilder(const std::string& path, size_t shards)
     : path_(path),
       terms_(Terms::kKept),
+      publishes_terms_(shards > 1),
       training_documents_(TrainingDocuments(shards)),
       training_bytes_(kTrainingBytes / shards),
       terms_per_commit_(TermsPerCommit(shards)),
@@ -124,10 +126,10 @@ absl::Status DatabaseBuilder::CompactTo(base::FileSystem& files, const std::stri
   database_.close();
   const std::string termlists = base::JoinPath(path_, kTermlists);
   const std::string aside = absl::StrCat(path_, "-", kTermlists);
-  const bool kept = terms_ == Terms::kKept && files.Exists(termlists);
-  if (kept) YZ_RETURN_IF_ERROR(files.Rename(termlists, aside));
+  const bool apart = terms_ == Terms::kKept && !publishes_terms_ && files.Exists(termlists);
+  if (apart) YZ_RETURN_IF_ERROR(files.Rename(termlists, aside));
   Xapian::Database(path_).compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-  return kept ? files.Rename(aside, termlists) : absl::OkStatus();
+  return apart ? files.Rename(aside, termlists) : absl::OkStatus();
 }
 
 void DatabaseBuilder::Wait(Xapian::Document document) {

@@ -122,11 +122,16 @@ TEST(GenerationWriter, ShardsAreListedWithWhatTheyHold) {
     passages += shard.passages();
     ASSERT_FALSE(shard.files().empty());
     EXPECT_THAT(shard.files(0).path(), HasSubstr(absl::StrCat("passages-", i, "/")));
+    // Without it no document can be sent to another machine.
+    std::string all;
+    for (const v1::ManifestFile& file : shard.files()) absl::StrAppend(&all, file.path(), " ");
+    EXPECT_THAT(all, HasSubstr(absl::StrCat("passages-", i, "/termlist.glass")));
   }
   EXPECT_EQ(passages, manifest.counts().passages());
   for (const v1::ManifestFile& file : manifest.files()) {
     EXPECT_THAT(file.path(), Not(HasSubstr("passages")));
     EXPECT_THAT(file.path(), Not(HasSubstr("facts")));
+    EXPECT_THAT(file.path(), Not(HasSubstr("termlist")));
   }
   EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
 }

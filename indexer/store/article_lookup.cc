@@ -3,6 +3,7 @@
 
 #include "indexer/store/article_lookup.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,11 +32,14 @@ absl::StatusOr<std::vector<std::string>> PassageTexts(const Xapian::Database& pa
   return texts;
 }
 
-// The one database that has the passages of an article.
-const Xapian::Database& PassagesOf(const DatabaseHandles& handles,
-                                   const v1::ArticleRecord& record) {
-  return handles.passage_shards[PassageShard(record.article().name(), record.reprint_group(),
-                                             handles.passage_shards.size())];
+// The one database that has the passages of an article. kUnavailable (ShardsUnavailable).
+absl::StatusOr<Xapian::Database> PassagesOf(const DatabaseHandles& handles,
+                                            const v1::ArticleRecord& record) {
+  const size_t shards = handles.passage_shards.size();
+  const size_t shard = PassageShard(record.article().name(), record.reprint_group(), shards);
+  const std::optional<Xapian::Database>& database = handles.passage_shards.shards[shard];
+  if (database.has_value()) return *database;
+  return ShardsUnavailable({PassagesDirectory(shard, shards)}, "it has the text of the article");
 }
 
 absl::StatusOr<v1::StoredArticle> StoredArticleOf(const DatabaseHandles& handles,
@@ -52,7 +56,8 @@ absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
   std::vector<std::string> texts;
   if (NeedsPassages(stored)) {
     const v1::ArticleRecord& record = stored.rest();
-    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(PassagesOf(handles, record), record.article().name()));
+    YZ_ASSIGN_OR_RETURN(const Xapian::Database passages, PassagesOf(handles, record));
+    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(passages, record.article().name()));
   }
   return RestoreArticle(std::move(stored), texts);
 }
@@ -65,7 +70,7 @@ absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const DatabaseHandles& handles
   if (handles.passage_shards.size() > 1) {
     YZ_ASSIGN_OR_RETURN(const v1::StoredArticle stored,
                         StoredArticleOf(handles, place.article, name));
-    passages = PassagesOf(handles, stored.rest());
+    YZ_ASSIGN_OR_RETURN(passages, PassagesOf(handles, stored.rest()));
   }
   const std::string term = Term(prefix::kArticle, place.article);
   if (place.number == 0 || place.number > passages.get_termfreq(term)) return NoSuchResource(name);

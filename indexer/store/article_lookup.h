@@ -19,7 +19,7 @@
 namespace yinzheng::store {
 
 // Everything recorded of the article of `document`. Reads its passages too: about 15 µs each.
-// kDataLoss.
+// kDataLoss; kUnavailable if the one shard that has them is not connected.
 absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
                                               const Xapian::Document& document);
 

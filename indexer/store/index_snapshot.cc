@@ -21,7 +21,6 @@
 #include "indexer/store/name_order.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/shard_layout.h"
-#include "indexer/store/xapian_status.h"
 
 namespace yinzheng::store {
 namespace {
@@ -55,63 +54,6 @@ absl::Status CheckVersions(const std::string& directory, const v1::Manifest& man
         manifest.builder_version(), ")"));
   }
   return absl::OkStatus();
-}
-
-// A database and what its metadata must say.
-struct ExpectedDatabase {
-  Xapian::Database database;
-  std::string directory;
-  std::string label;  // metadata::kShard.
-};
-
-std::vector<ExpectedDatabase> ExpectedDatabases(const DatabaseHandles& handles) {
-  std::vector<ExpectedDatabase> expected = {
-      {handles.articles, std::string(kArticlesDirectory), ""},
-      {handles.entities, std::string(kEntitiesDirectory), ""},
-      {handles.suggestions, std::string(kSuggestionsDirectory), ""}};
-  const size_t shards = handles.passage_shards.size();
-  for (size_t i = 0; i < shards; ++i) {
-    expected.push_back(
-        {handles.passage_shards[i], PassagesDirectory(i, shards), PassagesLabel(i, shards)});
-    expected.push_back({handles.fact_shards[i], FactsDirectory(i, shards), FactsLabel(i, shards)});
-  }
-  return expected;
-}
-
-// A database of another build put into this directory, or another shard, has the right size only by
-// chance, and says so here. An article's text stands in the passages: databases of different builds
-// would quote each other's.
-absl::Status CheckMetadata(const ExpectedDatabase& expected, const v1::Manifest& manifest,
-                           const std::string& content, absl::string_view path) {
-  const auto said = [&](std::string_view key) {
-    return expected.database.get_metadata(std::string(key));
-  };
-  if (said(metadata::kFormat) != absl::StrCat(manifest.format_version()) ||
-      said(metadata::kAnalyzer) != manifest.analyzer()) {
-    return absl::DataLossError(absl::StrCat(
-        path, ": the database was built otherwise than its manifest says; restore the generation"));
-  }
-  if (said(metadata::kContent) != content) {
-    return absl::DataLossError(
-        absl::StrCat(path, ": its databases are of different builds; restore the generation"));
-  }
-  const std::string label = said(metadata::kShard);
-  if (label == expected.label) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat(path, ": the database is of shard \"", label, "\" and \"",
-                                          expected.label,
-                                          "\" belongs here; restore the generation"));
-}
-
-absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool.Acquire());
-  return CatchXapian(absl::StrCat("read ", pool.directory()), [&]() -> absl::Status {
-    const std::string content = lease->articles.get_metadata(std::string(metadata::kContent));
-    for (const ExpectedDatabase& expected : ExpectedDatabases(*lease)) {
-      YZ_RETURN_IF_ERROR(CheckMetadata(expected, manifest, content,
-                                       base::JoinPath(pool.directory(), expected.directory)));
-    }
-    return absl::OkStatus();
-  });
 }
 
 // A generation whose files are all there but do not open is damaged, whatever Xapian calls it.
@@ -178,13 +120,21 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
   YZ_ASSIGN_OR_RETURN(v1::Manifest manifest, ReadManifestFile(files, options.directory));
   YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
   YZ_RETURN_IF_ERROR(CheckShards(manifest, options.directory));
-  YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
+  YZ_RETURN_IF_ERROR(CheckShardHosts(manifest, options.shard_hosts));
+  YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory,
+                                        WithoutRemoteFiles(manifest, options.shard_hosts),
+                                        /*checksums=*/false));
   const size_t handles = HandleCount(options.max_handles);
   YZ_RETURN_IF_ERROR(CheckOpenFiles(options.directory, handles, ShardCount(manifest)));
   absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
-      DatabasePool::Open(options.directory, ShardCount(manifest), handles);
-  YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
-  YZ_RETURN_IF_ERROR(AsDataLoss(CheckDatabases(**pool, manifest)));
+      DatabasePool::Open({.directory = options.directory,
+                          .manifest = manifest,
+                          .max_handles = handles,
+                          .shard_hosts = options.shard_hosts,
+                          .allow_missing = options.allow_missing_shards});
+  // What another machine serves is not damaged here.
+  const bool all_here = options.shard_hosts.hosts.empty();
+  if (!pool.ok()) return all_here ? AsDataLoss(pool.status()) : pool.status();
   auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),
                                      std::move(use), *std::move(pool));
   return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(impl)));
@@ -202,6 +152,9 @@ const EntityReader& IndexSnapshot::entities() const { return impl_->entities; }
 const FactReader& IndexSnapshot::facts() const { return impl_->facts; }
 const SuggestionReader& IndexSnapshot::suggestions() const { return impl_->suggestions; }
 const CorrectionReader& IndexSnapshot::corrections() const { return impl_->corrections; }
+
+std::vector<ShardState> IndexSnapshot::Shards() const { return impl_->pool->Shards(); }
+void IndexSnapshot::ProbeShards() const { impl_->pool->Probe(); }
 
 yinzheng::v1::GenerationInfo IndexSnapshot::Info() const {
   return GenerationInfoOf(impl_->generation, impl_->manifest);

@@ -149,7 +149,7 @@ class Search {
     const Xapian::doccount most = matches.get_uncollapsed_matches_upper_bound();
     if (!saw_all_ && most <= kSeenInTwo * CheckAtLeast()) matches = MatchAtLeast(most + 1);
     results_.total_articles = matches.get_matches_lower_bound();
-    results_.total_is_exact = saw_all_;
+    results_.total_is_exact = handles_.missing.empty() && saw_all_;
     return matches;
   }
 
@@ -243,7 +243,12 @@ class Search {
     const size_t end = std::min(found.size(), first + request_.page.limit);
     if (first >= end) return absl::OkStatus();
     for (size_t i = first; i < end; ++i) documents_.push_back(found[i].document);
-    const MatchedParts parts(request_.query, handles_.passages, documents_);
+    std::vector<MatchedPassage> matched;
+    for (size_t i = first; i < end; ++i) {
+      matched.push_back(
+          {found[i].document, Term(prefix::kArticle, IdPart(found[i].article.name()))});
+    }
+    const MatchedParts parts(request_.query, handles_, std::move(matched));
     for (size_t i = first; i < end; ++i) AddHit(std::move(found[i]), parts);
     return absl::OkStatus();
   }
@@ -358,19 +363,20 @@ class Search {
 }  // namespace
 
 absl::StatusOr<SearchResults> PassageSearcher::Search(const PassageSearch& search) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(search.control.deadline));
-  return CatchXapian("search passages",
-                     [&] { return store::Search(search, *lease, facets_).Run(); });
+  return pool_.Use("search passages", {.passages = true, .missing = search.control.missing.get()},
+                   search.control.deadline, [&](DatabaseHandles& handles) {
+                     return store::Search(search, handles, facets_).Run();
+                   });
 }
 
 absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
     const CompiledQuery& phrase, size_t limit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("find a quotation", [&]() -> absl::StatusOr<std::vector<std::string>> {
-    std::vector<std::string> names;
+  using Names = std::vector<std::string>;
+  const auto find = [&](DatabaseHandles& handles) -> absl::StatusOr<Names> {
+    Names names;
     if (phrase.MatchesEverything()) return names;
-    Xapian::Enquire enquire(lease->passages);
-    enquire.set_query(ToXapian(phrase, QueryTarget::kPassages, *lease));
+    Xapian::Enquire enquire(handles.passages);
+    enquire.set_query(ToXapian(phrase, QueryTarget::kPassages, handles));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_collapse_key(slot::kArticleNumber, 1);
     enquire.set_sort_by_value(slot::kTieBreak, /*reverse=*/false);
@@ -380,7 +386,8 @@ absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
       names.push_back("articles/" + id.substr(0, id.find('\0')));
     }
     return names;
-  });
+  };
+  return pool_.Use("find a quotation", {.passages = true}, absl::InfiniteFuture(), find);
 }
 
 }  // namespace yinzheng::store

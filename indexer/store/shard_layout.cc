@@ -3,6 +3,7 @@
 
 #include "indexer/store/shard_layout.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "absl/strings/str_cat.h"
@@ -75,6 +76,32 @@ absl::Status CheckShards(const v1::Manifest& manifest, absl::string_view directo
                                             i, "; restore the generation"));
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckShardHosts(const v1::Manifest& manifest, const ShardHosts& hosts) {
+  const size_t named = hosts.hosts.size();
+  const auto count = static_cast<size_t>(manifest.shards_size());
+  if (named == 0 || named == count) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat("shard_hosts names ", named, " shards and the generation has ", count,
+                   "; name every one of them, or build with --shards ", named));
+}
+
+v1::Manifest WithoutRemoteFiles(const v1::Manifest& manifest, const ShardHosts& hosts) {
+  v1::Manifest local = manifest;
+  const size_t shards = ShardCount(manifest);
+  for (size_t i = 0; i < hosts.hosts.size() && i < shards; ++i) {
+    const auto is_in = [](const v1::ManifestFile& file, const std::string& directory) {
+      return file.path().compare(0, directory.size() + 1, directory + "/") == 0;
+    };
+    auto& files = *local.mutable_shards(static_cast<int>(i))->mutable_files();
+    const auto elsewhere = [&](const v1::ManifestFile& file) {
+      return (!hosts.hosts[i].passages.empty() && is_in(file, PassagesDirectory(i, shards))) ||
+             (!hosts.hosts[i].facts.empty() && is_in(file, FactsDirectory(i, shards)));
+    };
+    files.erase(std::remove_if(files.begin(), files.end(), elsewhere), files.end());
+  }
+  return local;
 }
 
 std::vector<const v1::ManifestFile*> AllFiles(const v1::Manifest& manifest) {

@@ -17,6 +17,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "indexer/store/shard_hosts.h"
 #include "yinzheng/store/v1/manifest.pb.h"
 #include "yinzheng/v1/fact.pb.h"
 
@@ -46,6 +47,12 @@ size_t ShardCount(const v1::Manifest& manifest);
 // kDataLoss unless the shards that the manifest of `directory` lists are numbered in their order,
 // and neither one nor too many.
 absl::Status CheckShards(const v1::Manifest& manifest, absl::string_view directory);
+
+// kFailedPrecondition unless `hosts` is empty or names every shard of the manifest.
+absl::Status CheckShardHosts(const v1::Manifest& manifest, const ShardHosts& hosts);
+
+// The manifest without the files of shards that are served elsewhere, which need not be here.
+v1::Manifest WithoutRemoteFiles(const v1::Manifest& manifest, const ShardHosts& hosts);
 
 // Every file of the generation but its manifest.
 std::vector<const v1::ManifestFile*> AllFiles(const v1::Manifest& manifest);

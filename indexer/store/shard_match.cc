@@ -31,11 +31,13 @@ std::optional<std::vector<std::string>> FirstValues(const Xapian::Query& query,
   for (const Xapian::Database& shard : shards) {
     Xapian::Enquire enquire = UnorderedMatch(query, shard);
     enquire.set_collapse_key(slots.group, 1);
+    if (slots.with_match) enquire.set_sort_by_value(slots.value, /*reverse=*/false);
     const auto left = static_cast<Xapian::doccount>(most - values.size());
     const Xapian::MSet matches = enquire.get_mset(0, left + 1);
     if (matches.size() > left) return std::nullopt;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      values.push_back(match.get_document().get_value(slots.value));
+      values.push_back(slots.with_match ? match.get_sort_key()
+                                        : match.get_document().get_value(slots.value));
     }
   }
   return values;

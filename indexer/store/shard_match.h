@@ -24,6 +24,9 @@ bool HasMatch(const Xapian::Query& query, const std::vector<Xapian::Database>& s
 struct ValueOfGroup {
   Xapian::valueno group;
   Xapian::valueno value;
+  // Some shards are elsewhere: values come with the match then, which reads all that match, rather
+  // than from each document.
+  bool with_match = false;
 };
 
 // The values of all groups that match, in no order; none if there are more than `most`. Cost: the

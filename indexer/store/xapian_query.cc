@@ -12,6 +12,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/shard_match.h"
+#include "indexer/store/term_frequencies.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 
@@ -48,6 +49,15 @@ Query AnyFilter(const std::vector<std::string>& terms) {
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
 }
 
+// What is matched one after the other, where any match will do. Shards elsewhere end such a match
+// early each for itself, and all at a time.
+std::vector<Xapian::Database> OneByOne(QueryTarget target, const DatabaseHandles& handles) {
+  if (target == QueryTarget::kFacts) {
+    return handles.remote ? std::vector{handles.facts} : handles.fact_shards.Present();
+  }
+  return handles.remote ? std::vector{handles.passages} : handles.passage_shards.Present();
+}
+
 // Builds the tree of one query.
 class TreeBuilder {
  public:
@@ -56,8 +66,8 @@ class TreeBuilder {
       : target_(target),
         handles_(handles),
         may_loosen_(notes != nullptr),
-        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages,
-                 target == QueryTarget::kFacts ? handles.fact_shards : handles.passage_shards,
+        shards_(OneByOne(target, handles)),
+        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, shards_,
                  query.text, notes == nullptr ? unread_notes_ : *notes) {}
 
   Query Build(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
@@ -123,9 +133,17 @@ class TreeBuilder {
   // each shard by what is rare there. What no document has is the least telling.
   void KeepMostTelling(const CompiledClause& clause, std::vector<const QueryTerm*>& terms) const {
     const double documents = SearchedDatabase().get_doccount();
+    std::vector<std::string> index_terms;
+    for (const QueryTerm* term : terms) {
+      index_terms.push_back(TextTerm(TitlePrefix(clause), term->term));
+      if (SearchesTitlesToo(clause)) {
+        index_terms.push_back(TextTerm(prefix::kTitle, term->term));
+      }
+    }
+    const TermFrequencies frequencies(index_terms, SearchedDatabase(), handles_.remote);
     std::vector<std::pair<double, size_t>> told;
     for (size_t i = 0; i < terms.size(); ++i) {
-      const double frequency = Frequency(terms[i]->term, clause);
+      const double frequency = Frequency(terms[i]->term, clause, frequencies);
       const double rarity = frequency == 0 ? 0 : std::log(1 + documents / frequency);
       told.emplace_back(-terms[i]->weight * rarity, i);
     }
@@ -137,12 +155,11 @@ class TreeBuilder {
   }
 
   // Documents that have the term; where titles are searched beside texts, in either of them.
-  double Frequency(const std::string& term, const CompiledClause& clause) const {
-    const Xapian::Database& database = SearchedDatabase();
-    const std::string_view prefix = TitlePrefix(clause);
-    const Xapian::doccount frequency = database.get_termfreq(TextTerm(prefix, term));
+  double Frequency(const std::string& term, const CompiledClause& clause,
+                   const TermFrequencies& frequencies) const {
+    const Xapian::doccount frequency = frequencies.Of(TextTerm(TitlePrefix(clause), term));
     if (!SearchesTitlesToo(clause)) return frequency;
-    return std::max(frequency, database.get_termfreq(TextTerm(prefix::kTitle, term)));
+    return std::max(frequency, frequencies.Of(TextTerm(prefix::kTitle, term)));
   }
 
   // Whether words required are looked for in titles as well.
@@ -175,7 +192,8 @@ class TreeBuilder {
     }
     if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
-    const std::optional<std::vector<std::string>> found = Articles(exact, {handles_.articles});
+    const std::optional<std::vector<std::string>> found =
+        Articles(exact, {handles_.articles}, /*remote=*/false);
     return found ? Query(Query::OP_AND_MAYBE, AnyFilter(*found), all) : all;
   }
 
@@ -272,7 +290,7 @@ class TreeBuilder {
     for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
       ++article_conditions_;
       const std::optional<std::vector<std::string>> found =
-          Articles(Restricted(*text, articles), handles_.passage_shards);
+          Articles(Restricted(*text, articles), shards_, handles_.remote);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
@@ -288,16 +306,16 @@ class TreeBuilder {
   // many.
   Query WholeArticles(const Query& query) const {
     if (target_ != QueryTarget::kPassages) return query;
-    const std::optional<std::vector<std::string>> found = Articles(query, handles_.passage_shards);
+    const std::optional<std::vector<std::string>> found = Articles(query, shards_, handles_.remote);
     return found ? Query(Query::OP_OR, found->begin(), found->end()) : query;
   }
 
   // The terms of the articles that `query` matches, or matches a passage of, unless there are more
   // than kMaxArticles.
   static std::optional<std::vector<std::string>> Articles(
-      const Query& query, const std::vector<Xapian::Database>& shards) {
+      const Query& query, const std::vector<Xapian::Database>& shards, bool remote) {
     const std::optional<std::vector<std::string>> names =
-        FirstValues(query, {slot::kArticleNumber, slot::kTieBreak}, kMaxArticles, shards);
+        FirstValues(query, {slot::kArticleNumber, slot::kTieBreak, remote}, kMaxArticles, shards);
     if (!names) return std::nullopt;
     std::vector<std::string> terms;
     for (const std::string& name : *names) {
@@ -309,6 +327,7 @@ class TreeBuilder {
   QueryTarget target_;
   DatabaseHandles& handles_;
   bool may_loosen_;
+  const std::vector<Xapian::Database> shards_;  // Of the target, to be matched one by one.
   QueryNotes unread_notes_;
   PhraseTree phrases_;
   int article_conditions_ = 0;

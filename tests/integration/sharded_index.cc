@@ -14,7 +14,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/time.h"
+#include "indexer/base/file_system.h"
+#include "indexer/base/status_macros.h"
 #include "indexer/pipeline/build.h"
+#include "indexer/store/generation_directory.h"
+#include "indexer/store/shard_layout.h"
 #include "tests/support/shared_corpus.h"
 #include "tests/support/temp_dir.h"
 
@@ -72,10 +76,10 @@ void WriteRecord(std::ostream& out, const std::string& id, size_t story, size_t 
   out << "\n";
 }
 
-std::filesystem::path FreshDirectory(const TempDir& folder, size_t shards) {
-  const std::filesystem::path directory = folder.path() / absl::StrCat(shards);
-  std::filesystem::create_directories(directory);
-  return directory;
+template <typename T>
+T OrFail(absl::StatusOr<T> result) {
+  if (!result.ok()) Fail(result.status());
+  return *std::move(result);
 }
 
 }  // namespace
@@ -105,29 +109,77 @@ std::string BuildSharded(const std::filesystem::path& index_directory,
   return result.report.generation;
 }
 
-ServedIndex Serve(const std::filesystem::path& index_directory,
-                  const std::filesystem::path& directory) {
+absl::StatusOr<ServedIndex> Serve(const std::filesystem::path& index_directory,
+                                  const std::filesystem::path& directory,
+                                  const store::ShardHosts& hosts) {
   services::ServerOptions options;
   options.index = index_directory.string();
   options.listen = "unix:" + (directory / "socket").string();
   options.worker_threads = 2;
   options.reload_interval = absl::ZeroDuration();
-  absl::StatusOr<std::unique_ptr<services::Server>> server = services::Server::Create(options);
-  if (!server.ok()) Fail(server.status());
-  ServedIndex served{*std::move(server), nullptr};
+  options.shard_hosts = hosts;
+  YZ_ASSIGN_OR_RETURN(std::unique_ptr<services::Server> server, services::Server::Create(options));
+  ServedIndex served{std::move(server), nullptr};
   served.channel = served.server->InProcessChannel();
   return served;
 }
 
-ServedIndex& ShardedIndex(size_t shards) {
+store::ShardHosts ShardProcesses::Hosts() const {
+  store::ShardHosts hosts;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    hosts.hosts.push_back({{passages[i]->address()}, {facts[i]->address()}});
+  }
+  return hosts;
+}
+
+ShardProcesses StartShards(const std::filesystem::path& index_directory, size_t shards) {
+  const store::GenerationDirectory index(base::FileSystem::Real(), index_directory.string());
+  const std::string generation = index.PathOf(OrFail(index.Current()));
+  ShardProcesses processes;
+  for (size_t i = 0; i < shards; ++i) {
+    processes.passages.push_back(std::make_unique<ShardProcess>(
+        base::JoinPath(generation, store::PassagesDirectory(i, shards))));
+    processes.facts.push_back(std::make_unique<ShardProcess>(
+        base::JoinPath(generation, store::FactsDirectory(i, shards))));
+  }
+  return processes;
+}
+
+std::filesystem::path ShardedDirectory(size_t shards) {
   static const TempDir folder;
   static const std::filesystem::path news = WriteNews(folder.path());
+  const std::filesystem::path directory = folder.path() / absl::StrCat(shards);
+  if (!std::filesystem::exists(directory)) {
+    std::filesystem::create_directories(directory);
+    BuildSharded(directory / "idx", news, shards);
+  }
+  return directory / "idx";
+}
+
+ServedIndex& ShardedIndex(size_t shards) {
+  static const TempDir folder;
+  const std::filesystem::path index = ShardedDirectory(shards);
   static std::map<size_t, ServedIndex> served;
   const auto found = served.find(shards);
   if (found != served.end()) return found->second;
-  const std::filesystem::path directory = FreshDirectory(folder, shards);
-  BuildSharded(directory / "idx", news, shards);
-  return served.emplace(shards, Serve(directory / "idx", directory)).first->second;
+  const std::filesystem::path sockets = folder.path() / absl::StrCat(shards);
+  std::filesystem::create_directories(sockets);
+  return served.emplace(shards, OrFail(Serve(index, sockets))).first->second;
+}
+
+ServedIndex& RemoteIndex(size_t shards) {
+  static const TempDir folder;
+  const std::filesystem::path index = ShardedDirectory(shards);
+  // A server goes before its shards.
+  static std::map<size_t, ShardProcesses> processes;
+  static std::map<size_t, ServedIndex> served;
+  const auto found = served.find(shards);
+  if (found != served.end()) return found->second;
+  const std::filesystem::path sockets = folder.path() / absl::StrCat(shards);
+  std::filesystem::create_directories(sockets);
+  processes[shards] = StartShards(index, shards);
+  return served.emplace(shards, OrFail(Serve(index, sockets, processes[shards].Hosts())))
+      .first->second;
 }
 
 }  // namespace yinzheng::testing

@@ -12,9 +12,13 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "absl/status/statusor.h"
 #include "grpcpp/channel.h"
+#include "indexer/store/shard_hosts.h"
 #include "services/server/server.h"
+#include "tests/integration/shard_process.h"
 
 namespace yinzheng::testing {
 
@@ -32,12 +36,28 @@ struct ServedIndex {
   std::shared_ptr<grpc::Channel> channel;
 };
 
-// Serves `index_directory`; its socket is made in `directory`. Aborts if it cannot be served.
-ServedIndex Serve(const std::filesystem::path& index_directory,
-                  const std::filesystem::path& directory);
+// Serves `index_directory`; its socket is made in `directory`. With `hosts` shards are asked there.
+absl::StatusOr<ServedIndex> Serve(const std::filesystem::path& index_directory,
+                                  const std::filesystem::path& directory,
+                                  const store::ShardHosts& hosts = {});
 
-// The indexes, built once for a test binary.
+// Index directories, built once for a test binary: the one with so many shards.
+std::filesystem::path ShardedDirectory(size_t shards);
+
+// The same served. Aborts with a message if it cannot be.
 ServedIndex& ShardedIndex(size_t shards);
+
+// The same, every shard by a process of its own.
+ServedIndex& RemoteIndex(size_t shards);
+
+// One process for each shard of passages and of facts.
+struct ShardProcesses {
+  std::vector<std::unique_ptr<ShardProcess>> passages;
+  std::vector<std::unique_ptr<ShardProcess>> facts;
+
+  store::ShardHosts Hosts() const;
+};
+ShardProcesses StartShards(const std::filesystem::path& index_directory, size_t shards);
 
 }  // namespace yinzheng::testing
 

@@ -50,12 +50,25 @@ void LeaveOut(Message& message) {
   }
 }
 
-class ShardsTest : public ::testing::TestWithParam<size_t> {
+struct Layout {
+  size_t shards = 1;
+  bool remote = false;  // Each shard is served by a process of its own.
+};
+
+class ShardsTest : public ::testing::TestWithParam<Layout> {
  protected:
+  void SetUp() override {
+    if (GetParam().remote && !HasShardProgram()) GTEST_SKIP() << "xapian-tools is not installed";
+  }
+
+  static ServedIndex& Served(const Layout& layout) {
+    return layout.remote ? RemoteIndex(layout.shards) : ShardedIndex(layout.shards);
+  }
+
   template <typename Service, typename Method, typename Request>
-  static auto Answer(size_t shards, Method method, const Request& request) {
+  static auto Answer(const Layout& layout, Method method, const Request& request) {
     using Response = typename ResponseOf<Method>::type;
-    const auto stub = Service::NewStub(ShardedIndex(shards).channel);
+    const auto stub = Service::NewStub(Served(layout).channel);
     Response response;
     grpc::ClientContext context;
     const grpc::Status status = (stub.get()->*method)(&context, request, &response);
@@ -66,7 +79,7 @@ class ShardsTest : public ::testing::TestWithParam<size_t> {
   // Expects the same answer of one shard and of many; returns it.
   template <typename Service, typename Method, typename Request>
   static auto Same(Method method, const Request& request) {
-    auto one = Answer<Service>(1, method, request);
+    auto one = Answer<Service>({}, method, request);
     auto many = Answer<Service>(GetParam(), method, request);
     const auto whole = one;
     LeaveOut(one);
@@ -185,7 +198,7 @@ TEST_P(ShardsTest, TotalsAreExactForAnyNumberOfShardsOrForNone) {
   for (const int limit : {30, 60, 90, 120, 150, 180, 240, 500}) {
     SCOPED_TRACE(limit);
     request.set_count_limit(limit);
-    const auto one = Answer<v1::SearchService>(1, &v1::SearchService::Stub::Search, request);
+    const auto one = Answer<v1::SearchService>(Layout(), &v1::SearchService::Stub::Search, request);
     const auto many =
         Answer<v1::SearchService>(GetParam(), &v1::SearchService::Stub::Search, request);
     EXPECT_EQ(one.stats().total_is_exact(), many.stats().total_is_exact());
@@ -234,7 +247,7 @@ TEST_P(ShardsTest, PagesGoOnWhereTheyEnded) {
     request.set_query("企业");
     request.set_page_size(7);
     do {
-      const auto page = Answer<v1::SearchService>(i == 0 ? 1 : GetParam(),
+      const auto page = Answer<v1::SearchService>(i == 0 ? Layout() : GetParam(),
                                                   &v1::SearchService::Stub::Search, request);
       for (const v1::SearchResult& result : page.results()) {
         names[i].push_back(result.article().name());
@@ -356,8 +369,12 @@ TEST_P(ShardsTest, SuggestionsAndCorrections) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shards, ShardsTest, ::testing::Values(2, 4),
-                         [](const auto& instance) { return std::to_string(instance.param); });
+INSTANTIATE_TEST_SUITE_P(Shards, ShardsTest,
+                         ::testing::Values(Layout{2, false}, Layout{4, false}, Layout{3, true}),
+                         [](const auto& instance) {
+                           return std::to_string(instance.param.shards) +
+                                  (instance.param.remote ? "Remote" : "Local");
+                         });
 
 }  // namespace
 }  // namespace yinzheng::testing

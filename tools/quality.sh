@@ -48,11 +48,14 @@ score_seeds() {
   python3 "$shared/eval/score_knowledge.py" --gold "$shared/gold" --corpus "$shared/corpus/seeds" --export "$dir/export"
 }
 
-# Needs the index of score_knowledge.
+# Needs the indexes of score_knowledge.
 score_lookup() {
-  say "Entities by each of their names"
+  local set
+  say "Entities by each of their names, without and with the knowledge pack"
   have gold ner/peoplesdaily-dev.jsonl || return 0
-  "$bin/lookup_report" --index "$out/knowledge/index" --gold "$shared/gold" --others "$shared/ner/peoplesdaily-dev.jsonl"
+  for set in knowledge knowledge-pack; do
+    "$bin/lookup_report" --index "$out/$set/index" --gold "$shared/gold" --others "$shared/ner/peoplesdaily-dev.jsonl"
+  done
 }
 
 # annotate GOLD RUN: what `yinzheng-index annotate` makes of a gold file's texts.

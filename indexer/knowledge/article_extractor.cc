@@ -13,6 +13,7 @@
 #include "indexer/knowledge/entity_recognizer.h"
 #include "indexer/knowledge/extract/fact_extraction.h"
 #include "indexer/knowledge/extract/fact_rules.h"
+#include "indexer/knowledge/extract/houses.h"
 #include "indexer/knowledge/text_analysis.h"
 #include "indexer/text/unicode.h"
 
@@ -117,6 +118,7 @@ class RuleBasedExtractor final : public ArticleExtractor {
     knowledge.article = article.name();
     knowledge.outlet = article.outlet();
     knowledge.entities = recognizer_->Recognize(context, pack);
+    AddHouses(context.reading, rules_, *recognizer_, pack, knowledge.entities);
     CiteNames(context, knowledge);
     CiteMentions(context, knowledge);
     CiteDescriptions(context, knowledge);

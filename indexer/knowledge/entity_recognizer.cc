@@ -10,6 +10,7 @@
 #include "indexer/base/file_system.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/knowledge/names/alias_finder.h"
+#include "indexer/knowledge/names/bare_heads.h"
 #include "indexer/knowledge/names/candidate_finders.h"
 #include "indexer/knowledge/names/candidate_selection.h"
 #include "indexer/knowledge/names/document_names.h"
@@ -142,6 +143,7 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context,
   for (const NameCandidate& candidate : sure) names.Add(text.Slice(candidate.span), candidate);
   FindIntroducedAliases(text, sure, names);
   JoinShortForms(text, names);
+  FindBareHeads(text, names, candidates);
   JoinEquivalentNames(text, names);
   curated.Join(names);
   names.AddOccurrences(candidates);
@@ -151,6 +153,10 @@ DocumentEntities EntityRecognizer::Recognize(const ArticleContext& context,
     return name == names.size() || curated.Suppresses(words, names[names.Root(name)].type);
   });
   return EntityBuilder(text, names).Build(SelectCandidates(std::move(candidates)));
+}
+
+std::string EntityRecognizer::IdentityOf(std::u32string_view name) const {
+  return text::EncodeUtf8(knowledge::IdentityOf(*lexicon_, name));
 }
 
 }  // namespace yinzheng::knowledge

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "indexer/knowledge/article_context.h"
@@ -39,6 +40,9 @@ class EntityRecognizer {
   DocumentEntities Recognize(const ArticleContext& context) const;
   // The same with `known` in place of the packs of Create.
   DocumentEntities Recognize(const ArticleContext& context, const KnowledgePack* known) const;
+
+  // The name under which other articles know what is called `name`: see LocalEntity::identity.
+  std::string IdentityOf(std::u32string_view name) const;
 
  private:
   EntityRecognizer(std::unique_ptr<NameLexicon> lexicon, std::unique_ptr<TaggerModel> model,

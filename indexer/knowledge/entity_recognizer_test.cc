@@ -99,6 +99,29 @@ TEST_F(EntityRecognizerTest, ShortTitlesStayInTheirArticle) {
   EXPECT_THAT(MentionsOf("条例"), ElementsAre("湖滨省数据流通条例", "条例", "条例"));
 }
 
+TEST_F(EntityRecognizerTest, TheBareEndingOfAPlaceIsThePlaceBeforeIt) {
+  Read("苏州科学城和未来科学城都在扩建。院长说，团队去年入驻苏州科学城，是科学城的第一家租户。");
+  EXPECT_THAT(MentionsOf("苏州科学城"), ElementsAre("苏州科学城", "苏州科学城", "科学城"));
+  EXPECT_TRUE(Entity("科学城")->names.back().document_scoped);
+  // Its name may stand in a longer one only.
+  Read("怀柔科学城管委会昨日介绍，大学迁来以后，师生成为科学城的活水。");
+  EXPECT_THAT(MentionsOf("怀柔科学城"), ElementsAre("科学城"));
+}
+
+TEST_F(EntityRecognizerTest, ABareEndingThatMeansTwoPlacesOrNoneIsNoName) {
+  Read("团队入驻怀柔科学城。科学城很大。企业入驻苏州科学城。科学城也很大。");
+  EXPECT_EQ(Entity("科学城"), nullptr);
+  Read("科学城很大，人也很多。怀柔科学城更大。");
+  EXPECT_EQ(Entity("科学城"), nullptr);
+  Read("昨天说到怀柔科学城。两国要建设更加包容的科学城。");
+  EXPECT_EQ(Entity("科学城"), nullptr);
+}
+
+TEST_F(EntityRecognizerTest, ABarePhaseIsThatOfTheOneSite) {
+  Read("东湖生命科学园三期正在规划。园区分三期建设，三期面积四平方公里。新药进入三期临床。");
+  EXPECT_THAT(MentionsOf("东湖生命科学园三期"), ElementsAre("东湖生命科学园三期", "三期"));
+}
+
 TEST_F(EntityRecognizerTest, DerivedShortFormsJoin) {
   Read("南京脑科学与类脑研究中心今年迁址。南京脑科学中心的团队已经到位。");
   EXPECT_THAT(MentionsOf("南京脑科学与类脑研究中心"),

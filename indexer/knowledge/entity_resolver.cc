@@ -88,6 +88,7 @@ class Resolver {
         nodes_.push_back(std::move(node));
       }
       for (const v1::Mention& mention : article.mentions) CountMention(a, mention);
+      for (size_t i = first_node_.back(); i < nodes_.size(); ++i) ReadPrinted(nodes_[i]);
       for (const LocalDescription& description : article.descriptions) {
         Node& node = NodeOf(a, description.entity);
         node.description = &description.text;
@@ -106,6 +107,21 @@ class Resolver {
     Node& node = NodeOf(article, local);
     ++node.mentions;
     ++node.printed[WithoutSpaces(mention.text())];
+  }
+
+  // Of an entity without mentions, which stands in longer names only: its names as they stand
+  // there.
+  static void ReadPrinted(Node& node) {
+    if (node.mentions > 0) return;
+    for (size_t n = 0; n < node.entity->names.size(); ++n) {
+      const v1::Citation& citation = node.aliases[n].citation();
+      const std::u32string quote = text::DecodeUtf8(citation.quote());
+      const int32_t begin = citation.value_span().start() - citation.span().start();
+      const int32_t end = citation.value_span().end() - citation.span().start();
+      if (begin < 0 || begin >= end || end > static_cast<int32_t>(quote.size())) continue;
+      const text::Span words{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+      node.printed.try_emplace(WithoutSpaces(text::EncodeUtf8(text::Slice(quote, words))));
+    }
   }
 
   size_t Root(size_t node) {
@@ -258,7 +274,7 @@ class Resolver {
     int mentions = 0;
     for (const size_t i : members) {
       mentions += nodes_[i].mentions;
-      in_articles.insert(nodes_[i].article);
+      if (nodes_[i].mentions > 0) in_articles.insert(nodes_[i].article);
     }
     entity.set_mention_count(mentions);
     entity.set_article_count(static_cast<int>(in_articles.size()));

@@ -76,6 +76,22 @@ std::vector<std::string> AliasTexts(const v1::Entity& entity) {
   return texts;
 }
 
+TEST(ResolveEntitiesTest, AnEntityWithoutMentionsHasItsNameAsPrinted) {
+  ArticleKnowledge article =
+      ArticleBuilder("articles/a").Entity(v1::ENTITY_TYPE_ORGANIZATION, {"江城科学院"}, {}).Build();
+  v1::Citation& citation = *article.alias_citations[0].mutable_citation();
+  citation.set_quote("在江城科學院光学所");
+  citation.mutable_span()->set_start(20);
+  citation.mutable_value_span()->set_start(21);
+  citation.mutable_value_span()->set_end(26);
+  const ResolvedEntities resolved = ResolveEntities({article});
+  ASSERT_THAT(resolved.entities, SizeIs(1));
+  EXPECT_EQ(resolved.entities[0].display_name(), "江城科學院");
+  EXPECT_THAT(AliasTexts(resolved.entities[0]), ElementsAre("江城科學院"));
+  EXPECT_EQ(resolved.entities[0].mention_count(), 0);
+  EXPECT_EQ(resolved.entities[0].article_count(), 0);
+}
+
 TEST(ResolveEntitiesTest, TheSameNameIsOneEntity) {
   const ResolvedEntities resolved = ResolveEntities(
       {ArticleBuilder("articles/a")

@@ -9,6 +9,7 @@
 #include "indexer/knowledge/entity_resolver.h"
 #include "indexer/knowledge/fact_resolver.h"
 #include "indexer/knowledge/imported/import_settlement.h"
+#include "indexer/knowledge/pack/pack_aliases.h"
 
 namespace yinzheng::knowledge {
 
@@ -36,6 +37,7 @@ Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& re
   }
   knowledge.facts = ResolveFacts(articles_, names, reprint_groups);
   knowledge.entities = std::move(resolved.entities);
+  if (pack != nullptr) AddPackAliases(*pack, knowledge.entities);
   knowledge.mentions = std::move(resolved.mentions);
   for (ArticleKnowledge& article : articles_) {
     std::move(article.rejected.begin(), article.rejected.end(),

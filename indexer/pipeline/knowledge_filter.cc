@@ -72,6 +72,7 @@ class KnowledgeFilter {
     }
     for (const v1::Entity& entity : knowledge_.entities) {
       for (const v1::EntityAlias& alias : entity.aliases()) {
+        if (!alias.has_citation()) continue;  // a knowledge pack's, which no article prints
         Collect(absl::StrCat(entity.name(), " ", alias.text()), alias.citation());
       }
       if (!entity.description().empty()) {

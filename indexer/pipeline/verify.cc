@@ -67,6 +67,7 @@ class Verifier {
     }));
     return snapshot_.entities().ForEach([this](const v1::Entity& entity) {
       for (const v1::EntityAlias& alias : entity.aliases()) {
+        if (!alias.has_citation()) continue;  // a knowledge pack's, which no article prints
         Collect(absl::StrCat(entity.name(), " ", alias.text()), alias.citation());
       }
       if (!entity.description().empty()) {

@@ -53,7 +53,7 @@ ContentKeys KeysOf(const yinzheng::v1::Entity& entity, std::string_view data) {
   AddField(entity.display_name(), terms);
   absl::StrAppend(&terms, static_cast<int>(entity.type()), ":", entity.mention_count(), ":");
   for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
-    if (!alias.document_scoped()) AddField(alias.text(), terms);
+    AddField(absl::StrCat(alias.document_scoped() ? ":" : "", alias.text()), terms);
   }
   return {ContentKey(terms), ContentKey(data)};
 }

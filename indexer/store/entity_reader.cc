@@ -47,13 +47,17 @@ Fit FitOf(const std::string& name_key, const std::string& key) {
 using NameRank = std::pair<Fit, bool>;
 using RankName = std::function<std::optional<NameRank>(const std::string& name)>;
 
+// Which of an entity's names are looked at.
+enum class NameScope { kEverywhere, kSingleArticles };
+
 // Calls `visit` with the names by which an entity is looked up: the canonical one first, whose
-// alias is null, then its aliases.
+// alias is null, then its aliases. Of single articles, those that are document-scoped.
 template <typename Visit>
-void VisitNames(const Entity& entity, Visit visit) {
-  visit(entity.display_name(), nullptr);
+void VisitNames(const Entity& entity, NameScope scope, Visit visit) {
+  const bool scoped = scope == NameScope::kSingleArticles;
+  if (!scoped) visit(entity.display_name(), nullptr);
   for (const EntityAlias& alias : entity.aliases()) {
-    if (!alias.document_scoped()) visit(alias.text(), &alias);
+    if (alias.document_scoped() == scoped) visit(alias.text(), &alias);
   }
 }
 
@@ -66,10 +70,11 @@ EntityAlias NameOf(const Entity& entity, const EntityAlias* alias) {
 }
 
 // The entity's best name: by rank, then the order of the aliases. Nullopt if none fits.
-std::optional<EntityAlias> BestName(const Entity& entity, const RankName& rank_name) {
+std::optional<EntityAlias> BestName(const Entity& entity, NameScope scope,
+                                    const RankName& rank_name) {
   const EntityAlias* best = nullptr;
   std::optional<NameRank> best_rank;
-  VisitNames(entity, [&](const std::string& name, const EntityAlias* alias) {
+  VisitNames(entity, scope, [&](const std::string& name, const EntityAlias* alias) {
     const std::optional<NameRank> rank = rank_name(name);
     if (!rank || (best_rank && *rank >= *best_rank)) return;
     best = alias;
@@ -117,7 +122,8 @@ Query SharingGrams(const std::string& key) { return ByGrams(Query::OP_OR, key); 
 
 // The entities that `query` admits and one of whose names fits, most mentioned first.
 absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const Query& query,
-                                         const RankName& rank_name, size_t limit) {
+                                         const RankName& rank_name, size_t limit,
+                                         NameScope scope = NameScope::kEverywhere) {
   NamedEntities found;
   if (query.empty() || limit == 0) return found;
   Xapian::Enquire enquire(entities);
@@ -128,7 +134,7 @@ absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates));
   for (auto match = matches.begin(); match != matches.end() && found.size() < limit; ++match) {
     YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
-    std::optional<EntityAlias> name = BestName(entity, rank_name);
+    std::optional<EntityAlias> name = BestName(entity, scope, rank_name);
     if (name) found.push_back({std::move(entity), *std::move(name)});
   }
   return found;
@@ -148,14 +154,15 @@ size_t EditsAllowed(size_t length) {
 std::optional<NamedEntity> NearlyNamed(Entity entity, std::u32string_view key) {
   const EntityAlias* nearest = nullptr;
   std::optional<size_t> fewest;
-  VisitNames(entity, [&](const std::string& name, const EntityAlias* alias) {
-    const std::u32string other = text::DecodeUtf8(NameKey(name));
-    const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
-    const size_t edits = text::EditDistance(key, other, allowed);
-    if (edits > allowed || (fewest && edits >= *fewest)) return;
-    nearest = alias;
-    fewest = edits;
-  });
+  VisitNames(entity, NameScope::kEverywhere,
+             [&](const std::string& name, const EntityAlias* alias) {
+               const std::u32string other = text::DecodeUtf8(NameKey(name));
+               const size_t allowed = EditsAllowed(std::min(key.size(), other.size()));
+               const size_t edits = text::EditDistance(key, other, allowed);
+               if (edits > allowed || (fewest && edits >= *fewest)) return;
+               nearest = alias;
+               fewest = edits;
+             });
   if (!fewest) return std::nullopt;
   NamedEntity near;
   near.name = NameOf(entity, nearest);
@@ -194,6 +201,17 @@ absl::StatusOr<NamedEntities> EntityReader::ByName(std::string_view name, size_t
   });
 }
 
+absl::StatusOr<NamedEntities> EntityReader::ByScopedName(std::string_view name,
+                                                         size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look an article's own name up", [&] {
+    const std::string key = NameKey(name);
+    const Query query = key.empty() ? Query() : Query(ScopedKeyTerm(key));
+    return FindByName(lease->entities, query, RankByKey(name, Fit::kEqual), limit,
+                      NameScope::kSingleArticles);
+  });
+}
+
 absl::StatusOr<NamedEntities> EntityReader::ByPrefix(std::string_view prefix, size_t limit) const {
   const std::vector<std::string> beginnings = KeyPrefixes(NameKey(prefix), kMaxNamePrefix);
   if (beginnings.empty()) return NamedEntities();
@@ -221,6 +239,21 @@ absl::StatusOr<NamedEntities> EntityReader::BySound(const text::TypedName& typed
     for (const std::string& spelling : typed.AsSpellings()) terms.push_back(SpellingTerm(spelling));
     return FindByName(lease->entities, AnyOf(terms),
                       RankBySound(typed, reader, text::TypedFit::kPinyin), limit);
+  });
+}
+
+absl::StatusOr<NamedEntities> EntityReader::ByScopedSound(const text::TypedName& typed,
+                                                          const text::PinyinReader& reader,
+                                                          size_t limit) const {
+  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
+  return CatchXapian("look an article's own name up by its sound", [&] {
+    std::vector<std::string> terms;
+    for (const std::string& spelling : typed.AsSpellings()) {
+      terms.push_back(ScopedSpellingTerm(spelling));
+    }
+    return FindByName(lease->entities, AnyOf(terms),
+                      RankBySound(typed, reader, text::TypedFit::kPinyin), limit,
+                      NameScope::kSingleArticles);
   });
 }
 

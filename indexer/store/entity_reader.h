@@ -3,8 +3,8 @@
 //
 // Entities of a generation by any of their names. It finds candidates; scoring them, choosing one
 // and explaining it are the caller's business. Names are compared by their key (name_key.h):
-// script, width, case, spaces and quotation marks folded. Document-scoped aliases are not looked
-// at.
+// script, width, case, spaces and quotation marks folded. Document-scoped aliases are looked at by
+// the functions of their own only.
 
 #ifndef YINZHENG_INDEXER_STORE_ENTITY_READER_H_
 #define YINZHENG_INDEXER_STORE_ENTITY_READER_H_
@@ -48,6 +48,10 @@ class EntityReader {
   // Entities one of whose names has the same key as `name`.
   absl::StatusOr<std::vector<NamedEntity>> ByName(std::string_view name, size_t limit) const;
 
+  // Entities one of whose document-scoped names has the same key as `name`: what single articles
+  // call so.
+  absl::StatusOr<std::vector<NamedEntity>> ByScopedName(std::string_view name, size_t limit) const;
+
   // Entities one of whose names begins with `prefix`; those that equal it included.
   absl::StatusOr<std::vector<NamedEntity>> ByPrefix(std::string_view prefix, size_t limit) const;
 
@@ -59,6 +63,11 @@ class EntityReader {
   absl::StatusOr<std::vector<NamedEntity>> BySound(const text::TypedName& typed,
                                                    const text::PinyinReader& reader,
                                                    size_t limit) const;
+
+  // Likewise of document-scoped names.
+  absl::StatusOr<std::vector<NamedEntity>> ByScopedSound(const text::TypedName& typed,
+                                                         const text::PinyinReader& reader,
+                                                         size_t limit) const;
 
   // Entities one of whose names has the initials that were typed.
   absl::StatusOr<std::vector<NamedEntity>> ByInitials(const text::TypedName& typed,

@@ -132,6 +132,21 @@ void AddReadings(const std::string& key, yinzheng::v1::EntityType type,
   }
 }
 
+// What finds names that mean the entity in single articles only.
+void AddScopedNames(const yinzheng::v1::Entity& entity, const text::PinyinReader& reader,
+                    Xapian::Document& document) {
+  for (const yinzheng::v1::EntityAlias& alias : entity.aliases()) {
+    const std::string key = NameKey(alias.text());
+    if (!alias.document_scoped() || key.empty()) continue;
+    document.add_boolean_term(ScopedKeyTerm(key));
+    const std::u32string characters = text::DecodeUtf8(key);
+    if (characters.size() > kMaxEntityReading) continue;
+    for (const std::string& spelling : text::SpellingsOf(reader.Read(characters))) {
+      document.add_boolean_term(ScopedSpellingTerm(spelling));
+    }
+  }
+}
+
 std::string MostMentionedKey(const yinzheng::v1::Entity& entity) {
   const auto count = static_cast<uint32_t>(std::max(entity.mention_count(), 0));
   return absl::StrCat(BigEndian(std::numeric_limits<uint32_t>::max() - count), entity.name());
@@ -163,6 +178,7 @@ Xapian::Document EntityDocument(const yinzheng::v1::Entity& entity,
     // These count: the nearest names are ranked by the rarity of what they share.
     for (const std::string& gram : KeyGrams(key)) document.add_term(Term(prefix::kNameGram, gram));
   }
+  AddScopedNames(entity, reader, document);
   return document;
 }
 

@@ -41,7 +41,8 @@ inline constexpr std::string_view kAuthor = "XA";  // articles, passages: name k
 inline constexpr std::string_view kLanguage =
     "XL";  // articles, passages: language tag in lower case.
 inline constexpr std::string_view kNameKey =
-    "XK";  // entities: name key of a name; suggestions: of the text.
+    "XK";  // entities: name key of a name, after ':' of a document-scoped one; suggestions: of the
+           // text.
 inline constexpr std::string_view kNamePrefix =
     "XF";  // entities, suggestions: first 1 to 8 characters of a name key.
 inline constexpr std::string_view kNameGram =

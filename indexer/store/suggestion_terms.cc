@@ -75,4 +75,12 @@ std::string WholeInitialsTerm(std::string_view initials) {
   return Term(prefix::kPinyin, absl::StrCat("/", AbslView(initials), "."));
 }
 
+std::string ScopedKeyTerm(std::string_view key) {
+  return Term(prefix::kNameKey, absl::StrCat(":", AbslView(key)));
+}
+
+std::string ScopedSpellingTerm(std::string_view spelling) {
+  return Term(prefix::kPinyin, absl::StrCat(":", AbslView(spelling), "."));
+}
+
 }  // namespace yinzheng::store

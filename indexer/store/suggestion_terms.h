@@ -6,7 +6,8 @@
 // full. Internal to the store.
 //
 // Values of kPinyin: a beginning of the full pinyin ("beijing"), a beginning of the initials with
-// '/' before it ("/bjdx"), and either of them whole with '.' behind it ("beijing." and "/bj.").
+// '/' before it ("/bjdx"), and either of them whole with '.' behind it ("beijing." and "/bj."); a
+// document-scoped name's whole pinyin has ':' before it (":kexuecheng.").
 
 #ifndef YINZHENG_INDEXER_STORE_SUGGESTION_TERMS_H_
 #define YINZHENG_INDEXER_STORE_SUGGESTION_TERMS_H_
@@ -31,6 +32,11 @@ std::optional<std::string> BeginningTerm(BeginningKind kind, std::string_view te
 // The term of a whole spelling, and of whole initials.
 std::string SpellingTerm(std::string_view spelling);
 std::string WholeInitialsTerm(std::string_view initials);
+
+// The terms of a document-scoped name: apart from those of names that hold everywhere, so that
+// however many articles say 该中心 they are in nobody's way.
+std::string ScopedKeyTerm(std::string_view key);
+std::string ScopedSpellingTerm(std::string_view spelling);
 
 // Readings of texts of at most so many characters are indexed whole, those of entities up to the
 // second: whoever looks an institution up by pinyin spells its name to the end.

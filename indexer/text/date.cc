@@ -142,6 +142,7 @@ class DateReader {
     match.lunar = found.date.lunar;
     context_.future = direction_ == DateDirection::kFuture ||
                       (direction_ == DateDirection::kAuto && match.planned && !match.as_of);
+    context_.nearest = direction_ == DateDirection::kAuto && !match.as_of;
     context_.anchor.same_sentence = SameSentence(found.span.begin);
     const auto resolved =
         found.range ? ResolveDateRange(*found.range, context_) : ResolveDate(found.date, context_);

@@ -51,7 +51,9 @@ enum class DateKind {
 enum class DateDirection {
   kPast,    // the last such day up to the reference: news
   kFuture,  // the next such day: deadlines, announcements
-  kAuto,  // kPast, but kFuture where the clause says 将, 拟, 计划, 预计, 截止 … before the date
+  // kPast, but kFuture where the clause says 将, 拟, 计划, 预计, 截止 … before the date, or where
+  // the day comes within six weeks: 8月1日起施行 in an article of 31 July.
+  kAuto,
 };
 
 struct DateMatch {

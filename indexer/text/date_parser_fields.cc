@@ -14,6 +14,13 @@
 #include "indexer/text/unit_matcher.h"
 
 namespace yinzheng::text {
+namespace {
+
+// 今年|中秋, 2024年|中非论坛: characters that make a word of their own with 中.
+constexpr std::u32string_view kBehindMiddle =
+    U"国央共医外美华日俄法东小考心学关秋非欧阿期西韩泰越巴英德澳拉马老柬蒙朝塞匈葡药级超科铁粮";
+
+}  // namespace
 
 bool DateParser::ReadMonth() {
   if (ReadNewYear()) return true;
@@ -99,7 +106,7 @@ bool DateParser::ReadPartOfMonth(std::size_t begin) {
     Advance(begin + 2);
     return true;
   }
-  const bool middle = c == U'中' && !IsOneOf(next, U"国央共医外美华日俄法");
+  const bool middle = c == U'中' && !IsOneOf(next, kBehindMiddle);
   if (!IsOneOf(c, U"初底末") && !middle) return false;
   date_.edge = c == U'初' ? DateEdge::kStart : middle ? DateEdge::kMiddle : DateEdge::kEnd;
   Advance(begin + 1);
@@ -184,8 +191,8 @@ bool DateParser::ReadYearEdge() {
   }
   const char32_t c = At(text_, at);
   const char32_t after = At(text_, at + 1);
-  const bool middle = c == U'中' && !IsOneOf(after, U"国央共医外美华日俄法东小考心学关") &&
-                      (!year || EndsWithAt(text_, at, U"年"));
+  const bool middle =
+      c == U'中' && !IsOneOf(after, kBehindMiddle) && (!year || EndsWithAt(text_, at, U"年"));
   if (!IsOneOf(c, U"初底末") && !middle) return false;
   if (c == U'中' && !year && !IsBoundary(text_, at + 1) && !IsOneOf(after, U"前后的将已")) {
     return false;

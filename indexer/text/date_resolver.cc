@@ -193,12 +193,24 @@ class Resolver {
         first < now || (same_month && published.day() && date_.day < *published.day());
     int found = year;
     if (context_.future && earlier) found = year + 1;
-    if (!context_.future && later) found = year - 1;
+    if (!context_.future && later && !IsNear(published, year)) found = year - 1;
+    if (!context_.future && earlier && IsNear(published, year + 1)) found = year + 1;
     if (month_ == 2 && date_.day == 29 && date_.day_field == DateField::kAbsolute) {
       const int step = context_.future ? 1 : -1;
       for (int tries = 0; tries < 8 && LastDayOf(found, 2) < 29; ++tries) found += step;
     }
     return found;
+  }
+
+  // Whether the day comes so soon behind the reference that a year ago would have been named.
+  bool IsNear(const ReferenceDate& published, int year) const {
+    constexpr int kWeeks = 6;
+    if (!context_.nearest || !published.day() || !month_) return false;
+    if (date_.day_field != DateField::kAbsolute || date_.day > LastDayOf(year, *month_)) {
+      return false;
+    }
+    const sys_days day(MakeDay(year, *month_, date_.day));
+    return day > published.latest() && day - published.latest() <= days(kWeeks * 7);
   }
 
   std::string Year() const { return YearText(*year_); }

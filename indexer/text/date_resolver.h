@@ -29,6 +29,7 @@ struct DateContext {
   std::optional<ReferenceDate> published;
   DateAnchor anchor;
   bool future = false;
+  bool nearest = false;  // a day that comes within weeks is meant, not that of a year ago
 };
 
 struct ResolvedDate {

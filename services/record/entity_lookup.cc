@@ -28,6 +28,7 @@ using Candidates = std::vector<v1::EntityCandidate>;
 constexpr double kFoldedScore = 0.98;
 constexpr double kScriptScore = 0.96;
 constexpr double kPrefixFloor = 0.5;
+constexpr double kBelowEquals = 0.99;  // Of the best equal name's score.
 constexpr double kPartFloor = 0.3;
 constexpr double kPartReach = 0.35;
 constexpr double kSpelledScore = 0.9;
@@ -37,6 +38,8 @@ constexpr double kMatchScore = 0.9;
 constexpr double kMatchLead = 0.1;
 constexpr double kSharedFloor = 0.45;
 constexpr double kSimilarScore = 0.8;
+constexpr double kScopedScore = 0.7;
+constexpr double kScopedSoundScore = 0.55;
 constexpr size_t kMaxFound = 50;
 
 // Bearers of a name, the most mentioned ones, that a context is held against.
@@ -123,6 +126,16 @@ absl::StatusOr<std::vector<double>> FitsOf(const Candidates& candidates,
   return fits;
 }
 
+// A name that only begins with what was looked up, or contains it, is never before the best of the
+// first `equals` candidates, which have that very name, however many share it.
+void PutPartsBelow(Candidates& candidates, size_t equals) {
+  double best = 0;
+  for (size_t i = 0; i < equals; ++i) best = std::max(best, candidates[i].score());
+  for (size_t i = equals; equals > 0 && i < candidates.size(); ++i) {
+    candidates[i].set_score(std::min(candidates[i].score(), best * kBelowEquals));
+  }
+}
+
 void SortByScore(Candidates& candidates) {
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return std::tuple(-a.score(), -a.entity().mention_count(), a.entity().name()) <
@@ -159,7 +172,7 @@ void Judge(Candidates& candidates, size_t sharing) {
       (candidates.size() == 1 || candidates[0].score() - candidates[1].score() >= kMatchLead);
   if (clear) candidates[0].set_match(true);
   for (v1::EntityCandidate& candidate : candidates) {
-    if (candidate.match()) continue;
+    if (candidate.match() || (!clear && !candidate.reason().empty())) continue;
     candidate.set_reason(ReasonAgainst(candidate, clear ? &candidates[0] : nullptr, sharing));
   }
 }
@@ -192,6 +205,19 @@ absl::StatusOr<Candidates> FindEquals(const store::EntityReader& entities,
   return equals;
 }
 
+// Adds what single articles call so. Such a name is shared like any other, and never a match.
+void AddScoped(std::vector<NamedEntity> found, v1::MatchKind kind, double score,
+               const v1::EntityQuery& query, Candidates& candidates) {
+  Candidates scoped;
+  Add(std::move(found), kind, query, scoped);
+  for (v1::EntityCandidate& candidate : scoped) {
+    candidate.set_score(score);
+    candidate.set_reason("it is called so in single articles only");
+  }
+  ShareNames(scoped);
+  for (v1::EntityCandidate& candidate : scoped) candidates.push_back(std::move(candidate));
+}
+
 // Adds entities whose names sound like what was looked up: those that it spells (yizhuang), share
 // the score of a name; those with the initials that it has (yz) and, where nothing else fits, those
 // with other characters of the same sounds (亦装).
@@ -215,6 +241,10 @@ absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinR
   YZ_ASSIGN_OR_RETURN(auto spelled, entities.BySound(typed, pinyin, kMaxFound));
   add(std::move(spelled), typed.LeadingHan().empty() ? kSpelledScore : kSoundScore);
   if (!typed.MayBePinyin()) return absl::OkStatus();
+  if (candidates.empty()) {
+    YZ_ASSIGN_OR_RETURN(auto scoped, entities.ByScopedSound(typed, pinyin, kMaxFound));
+    AddScoped(std::move(scoped), v1::MATCH_KIND_PINYIN, kScopedSoundScore, query, candidates);
+  }
   YZ_ASSIGN_OR_RETURN(auto initials, entities.ByInitials(typed, pinyin, kMaxFound));
   add(std::move(initials), kInitialsScore);
   return absl::OkStatus();
@@ -248,6 +278,10 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
   YZ_ASSIGN_OR_RETURN(Candidates candidates,
                       FindEquals(entities, query, context ? &*context : nullptr));
   const size_t sharing = candidates.size();
+  if (sharing == 0) {
+    YZ_ASSIGN_OR_RETURN(auto scoped, entities.ByScopedName(query.name(), kMaxFound));
+    AddScoped(std::move(scoped), v1::MATCH_KIND_UNSPECIFIED, kScopedScore, query, candidates);
+  }
   if (candidates.size() < limit) {
     YZ_ASSIGN_OR_RETURN(auto prefixed, entities.ByPrefix(query.name(), kMaxFound));
     Add(std::move(prefixed), v1::MATCH_KIND_PREFIX, query, candidates);
@@ -262,6 +296,7 @@ absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
   if (candidates.size() < limit && sharing == 0) {
     YZ_RETURN_IF_ERROR(AddSimilar(entities, query, candidates));
   }
+  PutPartsBelow(candidates, sharing);
   SortByScore(candidates);
   if (candidates.size() > limit) candidates.resize(limit);
   Judge(candidates, sharing);

@@ -26,7 +26,7 @@ struct LookupSources {
 // Resolves one name, which may be typed in pinyin or initials, against the entities of an index:
 // candidates best first with scores, at most one of them marked `match`; the nearest names where
 // nothing fits. docs/lookup-scores.md says what the scores mean. `query` is taken as valid; `limit`
-// is the number of candidates at most. Costs up to seven lookups, and with a context one search for
+// is the number of candidates at most. Costs up to nine lookups, and with a context one search for
 // each entity that has the very name, but at most ten.
 absl::StatusOr<v1::LookupResult> LookUpEntity(const LookupSources& sources,
                                               const v1::EntityQuery& query, size_t limit,

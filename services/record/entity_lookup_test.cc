@@ -31,6 +31,11 @@ class EntityLookupTest : public ::testing::Test {
     Add("9", "重庆", v1::ENTITY_TYPE_PLACE, {"渝"}, 12);
     Add("10", "易庄", v1::ENTITY_TYPE_PLACE, {}, 2);
     Add("11", "东湖市加快新兴产业高质量发展的实施意见", v1::ENTITY_TYPE_POLICY, {}, 1);
+    for (const char* id : {"12", "13", "14"}) Add(id, "青州区", v1::ENTITY_TYPE_PLACE, {}, 2);
+    Add("15", "青州区委", v1::ENTITY_TYPE_ORGANIZATION, {}, 1);
+    AddScoped("11", "实施意见", 1);
+    AddScoped("2", "该中心", 9);
+    AddScoped("1", "该中心", 40);
     Write("a", "东湖的荷花开了，湖边的绿道今年又长了两公里。", "entities/3");
     Write("b", "东湖发布了新款手机芯片，股价上涨。", "entities/4");
     index_.Publish();
@@ -40,6 +45,18 @@ class EntityLookupTest : public ::testing::Test {
            const std::vector<std::string>& aliases, int mentions) {
     v1::Entity entity = store::testing::MakeEntity("entities/" + id, name, type, aliases);
     entity.set_mention_count(mentions);
+    index_.content().AddEntity(entity);
+  }
+
+  // Gives the entity a name that one article alone uses.
+  void AddScoped(const std::string& id, const std::string& name, int mentions) {
+    v1::Entity entity = store::testing::MakeEntity("entities/s" + id, "某" + id + "处",
+                                                   v1::ENTITY_TYPE_ORGANIZATION, {});
+    entity.set_mention_count(mentions);
+    v1::EntityAlias& alias = *entity.add_aliases();
+    alias.set_text(name);
+    alias.set_kind(v1::ALIAS_KIND_ABBREVIATION);
+    alias.set_document_scoped(true);
     index_.content().AddEntity(entity);
   }
 
@@ -88,6 +105,15 @@ TEST_F(EntityLookupTest, ANameThatNearlyAlwaysMeansOneIsAMatch) {
   EXPECT_THAT(result.candidates(1).reason(), HasSubstr("entities/5"));
 }
 
+// Three share the name, so that each has a low score.
+TEST_F(EntityLookupTest, ANameThatOnlyBeginsSoIsNotBeforeEqualOnes) {
+  const v1::LookupResult result = LookUp("青州区");
+  ASSERT_EQ(result.candidates_size(), 4);
+  EXPECT_EQ(result.candidates(0).match_kind(), v1::MATCH_KIND_EXACT);
+  EXPECT_EQ(result.candidates(3).match_kind(), v1::MATCH_KIND_PREFIX);
+  EXPECT_GT(result.candidates(0).score(), result.candidates(3).score());
+}
+
 TEST_F(EntityLookupTest, TypesDecideBetweenBearersOfAName) {
   const v1::LookupResult result = LookUp("东湖", {v1::ENTITY_TYPE_COMPANY});
   ASSERT_GE(result.candidates_size(), 1);
@@ -126,6 +152,26 @@ TEST_F(EntityLookupTest, NamesNearlyTypedAreCandidatesOnly) {
 TEST_F(EntityLookupTest, ScriptAndWidthAreToldApart) {
   EXPECT_EQ(LookUp("東湖量子科學研究院").candidates(0).match_kind(), v1::MATCH_KIND_SCRIPT);
   EXPECT_EQ(LookUp("东湖 量子科学研究院").candidates(0).match_kind(), v1::MATCH_KIND_FOLDED);
+}
+
+TEST_F(EntityLookupTest, WhatSingleArticlesCallAnEntityIsACandidateOnly) {
+  for (const char* typed : {"该中心", "該中心", "gaizhongxin"}) {
+    const v1::LookupResult result = LookUp(typed);
+    ASSERT_EQ(result.candidates_size(), 2) << typed;
+    EXPECT_EQ(result.candidates(0).entity().name(), "entities/s1") << typed;
+    EXPECT_FALSE(result.candidates(0).match()) << typed;
+    EXPECT_LT(result.candidates(0).score(), 0.7) << typed;
+    EXPECT_THAT(result.candidates(0).reason(), HasSubstr("single articles")) << typed;
+  }
+  // A name that holds everywhere comes first.
+  EXPECT_EQ(LookUp("量子中心").candidates(0).entity().name(), "entities/2");
+}
+
+TEST_F(EntityLookupTest, ANameOfSingleArticlesTakesPartsWithIt) {
+  const v1::LookupResult result = LookUp("实施意见");
+  ASSERT_EQ(result.candidates_size(), 2);
+  EXPECT_EQ(result.candidates(0).entity().name(), "entities/s11");
+  EXPECT_EQ(result.candidates(1).match_kind(), v1::MATCH_KIND_PARTIAL);
 }
 
 TEST_F(EntityLookupTest, PartsOfNamesAreNeverAMatch) {

@@ -67,7 +67,7 @@ class AttributeReader {
     if (StatesOffice(cue_span)) return true;
     if (IsPartOfLongerPhrase(cue_span, cue)) return false;
     if (cue.main && !IsMainVerb(clause, cue_span)) return false;
-    if (IsOfAnother(clause, cue)) return false;
+    if (IsOfAnother(clause, cue_span, cue) || IsGoverned(clause, cue_span, cue)) return false;
     if (cue.id == "counted" && StateOfNameBehind(clause, cue_span, cue)) return true;
     std::optional<Subject> subject = SubjectFor(c, cue_span, cue);
     if (subject && cue.id != "status" && SaysWhatItIs(cue)) {
@@ -96,9 +96,59 @@ class AttributeReader {
   }
 
   // Whether what the cue says is said of a noun that the clause turned to, or of what was told.
-  bool IsOfAnother(const Clause& clause, const AttributeCue& cue) const {
+  bool IsOfAnother(const Clause& clause, Span cue_span, const AttributeCue& cue) const {
     if (cue.id != "as" && clause.drifts) return true;
+    // 项目涵盖…: the fields of the projects, not of who has them.
+    const bool head =
+        clause.head.begin < clause.head.end && r_[clause.head.begin].span.begin < cue_span.begin;
+    const bool led = clause.noun_led && (head || clause.behind_pointer > 0);
+    if (cue.split && led) return true;
     return SaysWhatItIs(cue) && (clause.noun_led || Points(clause));
+  }
+
+  // 把甲作为乙: said of what stands behind 把. 在涉及…问题上, 为游客打造…: an opening phrase.
+  // 甲称乙是丙, 甲通过的决议是丙: said of what the verb before the cue has as its object.
+  bool IsGoverned(const Clause& clause, Span cue_span, const AttributeCue& cue) const {
+    const size_t end = scene_.text.WordAt(cue_span.begin);
+    if (cue.id == "as" || cue.id == "main_field" || cue.id == "target") {
+      for (size_t i = clause.words.begin; i < end; ++i) {
+        const std::u32string_view word = r_.Text(i);
+        if (word == U"把" || (word == U"将" && cue.id == "as")) return cue.id == "as";
+        if (i + 1 == end && (word == U"在" || word == U"为")) return true;
+      }
+    }
+    if (cue.id != "is" && cue.id != "became") return false;
+    return HoldsVerb({BehindSubject(clause, end), end});
+  }
+
+  // Behind the last name of the subject before word `end`; the beginning of the clause if that does
+  // not name it.
+  size_t BehindSubject(const Clause& clause, size_t end) const {
+    for (size_t i = end; i > clause.words.begin; --i) {
+      const bool named =
+          r_.IsEntity(i - 1) && scene_.text.EntityOf(r_[i - 1]) == clause.subject.entity;
+      if (named || r_[i - 1].span.end == clause.subject.mention.end) return i;
+    }
+    return clause.words.begin;
+  }
+
+  // 让它成为…: said of what was spoken of.
+  bool LetsIt(size_t i, size_t end) const {
+    const std::u32string_view word = r_.Text(i);
+    if (word == U"要") return true;
+    if ((word != U"让" && word != U"使") || i + 1 >= end) return false;
+    return r_.Text(i + 1) == U"它" || r_.Text(i + 1) == U"其";
+  }
+
+  bool HoldsVerb(WordRange words) const {
+    int depth = 0;  // of brackets
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_.Text(i) == U"(" || r_.Text(i) == U"（") ++depth;
+      if (r_.Text(i) == U")" || r_.Text(i) == U"）") --depth;
+      const bool verb = r_.IsVerb(i) || r_.Text(i) == U"通过";
+      if (depth <= 0 && verb && !r_.IsAdverb(i) && !LetsIt(i, words.end)) return true;
+    }
+    return false;
   }
 
   // 以探测项目“某计划”为牵引: the plan that the words end in.
@@ -182,7 +232,10 @@ class AttributeReader {
     if (subject.basis < SubjectBasis::kEllipsis) return subject;
     size_t i = scene_.text.WordAt(cue_span.begin);
     while (i > clause.words.begin && (r_.IsAdverb(i - 1) || r_.IsMark(i - 1))) --i;
-    const bool led = i > clause.words.begin && r_.IsNominal(i - 1);
+    // 今年是…的第20年: said of the time. 创新一直是…: of what was told as a verb.
+    const bool led = i > clause.words.begin &&
+                     (r_.IsNominal(i - 1) || r_.IsDe(i - 1) || r_[i - 1].kind == WordKind::kDate ||
+                      (i - 1 == clause.words.begin && r_.IsVerb(i - 1)));
     return led ? std::nullopt : std::optional<Subject>(subject);
   }
 

@@ -75,8 +75,9 @@ Span AttributeValues::Trimmed(Span value) const {
   while (again && !value.empty()) {
     again = false;
     for (const std::u32string_view opening : kOpenings) {
+      const bool effort = text_.compare(value.begin, 2, U"着力") == 0;
       if (text_.compare(value.begin, opening.size(), opening) == 0 &&
-          value.size() > opening.size()) {
+          value.size() > opening.size() && !effort) {
         value.begin += static_cast<uint32_t>(opening.size());
         again = true;
       }
@@ -109,9 +110,26 @@ bool AttributeValues::IsStatement(Span value, const AttributeCue& cue) const {
 
 // What single cues ask of their values.
 bool AttributeValues::SuitsCue(WordRange words, Span value, const AttributeCue& cue) const {
+  // 打造得更加坚固; 构建格局等方面发挥作用, 形成…具有意义: a part of what the clause says.
+  if (cue.id == "target" &&
+      (text_[value.begin] == U'得' || HoldsWord(words, U"方面") || HoldsWord(words, U"意义"))) {
+    return false;
+  }
+  // 包括甲在内的…: names what is meant among others.
+  if (cue.id.starts_with("content") && HoldsWord(words, U"在内")) return false;
+  if (cue.id == "status" && r_.Text(words.begin) == U"全部") {  // 全部贷款增速
+    return words.begin + 1 < words.end && r_.StartsLikeVerb(words.begin + 1);
+  }
   if (cue.id == "plan") return StartsVerbally(words.begin);
   if (cue.id == "is") return !IsTimeOrDuty(text::Slice(text_, value));
   return cue.id != "for" || Gives(text::Slice(text_, value));
+}
+
+bool AttributeValues::HoldsWord(WordRange words, std::u32string_view word) const {
+  for (size_t i = words.begin; i < words.end; ++i) {
+    if (r_.Text(i) == word) return true;
+  }
+  return false;
 }
 
 // 是如何产生的, 为什么是某某？ say nothing.

@@ -34,6 +34,7 @@ class AttributeValues {
   bool SuitsCue(WordRange words, text::Span value, const AttributeCue& cue) const;
   bool EndsAs(text::Span value, const std::vector<std::u32string>& endings) const;
   bool Asks(text::Span value) const;
+  bool HoldsWord(WordRange words, std::u32string_view word) const;
   bool HoldsOnlyNames(WordRange words, const AttributeCue& cue) const;
   bool StartsVerbally(size_t i) const;
   bool IsFigure(size_t i) const;

@@ -50,11 +50,37 @@ class TimeReader {
   }
 
  private:
-  // 自2017年…以来 is where something began, not when it was so.
+  // 自2017年…以来 is where something began, not when it was so. But 从2012年的30家增至50家: the
+  // figure of that year.
   bool BeginsStretch(const DateMatch& date) const {
     if (date.span.begin == 0) return false;
-    const char32_t before = scene_.context().reading.text()[date.span.begin - 1];
-    return before == U'自' || before == U'从';
+    const std::u32string& text = scene_.context().reading.text();
+    const char32_t before = text[date.span.begin - 1];
+    const bool owns = date.span.end < text.size() && text[date.span.end] == U'的' &&
+                      !HoldsFigure({date.span.end, value_.begin});
+    return (before == U'自' || before == U'从') && !owns;
+  }
+
+  bool HoldsFigure(Span span) const {
+    const auto& quantities = scene_.text.quantities;  // in order
+    const auto first = std::partition_point(
+        quantities.begin(), quantities.end(),
+        [span](const text::QuantityMatch& match) { return match.span.begin < span.begin; });
+    return first != quantities.end() && span.contains(first->span);
+  }
+
+  // 比上年增长, 较去年同期, 与2021年相比: what a figure is compared with, not when it was so.
+  bool IsStandard(const DateMatch& date) const {
+    static constexpr std::u32string_view kBefore = U"比较";
+    static constexpr std::u32string_view kBeside = U"与同和跟";
+    const std::u32string& text = scene_.context().reading.text();
+    if (date.span.begin == 0) return false;
+    const char32_t before = text[date.span.begin - 1];
+    if (kBefore.find(before) != std::u32string_view::npos) return true;
+    if (kBeside.find(before) == std::u32string_view::npos) return false;
+    constexpr uint32_t kReach = 6;
+    const std::u32string_view behind = text::Slice(text, {date.span.end, date.span.end + kReach});
+    return behind.substr(0, behind.find(U',')).find(U"相比") != std::u32string_view::npos;
   }
 
   std::vector<DateMatch>::const_iterator FirstDateFrom(uint32_t position) const {
@@ -69,7 +95,7 @@ class TimeReader {
       const DateMatch& date = *next;
       if (date.span.begin >= value_.begin) break;
       if (date.span.overlaps(value_)) continue;
-      if (date.edtf.empty() || BeginsStretch(date)) continue;
+      if (date.edtf.empty() || BeginsStretch(date) || IsStandard(date)) continue;
       last = &date;
     }
     return last;
@@ -82,8 +108,9 @@ class TimeReader {
     const Clause* clause = scene_.ClauseAt(value_.begin);
     const auto& sentences = scene_.context().reading.sentences();
     const auto index = static_cast<size_t>(&sentence - sentences.data());
-    if (clause == nullptr || clause->subject.basis != SubjectBasis::kTopic ||
-        index == paragraph.first_sentence || TellsOfNow(sentence.span)) {
+    const bool goes_on = clause != nullptr && (clause->subject.basis >= SubjectBasis::kTopic ||
+                                               IsShareOfBefore(sentence.span));
+    if (!goes_on || index == paragraph.first_sentence || TellsOfNow(sentence.span)) {
       return nullptr;
     }
     const Span before = sentences[index - 1].span;
@@ -94,9 +121,15 @@ class TimeReader {
       if (!before.contains(date.span) || date.edtf.empty() || date.vague || date.planned) continue;
       if (IsDayOfNews(date)) continue;
       if (date.kind == text::DateKind::kPeriod || BeginsStretch(date)) continue;
+      if (IsStandard(date)) continue;
       if (BeginsClause(date, before)) last = &date;
     }
     return last;
+  }
+
+  // 其中,…: parts of what the sentence before counted.
+  bool IsShareOfBefore(Span sentence) const {
+    return scene_.text.Text(sentence).starts_with(U"其中");
   }
 
   // 已经投入运行的…, 累计… tell how things stand when it is printed.

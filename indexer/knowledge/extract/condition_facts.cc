@@ -54,10 +54,18 @@ class ConditionReader {
     static constexpr std::string_view kNotNouns = "abdcfmrtz";
     const bool noun = last.tag == "an" || last.tag.empty() ||
                       kNotNouns.find(last.tag.front()) == std::string_view::npos;
-    return part.size() >= kShortestPart && noun;
+    return part.size() >= kShortestPart && noun && !BeginsVerbally(part);
   }
 
  private:
+  // 提振市场信心、推进…, 正以科技…: a predicate that was taken for a noun.
+  bool BeginsVerbally(Span part) const {
+    const size_t first = r_.text().WordAt(part.begin);
+    static constexpr std::u32string_view kOpenings = U"正还都也均已以把将被由愿";
+    if (kOpenings.find(r_.Text(first).front()) != std::u32string_view::npos) return true;
+    return r_.IsVerb(first);
+  }
+
   // Behind the subject; inside of the noun phrase where that took the predicate in, since the words
   // of it may be nouns as well (结构|持续|优化).
   size_t FindPredicate() const {
@@ -93,9 +101,13 @@ class ConditionReader {
     return frame != nullptr && frame->mode == v1::ATTRIBUTION_MODE_DIRECT;
   }
 
-  // 某集团全国率先…: how it was done, no part of the group.
+  // 某集团全国率先…: how it was done, no part of the group; nor are 某市着力…, 某省全省….
   bool IsScope() const {
-    return clause_.head.begin + 1 == clause_.head.end && r_.Is(clause_.head.begin, kScope);
+    if (clause_.head.begin + 1 != clause_.head.end || !r_.IsPlain(clause_.head.begin)) return false;
+    static constexpr std::u32string_view kWhole[] = {U"全省", U"全市", U"全区", U"全县", U"全域"};
+    const std::u32string_view word = r_.Text(clause_.head.begin);
+    return r_.Is(clause_.head.begin, kScope | kAdverb) ||
+           std::find(std::begin(kWhole), std::end(kWhole), word) != std::end(kWhole);
   }
 
   bool HasPairedMarks(Span value) const {
@@ -116,9 +128,11 @@ class ConditionReader {
            type != v1::ENTITY_TYPE_POLICY;
   }
 
-  // No figures, dates or names behind the subject.
+  // No figures, dates or names behind the subject, and no 是, before which another verb is a noun
+  // (靠的是改革).
   bool IsPlainClause() const {
     for (size_t i = predicate_; i < clause_.words.end; ++i) {
+      if (r_.Text(i) == U"是" || r_.Text(i) == U"显示") return false;
       if (r_.IsEntity(i) || r_[i].kind == WordKind::kRank) return false;
       if (r_[i].kind == WordKind::kQuantity && !IsVague(i)) return false;
       if (r_[i].kind == WordKind::kDate && i > predicate_) return false;
@@ -146,6 +160,7 @@ class ConditionReader {
       ++i;
     }
     if (i >= clause_.words.end || r_.Is(i, kState | kCopula | kPreposition)) return false;
+    if (adverbs > 0 && r_.Is(i - adverbs, kConjunction)) return false;  // 和新业态均…
     const bool verb = r_.StartsLikeVerb(i) || (r_.IsPlain(i) && r_[i].tag == "vn");
     const bool adjective = r_.IsPlain(i) && r_[i].tag == "a" && adverbs > 0;
     return verb || adjective;

@@ -64,7 +64,8 @@ class DateReader {
       if (!event) continue;
       const bool known = event->verb != nullptr;
       if (date.kind == text::DateKind::kPeriod && !known) return false;
-      const bool framed = !known && (IsFrame(date, k > c) || IsVague(date, clause));
+      const bool framed = !known && (IsFrame(date, k > c) || IsVague(date, clause) ||
+                                     IsLoose(date, clause, *event));
       if (framed || !IsOfDate(clause, i, from, *event)) return true;
       State(k, i, from, *event);
       StateFurther(k, i, from, *event);
@@ -160,6 +161,24 @@ class DateReader {
     constexpr size_t kYear = 4;
     const bool stretch = date.edtf.size() <= kYear || date.edtf.find('/') != std::string::npos;
     return (apart && stretch) || date.edtf.find("/..") != std::string::npos;
+  }
+
+  // What no known event tells needs a day (今年一季度…增长 says how things went) and words that
+  // tell it: not 甲国官员9日称, 甲遭破坏后, nor 当地时间9日, which is all time.
+  bool IsLoose(const text::DateMatch& date, const Clause& clause, const Event& event) const {
+    constexpr size_t kDay = 10;  // YYYY-MM-DD
+    if (date.kind == text::DateKind::kPeriod || ReporterActs(clause)) return false;
+    if (date.edtf.size() < kDay || date.edtf.find('/') == kDay - 3) return true;
+    if (clause.subject.mention.overlaps(date.span)) return true;
+    size_t last = clause.words.end;
+    while (last > event.word && r_.IsMark(last - 1)) --last;
+    if (last == event.word) return true;
+    const std::u32string_view end = r_.Text(last - 1);
+    static constexpr std::u32string_view kOpens[] = {U"后", U"时",   U"前",   U"期间",
+                                                     U"应", U"之际", U"之后", U"之前"};
+    if (scene_.rules->speech.Contains(end)) return true;
+    return std::any_of(std::begin(kOpens), std::end(kOpens),
+                       [&](std::u32string_view word) { return end.ends_with(word); });
   }
 
   // 2022年某市经济迈上台阶: what no known event tells needs a subject of its own, and more than a
@@ -258,8 +277,9 @@ class DateReader {
   void State(size_t index, size_t date, size_t from, const Event& event) {
     const Clause& clause = scene_.clauses[index];
     FactDraft draft;
-    if (!SetSubject(index, event, draft)) return;
-    draft.fact.set_property(text::EncodeUtf8(PropertyOf(clause, from, event)));
+    const std::u32string property = PropertyOf(clause, from, event);
+    if (property.empty() || !SetSubject(index, event, draft)) return;
+    draft.fact.set_property(text::EncodeUtf8(property));
     *draft.fact.mutable_date() =
         ToDateValue(DateOf(date), PrintedText(scene_.context(), DateOf(date).span));
     draft.value = DateOf(date).span;
@@ -378,7 +398,10 @@ class DateReader {
     }
     std::u32string phrase;
     for (size_t k = event.word; k < clause.words.end && !r_.IsMark(k); ++k) phrase += r_.Text(k);
-    if (phrase.size() > kLongestEvent) phrase = std::u32string(r_.Text(event.word));
+    if (phrase.size() > kLongestEvent) {
+      if (!r_.IsVerb(event.word)) return U"";  // 某国警察进入…: the verb stands behind the noun
+      phrase = std::u32string(r_.Text(event.word));
+    }
     return phrase + U"时间";
   }
 

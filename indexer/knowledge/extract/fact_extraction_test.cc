@@ -44,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:东湖研究院}成立多年。该院拥有专利1200项。", "东湖研究院|专利数|1200项"},
         Case{"{F:云中心}建成后，{C:蓝羽公司}建设了7000平方米的{F:中试平台}。",
              "中试平台|面积|7000平方米"},
-        Case{"{P:东湖园}的企业总收入占{P:江城}的三分之一。", "东湖园|占江城比重|0.333333"},
+        Case{"{P:东湖园}的企业总收入占{P:江城}的三分之一。",
+             "东湖园|企业总收入占江城比重|0.333333"},
         Case{"{P:江城}儿童医院项目占地40亩。", "江城儿童医院|占地面积|40亩"},
         Case{"{P:江城}三甲医院达12家。", "江城|三甲医院数|12家"},
         Case{"{P:东湖园}有企业90家，其中上市公司5家。", "东湖园|上市公司数|5家"},
@@ -70,7 +71,22 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{P:江城}高技术产业投资同比增长6.5%。", "江城|高技术产业投资增长幅度|6.5%"},
         Case{"{P:江城}社会物流总额比上年增长5.8%。", "江城|社会物流总额增长幅度|5.8%"},
         Case{"{P:我国}外贸增长。{O:江城院}发布数据。规模以上工业增加值增长5%。",
-             "我国|工业增加值增长幅度|5%"}));
+             "我国|规模以上工业增加值增长幅度|5%"},
+        Case{"{P:江城}餐饮收入同比增长9.2%。", "江城|餐饮收入增长幅度|9.2%"},
+        Case{"{P:江城}食品、家具行业利润分别增长0.8%、0.7%。", "江城|食品行业利润增长幅度|0.8%"},
+        Case{"{P:江城}食品、家具行业利润分别增长0.8%、0.7%。", "江城|家具行业利润增长幅度|0.7%"},
+        Case{"{P:江城}和{P:东山}投资分别增长3%和5%。", "东山|投资增长幅度|5%"},
+        Case{"{P:江城}工业增速比全国高2.5个百分点。", "江城|工业增速高幅度|2.5个百分点"},
+        Case{"{P:江城}技能人才占就业人员的比例超过40%。", "江城|技能人才占就业人员比重|40%"},
+        Case{"{P:江城}有3家专精特新“小巨人”企业。", "江城|专精特新小巨人企业数|3家"},
+        Case{"{P:江城}服务1000家规模以上制造业企业。", "江城|规模以上制造业企业数|1000家"},
+        Case{"已有37个平台落户{P:东湖园}。", "东湖园|平台数|37个"},
+        Case{"总面积32平方公里的江北产业园扩建，有企业9家。", "江北产业园|企业数|9家"},
+        Case{"{P:江城}规模以上工业增加值增长6%。", "江城|规模以上工业增加值增长幅度|6%"},
+        Case{"{O:江城中心}举行两场集体采访。", "江城中心|集体采访数|2场"},
+        Case{"{P:江城}设立84个各级工作室。", "江城|工作室数|84个"},
+        Case{"装备制造业利润改善明显，3月份，装备制造业利润增长5.4%。",
+             "装备制造业|利润增长幅度|5.4%"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, FactCaseTest,
@@ -99,7 +115,9 @@ INSTANTIATE_TEST_SUITE_P(
              "易腐垃圾处理厂|预计投用时间|2024-12~"}));
 
 TEST(FactExtractionTest, StretchesOfTimeAreNoEvents) {
-  for (const char* text : {"2022年，{P:江城}深化各项改革。", "今年以来，{P:江城}深化改革。"}) {
+  for (const char* text : {"2022年，{P:江城}深化各项改革。", "今年以来，{P:江城}深化改革。",
+                           "{P:江城}今年一季度继续回暖。", "{P:江城}今年继续深化改革。",
+                           "5月9日{P:江城}遭到破坏后，重建很快。", "当地时间5月9日，很热。"}) {
     for (const v1::Fact& fact : FactsOf(text)) EXPECT_FALSE(fact.has_date()) << fact.DebugString();
   }
 }
@@ -157,6 +175,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{O:江城大学集成电路学院}成立。", "江城大学集成电路学院|隶属|@江城大学"},
         Case{"{O:江城科学院}和{O:江城科学院光学研究所}成立。",
              "江城科学院光学研究所|隶属|@江城科学院"},
+        Case{"{P:东湖园}将{C:蓝羽公司}、{C:星河公司}引进园区。", "东湖园|聚集机构|@星河公司"},
+        Case{"{P:东河}流经{P:江城}、{P:东山}。", "东河|途经地区|@东山"},
+        Case{"{F:东湖大桥}连接{P:江城}和{P:东山}。", "东湖大桥|连接地|@江城"},
+        Case{"“{P:两园}”（{P:东湖园}和{P:西湖园}）很大。", "两园|组成部分|@西湖园"},
         Case{"{O:东湖管委会}{P:东湖园}协调处处长{N:王立}介绍。", "王立|任职机构|@东湖管委会"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -173,6 +195,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{P:江城}贸易结构持续优化。", "江城|贸易结构|持续优化"},
         Case{"{C:蓝羽公司}积极延伸产业链。", "蓝羽公司|举措|积极延伸产业链"},
         Case{"{C:蓝羽公司}成功打破国外垄断。", "蓝羽公司|成效|成功打破国外垄断"},
+        Case{"{P:江城}生产生活秩序加快恢复。", "江城|生产生活秩序|加快恢复"},
+        Case{"{P:江城}着力推动院校改革。", "江城|举措|着力推动院校改革"},
         Case{"{C:蓝羽公司}全国率先掌握核心技术。", "蓝羽公司|举措|全国率先掌握核心技术"},
         Case{"被誉为“江城硅谷”的{P:东湖园}今年扩区。", "东湖园|地位|“江城硅谷”"}));
 
@@ -333,6 +357,69 @@ TEST(FactExtractionTest, ASentenceThatGoesOnHasTheTimeOfTheOneBefore) {
   EXPECT_EQ(time_of("据通报，2023年，{P:东湖园}有企业80家。{P:西湖园}有企业12家。", "12家"),
             "2024-05")
       << "names a subject of its own";
+}
+
+TEST(FactExtractionTest, WhatAFigureIsComparedWithIsNotItsTime) {
+  const auto time_of = [](const std::string& text, const char* printed) -> std::string {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      if (fact.has_quantity() && fact.quantity().text() == printed) return fact.time().edtf();
+    }
+    return "no such figure";
+  };
+  EXPECT_EQ(time_of("2023年，{P:东湖园}产值比2020年增加12亿元。", "12亿元"), "2023");
+  EXPECT_EQ(time_of("{P:东湖园}产值较2020年末增加12亿元。", "12亿元"), "2024-05");
+  EXPECT_EQ(time_of("2023年，{P:东湖园}产值与2020年相比增加12亿元。", "12亿元"), "2023");
+  EXPECT_EQ(time_of("{P:东湖园}企业从2012年的30家增至2021年的50家。", "30家"), "2012");
+  EXPECT_EQ(time_of("2023年，{P:东湖园}企业从2012年的30家增至50家。", "50家"), "2023");
+}
+
+TEST(FactExtractionTest, AHeadlineInTitleMarksTellsItsFigures) {
+  EXPECT_THAT(Lines(FactsOf("原题《{P:江城}已有科技企业近3万家，成为创新高地》。")),
+              Contains("江城|科技企业数|30000家"));
+}
+
+TEST(FactExtractionTest, WordsThatHoldANumeralCountNothing) {
+  for (const char* text : {"《江城十年》今天播出，{P:江城}变化很大。", "{P:江城}推广一卡通。",
+                           "{P:江城}把土豆化为一粒粒种子。", "{P:江城}建设千兆城市。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_FALSE(fact.has_quantity()) << fact.DebugString();
+    }
+  }
+}
+
+TEST(FactExtractionTest, WhatIsSaidOfATimeOrADeedDefinesNothing) {
+  for (const char* text :
+       {"{P:东湖园}很大。2020年是{P:东湖园}运营的第20年。",
+        "{P:东湖园}很大。创新一直是{P:东湖园}的主旋律。", "{P:东湖园}打造品牌、引进人才。"}) {
+    for (const v1::Fact& fact : FactsOf(text)) {
+      EXPECT_NE(fact.property(), "定位") << fact.DebugString();
+      EXPECT_NE(fact.property(), "打造品牌") << fact.DebugString();
+    }
+  }
+}
+
+TEST(FactExtractionTest, WhatIsSaidOfAnotherNounIsNotTheTopics) {
+  const struct {
+    const char* text;
+    const char* never;
+  } rows[] = {
+      {"{P:江城}很大。要把文旅作为发展的突破口。", "江城|角色"},
+      {"{P:江城}坚持开放，在涉及民生等领域下功夫。", "江城|主要领域"},
+      {"{O:江城院}批评此次演习是挑衅行为。", "江城院|定位"},
+      {"{O:江城院}通过的决议是重要一步。", "江城院|定位"},
+      {"{P:江城}动工。项目涵盖文旅、农业等领域。", "江城|主要领域"},
+      {"{P:江城}开工。重点项目包括{F:东湖光源}。", "江城|组成部分"},
+      {"{P:东湖}很美。北山峰地处{P:江城}。", "东湖|位于"},
+      {"{O:江城院}成立三十周年暨{E:东湖大会}开幕。", "东湖大会|发起设立方"},
+      {"{P:江城}努力建设美丽{P:中国}。", "中国|建设单位"},
+      {"{P:江城}靠的是改革开放。", "江城|举措"},
+      {"{P:江城}很大。着力最多的是共建平台。", "江城|定位"},
+      {"{P:江城}愿同友城继续加强合作。", "江城|愿同"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_THAT(Lines(FactsOf(row.text)), Not(Contains(testing::StartsWith(row.never))))
+        << row.text;
+  }
 }
 
 TEST(FactExtractionTest, WhatCanBeDoneWithItIsPartOfItsName) {

@@ -91,11 +91,12 @@ absl::Status LoadSpeech(const std::string& directory, FactRules& rules) {
   for (const Row& row : table.rows()) {
     const std::string& mode = row.Get("mode");
     static const auto& modes =
-        *new std::set<std::string>{"speech",  "document", "learn",    "according", "source",
-                                   "meeting", "body",     "narrator", "link"};
+        *new std::set<std::string>{"speech", "document", "learn", "according", "house",
+                                   "source", "meeting",  "body",  "narrator",  "link"};
     if (!modes.contains(mode)) {
-      return BadCell(row, "mode",
-                     "speech, document, learn, according, source, meeting, body, narrator, link");
+      return BadCell(
+          row, "mode",
+          "speech, document, learn, according, house, source, meeting, body, narrator, link");
     }
     const bool noun = mode == "source" || mode == "meeting" || mode == "body";
     for (const std::u32string& word : row.Words("words")) {
@@ -111,6 +112,7 @@ absl::Status LoadSpeech(const std::string& directory, FactRules& rules) {
       cues[word].document |= mode == "document";
       cues[word].learn |= mode == "learn";
       cues[word].according |= mode == "according";
+      cues[word].house |= mode == "house";
     }
   }
   for (const auto& [word, cue] : cues) rules.speech.Add(word, cue);

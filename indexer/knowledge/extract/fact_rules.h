@@ -59,6 +59,7 @@ struct SpeechCue {
   bool document = false;
   bool learn = false;
   bool according = false;  // closes 据…: 据某国媒体报道
+  bool house = false;      // an institution before it is the source: 某局数据显示
 };
 
 // A noun that speaks without a name (data/fact_speech.tsv).

@@ -54,7 +54,27 @@ class FigureReader {
     size_t begin = figure_ + 1;
     if (begin < clause_.end && r_.IsDe(begin)) ++begin;
     if (begin < clause_.end && r_.IsListSeparator(begin)) return U"";
-    return Shortened(begin, phrase_.End(begin));
+    if (begin < clause_.end && r_.IsPlain(begin) && r_.Text(begin).front() == U'各') ++begin;
+    size_t end = phrase_.End(begin);
+    // 4家企业落地发展: what they do is no part of what they are.
+    for (size_t i = begin + 1; i < end; ++i) {
+      if (IsLanded(i)) end = i;
+    }
+    if (end > begin && ClosesAsNoun(end)) ++end;
+    return Shortened(begin, end);
+  }
+
+  // 两场集体|采访: how often something is done, told by a verb that ends the clause.
+  bool ClosesAsNoun(size_t i) const {
+    static constexpr std::u32string_view kTimes[] = {U"场", U"次", U"轮", U"起"};
+    if (i >= clause_.end || !r_.IsVerb(i) || r_.Text(i).size() < 2) return false;
+    const bool last = i + 1 >= clause_.end || r_.IsMark(i + 1);
+    return last && std::find(std::begin(kTimes), std::end(kTimes), unit_) != std::end(kTimes);
+  }
+
+  bool IsLanded(size_t i) const {
+    const auto* meanings = r_.rules().relations.Find(r_.Text(i));
+    return r_.IsPlain(i) && meanings != nullptr && meanings->front().id == "landed";
   }
 
   // 8个村入选名录, 2名工人受伤: what those who are counted did, where they lead the clause.
@@ -164,12 +184,34 @@ class FigureReader {
       const std::u32string_view word = r_.Text(i - 1);
       if (word != U"占" && word != U"约占" && word != U"占据" && word != U"占比") continue;
       if (word == U"占比") return U"";
+      if (i < figure_ && r_.Text(i) == U"比") return PartOfShare(i - 1) + U"占比";
       size_t end = i;
       while (end < figure_ && !IsFigure(end)) ++end;
       while (end > i && !r_.IsNominal(end - 1) && !r_.IsEntity(end - 1)) --end;
-      return U"占" + Cut(phrase_.TextOf(i, end)) + U"比重";
+      return PartOfShare(i - 1) + U"占" + WithoutShare(Cut(phrase_.TextOf(i, end))) + U"比重";
     }
     return U"";
+  }
+
+  // 高技能人才|占技能人才的比例: the noun whose share it is; empty if the clause names none.
+  std::u32string PartOfShare(size_t verb) const {
+    constexpr size_t kLongest = 12;
+    size_t end = verb;
+    while (end > clause_.begin && r_.IsAdverb(end - 1)) --end;
+    std::u32string part = phrase_.TextOf(phrase_.Begin(end), end);
+    return part.size() > kLongest ? U"" : part;
+  }
+
+  // 技能人才的比例: without the word for a share, which is put behind it.
+  static std::u32string WithoutShare(std::u32string whole) {
+    static constexpr std::u32string_view kShares[] = {U"比重", U"比例", U"份额"};
+    for (const std::u32string_view share : kShares) {
+      if (whole.size() > share.size() && whole.ends_with(share)) {
+        whole.resize(whole.size() - share.size());
+      }
+    }
+    if (whole.size() > 1 && whole.ends_with(U"的")) whole.pop_back();
+    return whole;
   }
 
   // 贡献了全市产值的三分之一: 贡献全市产值比重.
@@ -233,8 +275,10 @@ class FigureReader {
     const size_t link = OverLinks(OverStart(figure_));
     size_t verbs = link;
     while (verbs > clause_.begin && IsTailVerb(verbs - 1)) --verbs;
+    if (verbs == link && IsDegree(link)) verbs = link - 1;
     const size_t noun = verbs < link ? OverComparison(verbs) : verbs;
     const size_t begin = phrase_.Begin(noun);
+    noun_.before = {begin, noun};
     OwnerBefore(begin);
     // 投资同比增长6.5%: what the change is measured against is no part of its name.
     const std::u32string before =
@@ -250,14 +294,16 @@ class FigureReader {
 
   // Back over 同比, 比上年, 较去年同期 before a verb of change.
   size_t OverComparison(size_t verbs) const {
-    static constexpr std::u32string_view kWords[] = {U"同比", U"环比", U"年均",
-                                                     U"比",   U"较",   U"同期"};
+    static constexpr std::u32string_view kWords[] = {U"同比", U"环比", U"年均", U"相比", U"比",
+                                                     U"较",   U"与",   U"同期", U"分别", U"实际"};
     size_t i = verbs;
     while (i > clause_.begin) {
       const size_t p = i - 1;
       const bool comparison =
           std::find(std::begin(kWords), std::end(kWords), r_.Text(p)) != std::end(kWords);
-      if (!comparison && r_[p].kind != WordKind::kDate && !IsTimeWord(p)) break;
+      const bool manner =
+          r_.IsPlain(p) && r_.IsAdverb(p) && !r_.Is(p, kConjunction) && r_.Text(p) != U"其中";
+      if (!comparison && !manner && r_[p].kind != WordKind::kDate && !IsTimeWord(p)) break;
       i = p;
     }
     return i == verbs ? OverStandard(verbs) : i;
@@ -272,6 +318,15 @@ class FigureReader {
       if (!r_.IsNominal(i - 1) && !r_.IsEntity(i - 1)) break;
     }
     return verbs;
+  }
+
+  // 增速比制造业投资高|5个百分点: the adjective before `link` says how far it is from a standard.
+  bool IsDegree(size_t link) const {
+    static constexpr std::u32string_view kWords[] = {U"高", U"低", U"快",   U"慢",
+                                                     U"多", U"少", U"高出", U"低出"};
+    return link > clause_.begin &&
+           std::find(std::begin(kWords), std::end(kWords), r_.Text(link - 1)) != std::end(kWords) &&
+           OverStandard(link - 1) != link - 1;
   }
 
   bool IsTailVerb(size_t i) const {
@@ -289,6 +344,7 @@ class FigureReader {
     // 界石、走马和夏坝3座基地: the members of a list are what is counted.
     const bool listed = name > clause_.begin && r_.IsListSeparator(name - 1);
     if (listed && begin == figure_ && r_.rules().Is(unit_, kCountUnit)) return;
+    if (listed && name > clause_.begin + 1 && r_.IsEntity(name - 2)) return;  // 甲、乙产值
     if (name > clause_.begin) {
       const size_t governor = Governor(name);
       const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
@@ -344,7 +400,9 @@ class FigureReader {
 
   // 准确率提升12%: 准确率提升幅度.
   std::u32string WithChange(const std::u32string& phrase) const {
-    if (unit_ == U"%" || match_.measure == text::QuantityMeasure::kChange) return phrase + U"幅度";
+    if (unit_ == U"%" || unit_ == U"个百分点" || unit_ == U"百分点" ||
+        match_.measure == text::QuantityMeasure::kChange)
+      return phrase + U"幅度";
     if (unit_ == U"倍") return phrase + U"倍数";
     return WithSuffix(phrase);
   }

@@ -18,6 +18,7 @@ struct FigureNoun {
   size_t described =
       0;  // word index of the name that the figure describes (…平方米的平台); 0: none
   WordRange described_noun;  // the noun it describes, if that is no name
+  WordRange before;          // the nouns before it that it measures; empty: none
 };
 
 // Reads the words around the quantity at word `figure` of `clause`.

@@ -18,7 +18,7 @@ size_t FigurePhrase::End(size_t i) const {
   const size_t begin = i;
   while (i < clause_.end) {
     const bool noun = r_.IsNominal(i) || r_.IsEntity(i) || (r_.IsQuoteMark(i) && QuoteBelongs(i));
-    if (!noun && !Joins(i, begin)) break;
+    if (!noun && !Joins(i, begin) && !InsideQualifier(i, begin)) break;
     ++i;
   }
   while (i > begin && !r_.IsNominal(i - 1) && !r_.IsEntity(i - 1) && !r_.IsQuoteMark(i - 1)) --i;
@@ -28,13 +28,37 @@ size_t FigurePhrase::End(size_t i) const {
 bool FigurePhrase::QuoteBelongs(size_t i) const {
   const std::u32string_view mark = r_.Text(i);
   const bool opens = mark == U"“" || mark == U"‘";
-  if (opens && i > figure_ + 1 && i + 1 < clause_.end && !r_.IsEntity(i + 1)) return false;
+  if (opens && i > figure_ + 1 && i + 1 < clause_.end && !r_.IsEntity(i + 1)) {
+    return QualifiesNoun(i);
+  }
   return i + 1 < clause_.end && (r_.IsEntity(i + 1) || r_.IsNominal(i + 1));
 }
 
-// 的, 和, 、 and attributive verbs inside a noun phrase.
+// 3家专精特新“小巨人”企业: what is quoted says of which kind the noun behind it is.
+bool FigurePhrase::QualifiesNoun(size_t open) const {
+  constexpr size_t kReach = 5;  // Words between the marks.
+  for (size_t i = open + 1; i + 1 < clause_.end && i <= open + kReach; ++i) {
+    if (r_.IsQuoteMark(i)) {
+      return i > open + 1 && r_.IsNominal(i + 1) && r_[i + 1].tag.starts_with('n');
+    }
+    if (r_.IsMark(i)) return false;
+  }
+  return false;
+}
+
+// A word between the marks of what QualifiesNoun let in.
+bool FigurePhrase::InsideQualifier(size_t i, size_t begin) const {
+  for (size_t k = i; k > begin; --k) {
+    if (!r_.IsQuoteMark(k - 1)) continue;
+    return (r_.Text(k - 1) == U"“" || r_.Text(k - 1) == U"‘") && QualifiesNoun(k - 1);
+  }
+  return false;
+}
+
+// 的, 和, 、 and attributive verbs inside a noun phrase; 规模|以上.
 bool FigurePhrase::Joins(size_t i, size_t begin) const {
   if (i + 1 >= clause_.end) return false;
+  if (i > begin && IsAboveSize(i, clause_.end)) return true;
   const bool noun_follows = r_.IsNominal(i + 1) || r_.IsEntity(i + 1) || r_.IsQuoteMark(i + 1);
   if (r_.IsDe(i) || r_.IsListSeparator(i)) {
     if (noun_follows) return true;
@@ -55,15 +79,22 @@ size_t FigurePhrase::Begin(size_t i) const {
 
 // Whether word `p` belongs to the noun phrase that goes on behind it and ends before `end`.
 bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
-  if (TellsWhich(p, end)) return true;
-  const bool inner = p + 1 < end && (r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) ||
-                                     r_[p].tag == "z");
+  if (TellsWhich(p, end) || IsAboveSize(p, end)) return true;
+  const bool inner =
+      p + 1 < end ? r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) || r_[p].tag == "z"
+                  : IsMeasureTaggedAsVerb(p);
   if (!r_.IsNominal(p) && !inner) return false;
   if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
   if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;
   const bool behind_time = p > clause_.begin && (r_[p - 1].kind == WordKind::kQuantity ||
                                                  r_[p - 1].kind == WordKind::kDate);
   return !behind_time || !r_.Is(p, kLocal);  // 三年内投入
+}
+
+// 餐饮|收入, 财政|支出: verbs in the dictionary, measures behind a noun.
+bool FigurePhrase::IsMeasureTaggedAsVerb(size_t p) const {
+  if (!r_.Is(p, kMeasureNoun) || r_.Text(p).size() == 1) return false;
+  return p == clause_.begin || r_.IsNominal(p - 1) || r_.IsEntity(p - 1) || r_.IsMark(p - 1);
 }
 
 // 已入|职|全职人员: a single character behind a single verb is the rest of a word cut in two.
@@ -76,6 +107,13 @@ bool FigurePhrase::IsCutWord(size_t i) const {
 // told as a noun.
 bool FigurePhrase::TellsWhich(size_t i, size_t end) const {
   return r_.Text(i) == U"可" && i + 1 < end && r_.IsNominal(i + 1) && !r_.IsEntity(i + 1);
+}
+
+// 规模|以上|工业, 限额|以上|单位, 市级|以上|园区: which ones, not how many.
+bool FigurePhrase::IsAboveSize(size_t i, size_t end) const {
+  if (r_.Text(i) != U"以上" || i == clause_.begin || i + 1 >= end) return false;
+  const std::u32string_view size = r_.Text(i - 1);
+  return r_.IsNominal(i + 1) && (size == U"规模" || size == U"限额" || size.ends_with(U"级"));
 }
 
 bool FigurePhrase::AttributiveVerb(size_t i) const {

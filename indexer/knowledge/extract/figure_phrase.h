@@ -26,10 +26,14 @@ class FigurePhrase {
 
  private:
   bool QuoteBelongs(size_t i) const;
+  bool QualifiesNoun(size_t open) const;
+  bool InsideQualifier(size_t i, size_t begin) const;
   bool Joins(size_t i, size_t begin) const;
   bool BelongsBefore(size_t p, size_t end) const;
+  bool IsMeasureTaggedAsVerb(size_t p) const;
   bool IsCutWord(size_t i) const;
   bool TellsWhich(size_t i, size_t end) const;
+  bool IsAboveSize(size_t i, size_t end) const;
   bool AttributiveVerb(size_t i) const;
 
   const WordReader& r_;

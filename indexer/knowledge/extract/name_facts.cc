@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/citation.h"
+#include "indexer/knowledge/extract/houses.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -84,11 +85,6 @@ void StateAlias(const Scene& scene, int32_t entity, const LocalName& name, FactS
   sink.Add(std::move(draft));
 }
 
-bool HasParts(v1::EntityType type) {
-  return type == v1::ENTITY_TYPE_ORGANIZATION || type == v1::ENTITY_TYPE_COMPANY ||
-         type == v1::ENTITY_TYPE_FACILITY;
-}
-
 // 甲院乙所丙中心 belongs to 甲院乙所, and that to 甲院: the institutions whose names begin a name.
 class ParentReader {
  public:
@@ -134,7 +130,8 @@ class ParentReader {
     }
   }
 
-  // Of each entity, where its name stands as it is; else where it is mentioned first.
+  // Of each entity, where its name stands as it is; else where it is mentioned first. A house that
+  // is mentioned nowhere stands in a longer name.
   std::vector<Span> FirstMentions() const {
     const auto& entities = scene_.text.entities->entities;
     std::vector<Span> first(entities.size());
@@ -146,6 +143,9 @@ class ParentReader {
       whole[i] = scene_.text.Text(mention.span) == name;
       if (whole[i] || first[i].empty()) first[i] = mention.span;
     }
+    for (size_t i = 0; i < entities.size(); ++i) {
+      if (first[i].empty()) first[i] = entities[i].names[0].introduced;
+    }
     return first;
   }
 
@@ -155,32 +155,9 @@ class ParentReader {
     for (auto n = static_cast<uint32_t>(name.size()) - 1; n >= kShortest; --n) {
       const auto it = names_.find(std::u32string(name.substr(0, n)));
       if (it != names_.end() && it->second != entity) return {n, it->second};
-      if (IsHouse(name.substr(0, n)) && IsPartName(name.substr(n))) return {n, -1};
+      if (IsHouseAt(*scene_.rules, name, n)) return {n, -1};
     }
     return {};
-  }
-
-  bool IsHouse(std::u32string_view words) const {
-    constexpr size_t kShortest = 4;
-    if (words.size() < kShortest) return false;
-    for (size_t n = 1; n <= 4; ++n) {
-      if (scene_.rules->Is(words.substr(words.size() - n), kParentEnd)) return true;
-    }
-    return false;
-  }
-
-  // What stands behind a house names a part of it: not a legal form, nor the rest of a word that
-  // only seemed to end a name (大学生, 学院路).
-  static bool IsPartName(std::u32string_view words) {
-    constexpr size_t kShortest = 3;
-    static constexpr std::u32string_view kNumbered = U"一二三四五六七八九十";
-    static constexpr std::u32string_view kNoName[] = {
-        U"生创", U"生就", U"生村", U"生运", U"生联", U"路", U"派", U"股份", U"有限",
-        U"责任", U"集团", U"、",   U"(",    U"·",    U"和", U"与", U"及"};
-    if (words.empty()) return false;
-    if (words.size() < kShortest) return kNumbered.find(words[0]) != std::u32string_view::npos;
-    return std::none_of(std::begin(kNoName), std::end(kNoName),
-                        [&](std::u32string_view start) { return words.starts_with(start); });
   }
 
   // What belongs to a house: an entity, or the words that name it.

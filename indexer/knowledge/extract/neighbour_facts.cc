@@ -30,6 +30,7 @@ class NeighbourReader {
           ReadInside(clause, i);
           ReadSide(clause, i);
           ReadGuidance(clause, i);
+          ReadBracket(clause, i);
         }
         if (r_.Text(i) == U"在") {
           ReadEventPlace(clause, i);
@@ -64,6 +65,30 @@ class NeighbourReader {
     } else if (IsInstitution(owner) && IsInstitution(owned)) {
       const char* id = below ? "below" : "neighbour";
       StateRelation(scene_, {.id = id, .property = "隶属"}, {part, whole, whole.mention}, sink_);
+    }
+  }
+
+  // “某城一区”(甲、乙和丙): the members of what is called so.
+  void ReadBracket(const Clause& clause, size_t name) {
+    const v1::EntityType type = r_.TypeOf(name);
+    if (type != v1::ENTITY_TYPE_PLACE && type != v1::ENTITY_TYPE_PROJECT) return;
+    size_t i = name + 1;
+    while (i < clause.words.end && r_.IsQuoteMark(i)) ++i;
+    if (i >= clause.words.end || (r_.Text(i) != U"(" && r_.Text(i) != U"（")) return;
+    std::vector<size_t> members;
+    bool member = true;  // whether one may begin
+    for (++i; i < clause.words.end && r_.Text(i) != U")" && r_.Text(i) != U"）"; ++i) {
+      if (r_.IsEntity(i) && member) members.push_back(i);
+      const bool inner = r_.IsEntity(i) || r_.IsNominal(i) || r_.IsListSeparator(i) ||
+                         r_.IsQuoteMark(i) || r_.Is(i, kListEnd);
+      if (!inner) return;
+      member = r_.IsListSeparator(i) || (member && r_.IsQuoteMark(i));
+    }
+    if (members.size() < 2) return;
+    for (const size_t part : members) {
+      const Subject what = NameAt(r_, part);
+      StateRelation(scene_, {.id = "parts", .property = "组成部分"},
+                    {NameAt(r_, name), what, what.mention}, sink_);
     }
   }
 
@@ -155,6 +180,7 @@ class NeighbourReader {
     for (const size_t name : names) {
       const v1::EntityType type = r_.TypeOf(name);
       if (type == v1::ENTITY_TYPE_PRODUCT || type == v1::ENTITY_TYPE_PROJECT) continue;
+      if (type == v1::ENTITY_TYPE_PLACE && r_.IsEntity(name + 1)) continue;  // 某省某院
       const Subject patron = NameAt(r_, name);
       StateRelation(scene_, {.id = "patron", .property = PatronProperty(i)},
                     {subject, patron, patron.mention}, sink_);

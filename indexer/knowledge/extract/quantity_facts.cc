@@ -7,6 +7,9 @@
 
 #include "indexer/knowledge/citation.h"
 #include "indexer/knowledge/extract/figure_noun.h"
+#include "indexer/knowledge/extract/measured_thing.h"
+#include "indexer/knowledge/extract/respective_nouns.h"
+#include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/knowledge/value_conversion.h"
 #include "indexer/text/unicode.h"
 
@@ -38,7 +41,7 @@ class QuantityReader {
       if (r_[i].kind != WordKind::kQuantity) continue;
       const auto& match = scene_.text.quantities[static_cast<size_t>(r_[i].index)];
       if (match.vague || IsPassingTime(match, i) || IsPointed(match, i)) continue;
-      if (EndsQuotedName(i)) continue;
+      if (EndsQuotedName(i) || InTitleMarks(i) || CountsNothing(match, i)) continue;
       State(index, i, match);
     }
   }
@@ -144,6 +147,41 @@ class QuantityReader {
     return open != std::u32string_view::npos && open + 1 < before.size();
   }
 
+  // 《数字十年》: part of the title of a work. A headline, which is longer, tells something.
+  bool InTitleMarks(size_t i) const {
+    constexpr uint32_t kLongest = 12;
+    const std::u32string& text = scene_.context().reading.text();
+    const Span figure = r_[i].span;
+    const Span before{figure.begin - std::min(figure.begin, kLongest), figure.begin};
+    const std::u32string_view title = text::Slice(text, {before.begin, figure.end + kLongest});
+    const size_t open = title.substr(0, before.size()).rfind(U'《');
+    if (open == std::u32string_view::npos) return false;
+    const size_t close = title.find(U'》', open);
+    return close != std::u32string_view::npos && close >= before.size() && close - open <= kLongest;
+  }
+
+  // 一粒粒, 一卡通, 一个14亿人的市场, 千兆城市, 四部门联合发布: words that hold a numeral.
+  bool CountsNothing(const text::QuantityMatch& match, size_t i) const {
+    constexpr uint32_t kBehind = 2;
+    const std::u32string& text = scene_.context().reading.text();
+    const Span figure = r_[i].span;
+    const std::u32string_view printed = text::Slice(text, figure);
+    const std::u32string_view behind = text::Slice(text, {figure.end, figure.end + kBehind});
+    if (printed.front() == U'一' && printed.size() == 2) {
+      static constexpr std::u32string_view kParts = U"通式体揽";
+      if (behind.empty() || behind.front() == printed.back()) return true;
+      if (kParts.find(behind.front()) != std::u32string_view::npos) return true;
+      if (i + 1 < r_.text().words.size() && r_[i + 1].kind == WordKind::kQuantity) return true;
+    }
+    if (printed.starts_with(U"千兆") || printed.starts_with(U"万兆")) return true;
+    const bool digits = printed.find_first_of(U"0123456789") != std::u32string_view::npos;
+    if (!match.bare || digits) return false;
+    static constexpr std::u32string_view kActors[] = {U"部门", U"省市", U"省区", U"国", U"地",
+                                                      U"省",   U"部委", U"校",   U"企"};
+    return std::any_of(std::begin(kActors), std::end(kActors),
+                       [&](std::u32string_view actors) { return behind.starts_with(actors); });
+  }
+
   // 甲、乙等9位专家, 甲、乙两家公司: the figure counts the list that the subject stands in.
   bool CountsList(const Clause& clause, size_t figure) const {
     const Subject& subject = clause.subject;
@@ -161,6 +199,27 @@ class QuantityReader {
     }
     return list &&
            (r_.IsEntity(figure - 1) || r_.Is(figure - 1, kListEnd) || r_.IsQuoteMark(figure - 1));
+  }
+
+  // 装备制造业|利润增长幅度: the property of a noun does not say the noun again.
+  std::u32string WithoutSubject(const std::u32string& property, const FactDraft& draft) const {
+    constexpr size_t kShortest = 2;
+    const std::u32string_view subject = scene_.text.Text(draft.subject_words);
+    if (draft.subject >= 0 || subject.empty() || !property.starts_with(subject)) return property;
+    const std::u32string rest = property.substr(subject.size());
+    return rest.size() < kShortest ? property : rest;
+  }
+
+  // 汽车、船舶出口分别增长21.7%、113.1%: each figure measures its own noun. Empty if it stands in
+  // no such row.
+  std::u32string PropertyInRow(const Clause& clause, size_t i,
+                               const text::QuantityMatch& match) const {
+    const auto own = FindRespectiveNoun(r_, clause.words, i);
+    if (!own) return U"";
+    const bool share = match.unit == "%" || match.unit == "个百分点";
+    if (!own->verb.empty()) return own->noun + own->verb + (share ? U"幅度" : U"量");
+    if (r_.EndsInMeasure(own->noun)) return own->noun;
+    return own->noun + (share ? U"比例" : U"数");
   }
 
   // Whether a figure may be one of `subject`, which its clause does not name: from sentence to
@@ -190,7 +249,9 @@ class QuantityReader {
     } else if (!SetAligned(clause, i, draft) && !SetSubject(index, first, noun, draft)) {
       return;
     }
-    draft.fact.set_property(text::EncodeUtf8(Measured(clause, PropertyOf(clause, noun))));
+    const std::u32string row = PropertyInRow(clause, i, match);
+    const std::u32string property = Measured(clause, row.empty() ? PropertyOf(clause, noun) : row);
+    draft.fact.set_property(text::EncodeUtf8(WithoutSubject(property, draft)));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));
     draft.value = match.span;
     AddQualifiers(clause, i, draft.fact);
@@ -213,13 +274,27 @@ class QuantityReader {
           return property.starts_with(verb) && IsDegree(property.substr(verb.size()));
         });
     if (!bare) {
-      measured_ = property;
+      measured_ = WithoutChange(property);
       measured_in_ = clause.sentence;
       return property;
     }
     if (measured_.empty() || measured_in_ != clause.sentence) return property;
     const bool amount = property.ends_with(U"金额") || property.ends_with(U"面积");
     return measured_ + property.substr(0, 2) + (amount ? U"量" : U"幅度");
+  }
+
+  // 出口增长幅度: 出口, so that what is told next of its growth is not the growth of a growth.
+  static std::u32string WithoutChange(std::u32string property) {
+    static constexpr std::u32string_view kEnds[] = {
+        U"增长幅度", U"下降幅度", U"提升幅度", U"上升幅度", U"提高幅度", U"减少幅度",
+        U"增加幅度", U"回落幅度", U"上涨幅度", U"下跌幅度", U"增长量",   U"增加量"};
+    for (const std::u32string_view end : kEnds) {
+      if (property.size() > end.size() && property.ends_with(end)) {
+        property.resize(property.size() - end.size());
+        break;
+      }
+    }
+    return property;
   }
 
   // 其中某院院士3人: the name belongs to the noun.
@@ -268,7 +343,7 @@ class QuantityReader {
     return r_.IsEntity(name) && r_[name].span == clause.subject.mention;
   }
 
-  bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) const {
+  bool SetSubject(size_t index, size_t i, const FigureNoun& noun, FactDraft& draft) {
     const Clause& clause = scene_.clauses[index];
     if (CountsList(clause, i)) return false;
     const size_t document = IssuedDocument(clause, i);
@@ -285,6 +360,8 @@ class QuantityReader {
     }
     if (SetFromNextClause(index, i, draft)) return true;
     const Subject& subject = SubjectOf(index, i);
+    const bool loose = IsLoose(subject) && !IsCount(i) && !SaidByPerson(i);
+    if (loose && SetLooseNoun(clause, noun, subject.known(), draft)) return true;
     if (!subject.known() || !CarriesTo(subject)) return false;
     knowledge::SetSubject(subject, draft);
     draft.rule = subject.basis < SubjectBasis::kEllipsis ? "quantity.subject"
@@ -311,6 +388,73 @@ class QuantityReader {
     draft.subject_words = text::Cover(r_[noun.begin].span, r_[noun.end - 1].span);
     draft.subject_mention = draft.subject_words;
     draft.rule = "quantity.noun";
+  }
+
+  // Nothing was spoken of, or a noun that only led an earlier clause.
+  bool IsLoose(const Subject& subject) const {
+    if (!subject.known()) return true;
+    return !subject.named() && subject.basis >= SubjectBasis::kEllipsis &&
+           !NamesThing(r_, scene_.text.Text(subject.mention)) &&
+           !scene_.rules->Is(scene_.text.Text(subject.mention), kScope);
+  }
+
+  // What a person says is kept as it was said.
+  bool SaidByPerson(size_t figure) const {
+    const SpeechFrame* frame = FrameOf(scene_.frames, r_[figure].span);
+    return frame != nullptr && frame->speaker.entity >= 0 &&
+           scene_.text.Entity(frame->speaker.entity).type == v1::ENTITY_TYPE_PERSON;
+  }
+
+  bool IsCount(size_t figure) const {
+    const auto& match = scene_.text.quantities[static_cast<size_t>(r_[figure].index)];
+    return scene_.rules->Is(text::DecodeUtf8(match.unit), kCountUnit | kDurationUnit);
+  }
+
+  // 装备制造业营业收入增长5.4%: where nothing was spoken of, the figure is one of the noun before
+  // the measure, else of the noun that leads the clause, else of what the last such figure
+  // measured.
+  bool SetLooseNoun(const Clause& clause, const FigureNoun& noun, bool known, FactDraft& draft) {
+    Span thing;
+    if (noun.before.begin < noun.before.end && !Acts(noun.before.begin)) {
+      thing = ThingIn(noun.before);
+      const std::u32string_view words = scene_.text.Text(thing);
+      // 生产原油90万吨: counted, nothing is said of it.
+      const bool counted =
+          noun.property.starts_with(words) && noun.property.size() <= words.size() + 1;
+      if (counted) thing = {};
+    }
+    if (thing.empty() && !known && clause.noun_led) thing = ThingIn(LeadingNoun(clause));
+    if (thing.empty() && !known && thing_in_ == clause.sentence) thing = thing_;
+    if (thing.empty()) return false;
+    thing_ = thing;
+    thing_in_ = clause.sentence;
+    draft.subject_words = thing;
+    draft.subject_mention = thing;
+    draft.rule = "quantity.noun";
+    return true;
+  }
+
+  bool Acts(size_t i) const {
+    return r_.IsVerb(i) || r_.Is(i, kVerbLike | kHave | kPreposition | kChange);
+  }
+
+  // The nouns before the first verb: 个体工商户|享受.
+  WordRange LeadingNoun(const Clause& clause) const {
+    WordRange noun = clause.head;
+    for (size_t i = noun.begin; i < noun.end; ++i) {
+      if (Acts(i)) noun.end = i;
+    }
+    return noun;
+  }
+
+  // Empty for lists and long phrases.
+  Span ThingIn(WordRange noun) const {
+    constexpr uint32_t kLongest = 16;
+    if (noun.begin >= noun.end) return {};
+    const Span thing =
+        MeasuredThing(*scene_.rules, scene_.context().reading.text(), r_.WithoutMarks(noun));
+    const bool list = scene_.text.Text(thing).find(U'、') != std::u32string_view::npos;
+    return list || thing.size() > kLongest ? Span{} : thing;
   }
 
   // 总产能4000升,总面积7200平方米的平台: the first figure describes the platform too.
@@ -362,6 +506,8 @@ class QuantityReader {
   FactSink& sink_;
   std::u32string measured_;   // by the last figure that says what it measures
   uint32_t measured_in_ = 0;  // its sentence
+  Span thing_;                // what the last figure without a known subject was one of
+  uint32_t thing_in_ = UINT32_MAX;
 };
 
 }  // namespace

@@ -81,7 +81,7 @@ class RelationReader {
       ReadRelative(cue);
       return;
     }
-    if (ReadAttributive(cue)) return;
+    if (ReadAttributive(cue) || IsOfLeadingNoun(cue) || MakesNothing(cue)) return;
     const std::vector<size_t> agents = NamesBehindWord(cue, U"由");
     if (clause_->subject.known()) {
       for (const size_t agent : agents) StatePassive(cue, NameAt(r_, agent));
@@ -95,10 +95,26 @@ class RelationReader {
     }
     for (const size_t partner : Partners(cue)) StateCooperation(cue, subject, NameAt(r_, partner));
     for (const size_t object : objects) ReadObject(cue, subject, object);
+    for (const size_t brought : BroughtNames(cue)) StateFor(cue, subject, brought);
     if (objects.empty()) {
       ReadMutual(cue, subject);
       ReadPlaceWords(cue, subject);
     }
+  }
+
+  // 将甲、乙引进园区: what is brought stands between 将 and the verb.
+  std::vector<size_t> BroughtNames(const RelationCue& cue) const {
+    if (!Means(cue, "gathers")) return {};
+    for (const std::u32string_view word :
+         {std::u32string_view(U"将"), std::u32string_view(U"把")}) {
+      const std::vector<size_t> names = NamesBehindWord(cue, word);
+      if (names.empty()) continue;
+      const size_t before = names.front() - 1;
+      const bool disposes =
+          r_.Text(before) == word || (r_.IsQuoteMark(before) && r_.Text(before - 1) == word);
+      if (disposes) return names;
+    }
+    return {};
   }
 
   void ReadObject(const RelationCue& cue, const Subject& subject, size_t object) {
@@ -250,13 +266,18 @@ class RelationReader {
     return name;
   }
 
-  // The first name of the noun phrase that begins at `i`; 0 if it holds none.
+  // The last name of the noun phrase that begins at `i` (美军某航母), but for a person, who is not
+  // where the house before the name stands; 0 if it holds none.
   size_t NameInPhrase(size_t i) const {
+    size_t found = 0;
     for (; i < clause_->words.end; ++i) {
-      if (r_.IsEntity(i)) return i;
-      if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) return 0;
+      if (r_.IsEntity(i)) {
+        if (found == 0 || r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) found = i;
+      } else if (!r_.IsNominal(i) && !r_.IsQuoteMark(i)) {
+        break;
+      }
     }
-    return 0;
+    return found;
   }
 
   // 与甲合作: the names between 与 and a word of cooperation.
@@ -339,9 +360,21 @@ class RelationReader {
     return names;
   }
 
-  // The names that are objects of the cue.
+  // The names that are objects of the cue. Not 包括向甲提供…, where a phrase stands before the
+  // name; nor 建设美丽中国, where what is built is a country.
   std::vector<size_t> Objects(const RelationCue& cue) const {
-    return ObjectNames(r_, {cue.end, ObjectEnd(cue)});
+    std::vector<size_t> names = ObjectNames(r_, {cue.end, ObjectEnd(cue)});
+    if (names.empty()) return names;
+    if (Means(cue, "parts")) {
+      for (size_t i = cue.end; i < names.front(); ++i) {
+        if (r_.Is(i, kPreposition) && !r_.IsListSeparator(i)) return {};
+      }
+    }
+    if (Means(cue, "build_place")) {
+      std::erase_if(names,
+                    [&](size_t i) { return r_.Text(i) == U"中国" || r_.Text(i) == U"我国"; });
+    }
+    return names;
   }
 
   // …,包括甲、乙等均已上市: a clause that opens with the word lists parts of what the clause before
@@ -384,6 +417,25 @@ class RelationReader {
           return Fits(meaning.left, subject) && Fits(meaning.right, value);
         });
     return fits == cue.meanings->end() ? nullptr : &*fits;
+  }
+
+  // 项目包括…, 某峰地处…: the noun that leads the clause is what stands there or has the parts, not
+  // what was spoken of.
+  bool IsOfLeadingNoun(const RelationCue& cue) const {
+    const bool of_subject = Means(cue, "parts") || Means(cue, "located") || Means(cue, "from") ||
+                            Means(cue, "crosses") || Means(cue, "connects");
+    const bool before = clause_->head.begin < clause_->head.end && clause_->head.end <= cue.begin;
+    return of_subject && clause_->noun_led && before;
+  }
+
+  // 成立三十周年: how long ago, not what was founded. 建设美丽中国: an aim.
+  bool MakesNothing(const RelationCue& cue) const {
+    if (Means(cue, "found_by") && cue.end < clause_->words.end &&
+        r_[cue.end].kind == WordKind::kQuantity) {
+      const auto& match = scene_.text.quantities[static_cast<size_t>(r_[cue.end].index)];
+      return match.unit == "周年" || match.unit == "年";
+    }
+    return false;
   }
 
   // False if no meaning of the cue fits.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/knowledge/extract/anaphora.h"
+#include "indexer/knowledge/extract/measured_thing.h"
 #include "indexer/knowledge/extract/subject_finder.h"
 #include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/text/unicode.h"
@@ -28,6 +29,7 @@ class SceneReader {
 
  private:
   void ReadSentence(uint32_t index, const text::Sentence& sentence) {
+    if (IsHeading(sentence) && TellsFigure(r_.WordsIn(sentence.span))) topic_ = {};
     current_ = topic_;
     if (current_.known()) current_.basis = SubjectBasis::kTopic;
     bool first = true;
@@ -60,8 +62,10 @@ class SceneReader {
     clause.predicate = words.predicate;
     clause.head = words.head;
     clause.subject = Resolve(words, clause);
-    clause.noun_led =
-        words.kind == SubjectWords::Kind::kNoun && clause.subject.basis >= SubjectBasis::kEllipsis;
+    // 项目涵盖…: a word that points back at nothing is a noun like any other.
+    const bool noun =
+        words.kind == SubjectWords::Kind::kNoun || words.kind == SubjectWords::Kind::kAnaphor;
+    clause.noun_led = noun && clause.subject.basis >= SubjectBasis::kEllipsis;
     if (words.kind != SubjectWords::Kind::kNone) noun_led_ = clause.noun_led;
     clause.drifts = noun_led_ && clause.subject.basis == SubjectBasis::kTopic;
     for (const size_t i : words.coordinated) {
@@ -198,7 +202,9 @@ class SceneReader {
     }
     constexpr size_t kLongestNoun = 3;  // Words.
     if (!current_.known() && words.end - words.begin <= kLongestNoun && !IsClockTime(words)) {
-      return {-1, r_.WithoutMarks(words), SubjectBasis::kExplicit};
+      const text::Span thing =
+          MeasuredThing(r_.rules(), scene_.context().reading.text(), r_.WithoutMarks(words));
+      if (!thing.empty()) return {-1, thing, SubjectBasis::kExplicit};
     }
     return CarriedOver(clause);
   }
@@ -297,7 +303,8 @@ class SceneReader {
     current_ = clause.subject;
     if (current_.basis != SubjectBasis::kOwn) current_.basis = SubjectBasis::kEllipsis;
     const bool pointed = clause.behind_pointer > 0 && (!topic_.known() || !topic_.named());
-    const bool lasting = clause.subject.named() || pointed;
+    const bool measure = r_.EndsInMeasure(scene_.text.Text(clause.subject.mention));
+    const bool lasting = clause.subject.named() || (pointed && !measure);  // not 生产指数
     if (lasting && !first_subject_.known()) first_subject_ = current_;
   }
 
@@ -365,14 +372,28 @@ class SceneReader {
     return false;
   }
 
+  // 九部门发布15条措施: a headline with a figure, which is none of what the last story was about.
+  bool TellsFigure(WordRange words) const {
+    for (size_t i = words.begin; i < words.end; ++i) {
+      if (r_[i].kind == WordKind::kQuantity) return IsHeadline(words);
+    }
+    return false;
+  }
+
+  bool IsHeading(const text::Sentence& sentence) const {
+    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
+    return paragraph.kind == text::ParagraphKind::kHeading;
+  }
+
   // A heading that names one thing says what follows is about.
   void ReadHeading(const text::Sentence& sentence) {
-    const text::Paragraph& paragraph = scene_.context().reading.paragraphs()[sentence.paragraph];
-    if (paragraph.kind != text::ParagraphKind::kHeading || first_subject_.known()) return;
+    if (!IsHeading(sentence) || first_subject_.known()) return;
     const WordRange words = r_.WordsIn(sentence.span);
     if (IsHeadline(words)) topic_ = {};
     for (size_t i = words.begin; i < words.end; ++i) {
-      if (r_.Is(i, kReporter)) return;
+      if (r_.Is(i, kReporter)) return;  // 某网消息
+    }
+    for (size_t i = words.begin; i < words.end; ++i) {
       if (r_.IsEntity(i) && r_.TypeOf(i) != v1::ENTITY_TYPE_PERSON) {
         topic_ = {r_.text().EntityOf(r_[i]), r_[i].span, SubjectBasis::kTopic};
       }

@@ -135,7 +135,7 @@ class SpeechReader {
     const bool only_according = !candidate.kinds->speech && !candidate.kinds->document;
     const bool whole = word >= text_.words.size() || text_.words[word].span.begin == cue.begin ||
                        (only_according && text_.words[word].span.end == cue.end);
-    if (!whole) return false;
+    if (!whole || IsNoun(cue)) return false;
     uint32_t next = cue.end;
     while (next < sentence.end &&
            (reading_[next] == U'了' || reading_[next] == U'道' || reading_[next] == U'说')) {
@@ -144,6 +144,20 @@ class SpeechReader {
     if (next >= sentence.end) return true;
     const char32_t c = reading_[next];
     return c == U',' || c == U':' || c == U'“' || text::IsSentenceEnd(c);
+  }
+
+  // 贯彻重要|指示, 决策|部署, 提出的|要求: what is said, told as a noun.
+  bool IsNoun(Span cue) const {
+    static constexpr std::u32string_view kNouns[] = {U"指示", U"部署", U"要求", U"讲话", U"建议",
+                                                     U"倡议", U"评价", U"承诺", U"发言"};
+    static constexpr std::u32string_view kBefore[] = {U"重要", U"决策", U"工作", U"有关",
+                                                      U"各项", U"系列", U"的"};
+    const std::u32string_view word = text_.Text(cue);
+    if (std::find(std::begin(kNouns), std::end(kNouns), word) == std::end(kNouns)) return false;
+    return std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::u32string_view before) {
+      return cue.begin >= before.size() &&
+             reading_.compare(cue.begin - before.size(), before.size(), before) == 0;
+    });
   }
 
   void ReadCue(const Cue& cue, Span sentence) {
@@ -195,7 +209,8 @@ class SpeechReader {
     kind_ = {};
     if (cue.kinds->learn && !cue.kinds->speech) return SourceOfLearning(text_, part);
     if (!cue.kinds->speech && !cue.kinds->document) {
-      return SourceAfterAccording(text_, rules_, part);
+      if (auto source = SourceAfterAccording(text_, rules_, part)) return source;
+      return cue.kinds->house ? InstitutionIn(text_, part, *cue.kinds) : std::nullopt;
     }
     if (auto person = PersonIn(part)) return person;
     if (auto described = DescribedIn(part)) return described;

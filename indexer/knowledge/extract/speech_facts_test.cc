@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/knowledge/extract/extracted_facts.h"
@@ -133,6 +134,26 @@ TEST(SpeechFactsTest, SourcesWithoutANameSpeak) {
   EXPECT_EQ(SpeakerOf("会议指出，{P:东湖园}有企业80家。", "企业数"), "会议");
   EXPECT_EQ(SpeakerOf("会议指出，发展要快。{P:东湖园}有企业80家。", "企业数"), "会议");
   EXPECT_EQ(SpeakerOf("统计数据显示，发展很快。{P:东湖园}有企业80家。", "企业数"), "");
+}
+
+TEST(SpeechFactsTest, ASourceOfDataIsNotWhatTheDataAreAbout) {
+  for (const char* source :
+       {"{O:江城统计局}数据显示，", "{O:江城统计局}今天（5月9日）发布的数据显示，",
+        "{O:江城统计局}最新统计显示，", "{O:江城统计局}消息，", "{O:江城统计局}今天公布："}) {
+    const std::string text = absl::StrCat(source, "{P:东湖园}有企业80家。");
+    EXPECT_EQ(SpeakerOf(text, "企业数"), "江城统计局") << text;
+    const std::string further = absl::StrCat(source, "形势很好。3月份，汽车销量增长8%。");
+    for (const v1::Fact& fact : FactsOf(further)) {
+      EXPECT_FALSE(fact.has_quantity() && fact.subject().display_name() == "江城统计局") << further;
+    }
+  }
+}
+
+TEST(SpeechFactsTest, WhatIsCarriedOutIsNotSaidAgain) {
+  for (const char* text : {"落实{N:李青}主任重要指示和决策部署，更好激发内生动力和活力。",
+                           "按照{N:李青}提出的要求，更好激发内生动力和活力。"}) {
+    EXPECT_EQ(ViewOf(text), v1::MODALITY_UNSPECIFIED) << text;
+  }
 }
 
 TEST(SpeechFactsTest, TimesBetweenASourceAndItsVerbAreNoDistance) {

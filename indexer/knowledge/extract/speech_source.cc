@@ -94,7 +94,8 @@ std::optional<Speaker> InstitutionIn(const AnnotatedText& text, Span part, const
     return std::nullopt;
   }
   const v1::EntityType type = text.Entity(speaker->entity).type;
-  if (IsDocumentType(type) ? cue.document : Speaks(type) && cue.speech) return speaker;
+  const bool speaks = Speaks(type) && (cue.speech || cue.house);
+  if (IsDocumentType(type) ? cue.document : speaks) return speaker;
   return std::nullopt;
 }
 

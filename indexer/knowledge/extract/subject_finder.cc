@@ -8,6 +8,7 @@
 
 #include "indexer/knowledge/extract/anaphora.h"
 #include "indexer/knowledge/extract/dateline.h"
+#include "indexer/knowledge/extract/thing_words.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::knowledge {
@@ -23,7 +24,10 @@ class SubjectFinder {
     const size_t i = SkipOpening(BehindDateline(r_, clause_));
     found_.predicate = i;
     if (i >= clause_.end) return found_;
-    if (r_.IsEntity(i)) {
+    if (const size_t place = WhereCountedStand(i)) {
+      SetName(place, {});
+      found_.predicate = clause_.end;
+    } else if (r_.IsEntity(i)) {
       ReadName(i);
     } else if (r_.Is(i, kPreposition)) {
       const size_t name = AttributiveName(i);
@@ -139,6 +143,9 @@ class SubjectFinder {
 
   // What may stand inside of a noun phrase when a noun follows.
   bool InnerNoun(size_t i) const {
+    if (r_.Text(i) == U"以上" && i > clause_.begin && i + 1 < clause_.end) {  // 规模以上企业
+      return (r_.Text(i - 1) == U"规模" || r_.Text(i - 1) == U"限额") && r_.IsNominal(i + 1);
+    }
     const bool joins = r_.IsDe(i) || r_.IsListSeparator(i) || r_.IsQuoteMark(i) || r_.IsVerb(i);
     if (!joins || r_.rules().modality.Contains(r_.Text(i))) return false;  // 愿同…
     if (r_.Is(i, kHave | kCopula | kChange | kPreposition)) return false;
@@ -308,6 +315,25 @@ class SubjectFinder {
     }
   }
 
+  // 已有37个平台落户某城, 超过80家企业入驻某园: the place, of which the clause says how many there
+  // are. 0 for any other clause.
+  size_t WhereCountedStand(size_t i) const {
+    if (r_.Is(i, kHave | kCopula) && r_.Text(i).ends_with(U"有")) ++i;
+    if (i + 3 >= clause_.end || r_[i].kind != WordKind::kQuantity) return 0;
+    size_t verb = i + 1;
+    while (verb < clause_.end && (r_.IsNominal(verb) || InnerNoun(verb)) && !Lands(verb)) ++verb;
+    while (verb < clause_.end && r_.IsAdverb(verb) && !Lands(verb)) ++verb;
+    if (verb == i + 1 || verb + 1 >= clause_.end || !Lands(verb)) return 0;
+    size_t name = verb + 1;
+    if (r_.Text(name) == U"于" || r_.Text(name) == U"在" || r_.IsAspect(name)) ++name;
+    if (name >= clause_.end || r_.TypeOf(name) != v1::ENTITY_TYPE_PLACE) return 0;
+    name = LastOfChain(name);
+    if (name + 2 < clause_.end && r_.IsDe(name + 1) && r_.IsEntity(name + 2)) name += 2;
+    return BehindMarks(name + 1) >= clause_.end ? name : 0;
+  }
+
+  bool Lands(size_t i) const { return r_.IsPlain(i) && Means(i, "landed"); }
+
   // 落户甲的, 位于乙的: verbs that the segmenter may take for nouns.
   bool SettlesIn(size_t i) const {
     return i + 2 < clause_.end && r_.IsEntity(i + 1) && r_.IsDe(i + 2) &&
@@ -374,6 +400,13 @@ class SubjectFinder {
       ReadName(described);
       return;
     }
+    if (const WordRange thing = DescribedThing(end); thing.begin < thing.end) {
+      found_.kind = SubjectWords::Kind::kNoun;
+      found_.words = thing;
+      found_.head = thing;
+      found_.predicate = thing.end;
+      return;
+    }
     found_.kind = SubjectWords::Kind::kNoun;
     found_.words = {i, end};
     found_.head = {i, end};
@@ -384,6 +417,16 @@ class SubjectFinder {
   size_t DescribedName(size_t i) const {
     const bool figure = i + 2 < clause_.end && r_[i].kind == WordKind::kQuantity && r_.IsDe(i + 1);
     return figure ? NameBehindDe(i + 2) : 0;
+  }
+
+  // 总面积32平方公里的创新片区: the same where the thing has no known name. Empty if there is none.
+  WordRange DescribedThing(size_t i) const {
+    const bool figure = i + 2 < clause_.end && r_[i].kind == WordKind::kQuantity && r_.IsDe(i + 1);
+    if (!figure) return {};
+    const WordRange words{i + 2, NounPhraseEnd(i + 2)};
+    const bool whole = words.end >= clause_.end || StartsPredicate(words.end);
+    if (words.begin >= words.end || !whole) return {};
+    return FindThing(r_, words);
   }
 
   const WordReader& r_;

@@ -25,6 +25,7 @@ struct EstablishedName {
   text::Span first;  // its first place
   v1::AliasKind kind = v1::ALIAS_KIND_CANONICAL;
   bool document_scoped = false;
+  bool in_places_only = false;           // where candidates have it, not wherever it stands
   std::optional<text::Span> introduced;  // the words that introduced it
   size_t full = 0;                       // index of the name it is short for; its own index if none
   // What a knowledge pack says, if it does: the name under which other texts know the entity (kept

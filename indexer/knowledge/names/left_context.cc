@@ -172,7 +172,13 @@ class Walker {
     PieceKind kind = proper ? PieceKind::kProper : PieceKind::kContent;
     if (classes & kHeadWord) kind = PieceKind::kHead;
     if (classes & kGenericWord) kind = PieceKind::kGeneric;
-    pieces_.push_back(MakePiece(text_, word, span, kind));
+    NamePiece piece = MakePiece(text_, word, span, kind);
+    if (piece.is_unknown && known != nullptr && !known->ambiguous &&
+        span.size() >= 2) {  // 捷克|队: unknown together only
+      piece.is_unknown = false;
+      piece.is_place = known->type == v1::ENTITY_TYPE_PLACE;
+    }
+    pieces_.push_back(piece);
     position_ = span.begin;
   }
 

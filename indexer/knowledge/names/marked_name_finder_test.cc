@@ -17,6 +17,8 @@ using MarkedNameFinderTest = NameTextTest;
 TEST_F(MarkedNameFinderTest, TitlesByTheirKind) {
   EXPECT_THAT(Find(FindMarkedNames, "会上发布了《某市促进算力发展行动方案(2024—2026年)》。"),
               ElementsAre("POLICY 某市促进算力发展行动方案(2024—2026年)"));
+  EXPECT_THAT(Find(FindMarkedNames, "印发《内河船舶检验规程(试行)》"),
+              ElementsAre("POLICY 内河船舶检验规程(试行)"));
   EXPECT_THAT(Find(FindMarkedNames, "《全球城市创新指数》显示"),
               ElementsAre("INDEX 全球城市创新指数"));
   EXPECT_THAT(Find(FindMarkedNames, "他写的小说《春天的湖》出版了"), IsEmpty());

@@ -40,6 +40,7 @@ const std::map<std::string, uint64_t>& ClassNames() {
       {"lead", kLeadVerb},
       {"clause", kClauseWord},
       {"never", kNeverName},
+      {"bare_head", kBareHead},
   };
   return *kNames;
 }

@@ -44,6 +44,7 @@ enum WordClass : uint64_t {
   kLeadVerb = 1u << 21,            // 流经, 深入: glued on before a name, never part of it
   kClauseWord = 1u << 22,          // 愿同, 付诸: no name holds them
   kNeverName = 1u << 23,           // 文旅, 宜居: no name, whoever takes it for one
+  kBareHead = 1u << 24,  // 科学城: the ending of a place's name that stands for it alone
 };
 
 // What an ending of a name asks of the words before it; see data/name_suffixes.tsv.

@@ -114,9 +114,20 @@ bool EndsInOffice(std::u32string_view name) {
          last == U"副主";
 }
 
+// 南美|球队, 某国|公司: some of those that the place has, not one by name.
+bool IsAnyOfPlace(const NameText& text, const NameCandidate& candidate) {
+  constexpr std::array<std::u32string_view, 4> kGroups = {U"球队", U"公司", U"企业", U"工厂"};
+  const text::Span span = candidate.span;
+  if (span.size() < 4) return false;
+  const std::u32string_view group = text.Slice({span.end - 2, span.end});
+  if (std::find(kGroups.begin(), kGroups.end(), group) == kGroups.end()) return false;
+  const KnownName* const place = text.lexicon().FindKnown(text.Slice({span.begin, span.end - 2}));
+  return place != nullptr && place->type == v1::ENTITY_TYPE_PLACE;
+}
+
 bool IsDoubtful(const NameText& text, const NameCandidate& candidate) {
   const std::u32string_view name = text.Slice(candidate.span);
-  if (EndsInOffice(name)) return true;
+  if (EndsInOffice(name) || IsAnyOfPlace(text, candidate)) return true;
   if (text.lexicon().Is(name, kNeverName)) return true;
   if (candidate.type == v1::ENTITY_TYPE_PLACE && name[0] == U'各') return true;
   return OpensWithCount(text, candidate) || HoldsCount(text, candidate) ||

@@ -45,6 +45,14 @@ TEST_F(NameMendingTest, VerbsAreCutOffTheLeft) {
   }
 }
 
+TEST_F(NameMendingTest, AnyCompanyOrTeamOfAPlaceIsNoName) {
+  EXPECT_EQ(Mend("主要由美国公司发起", "美国公司", v1::ENTITY_TYPE_COMPANY), "");
+  EXPECT_EQ(Mend("非洲球队进步很快", "非洲球队", v1::ENTITY_TYPE_ORGANIZATION), "");
+  EXPECT_EQ(Mend("小城镇建设要有规划", "小城镇", v1::ENTITY_TYPE_PLACE), "");
+  EXPECT_EQ(Mend("武汉长江公司昨日成立", "武汉长江公司", v1::ENTITY_TYPE_COMPANY),
+            "COMPANY 武汉长江公司");
+}
+
 TEST_F(NameMendingTest, WhatIsCountedIsNotNamed) {
   EXPECT_EQ(Mend("今年将有百场新品发布会", "百场新品发布会", v1::ENTITY_TYPE_EVENT), "");
   EXPECT_EQ(Mend("江西12条高速公路通车", "江西12条高速公路", v1::ENTITY_TYPE_FACILITY), "");

@@ -100,6 +100,13 @@ bool IsDoubtful(const NameText& text, text::Span name, bool talks) {
   return CutsIdiom(text, name);
 }
 
+bool SpeaksNext(const NameText& text, uint32_t begin) {
+  static constexpr std::u32string_view kVerbs[] = {U"表示", U"认为", U"介绍", U"指出", U"强调",
+                                                   U"透露", U"告诉", U"坦言", U"建议", U"提到"};
+  const std::u32string_view next = text.From(begin, 2);
+  return std::find(std::begin(kVerbs), std::end(kVerbs), next) != std::end(kVerbs);
+}
+
 // What follows a name and was taken for its last character: 王强|作了报告, 会见卢拉|时.
 uint32_t TrailSize(const NameText& text, text::Span name) {
   if (name.size() < 3) return 0;
@@ -108,6 +115,8 @@ uint32_t TrailSize(const NameText& text, text::Span name) {
   if (last == U'作' && IsAny(next, U"了关题主出为报专说介政的")) return 1;
   if (last == U'致' && IsAny(next, U"信电辞贺函以")) return 1;
   if (name.size() >= 4 && text.Slice({name.end - 2, name.end}) == U"曾于") return 2;
+  // 梁爽|则表示, 张明|还介绍.
+  if (IsAny(last, U"则也还") && SpeaksNext(text, name.end)) return 1;
   const text::Span rest{name.begin, name.end - 1};
   if (last == U'曾' && name.size() >= 4) return 1;
   if (!IsSpelt(text, rest) || IsSpelt(text, name)) return 0;

@@ -62,6 +62,7 @@ TEST_F(PersonMendingTest, TitlesOutweighDoubts) {
 
 TEST_F(PersonMendingTest, WhatFollowsIsCutOff) {
   EXPECT_THAT(Mend("会见卢拉时，双方交换了意见", {"卢拉时"}), ElementsAre("PERSON 卢拉"));
+  EXPECT_THAT(Mend("副区长梁爽则表示，要抓紧", {"梁爽则"}), ElementsAre("PERSON 梁爽"));
   EXPECT_THAT(Mend("肖建国作了报告", {"肖建国作"}), ElementsAre("PERSON 肖建国"));
 }
 

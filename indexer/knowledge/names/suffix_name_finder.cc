@@ -83,8 +83,17 @@ int ContentScore(const NameText& text, const FoundSuffix& suffix, const NameStar
   return score - (IsKindOfBody(text, suffix) ? 36 : 28);
 }
 
-int HeadScore(const FoundSuffix& suffix, const NameStart& start) {
-  if (start.proper) return start.unknown_only ? suffix.rule->score - 40 : suffix.rule->score;
+// 湖岔|镇党委: the ending says that what stands before it is a town, known or not.
+bool NamesTown(const NameText& text, const FoundSuffix& suffix) {
+  const char32_t first = text.At(suffix.begin);
+  return SizeOf(suffix) >= 3 && (first == U'镇' || first == U'乡');
+}
+
+int HeadScore(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  if (start.proper && start.unknown_only) {
+    return suffix.rule->score - (NamesTown(text, suffix) ? 16 : 40);
+  }
+  if (start.proper) return suffix.rule->score;
   return start.head ? suffix.rule->score - 12 : 0;
 }
 
@@ -106,7 +115,7 @@ int ScoreOf(const NameText& text, const FoundSuffix& suffix, const NameStart& st
     case SuffixNeed::kProper:
       return ProperScore(suffix, start);
     case SuffixNeed::kHead:
-      return HeadScore(suffix, start);
+      return HeadScore(text, suffix, start);
     case SuffixNeed::kContent:
       return ContentScore(text, suffix, start);
     case SuffixNeed::kLegal:
@@ -172,9 +181,10 @@ bool QuotesPlace(const NameText& text, const FoundSuffix& suffix, const NameStar
 }
 
 // 碧江|计划|投资: without anything between, the ending is a verb of the name before it.
-bool IsVerb(const FoundSuffix& suffix, const NameStart& start) {
-  return suffix.rule->type == v1::ENTITY_TYPE_PROJECT && SizeOf(suffix) == 2 && start.pieces == 1 &&
-         start.proper && !start.quoted && !start.unknown_only;
+bool IsVerb(const NameText& text, const FoundSuffix& suffix, const NameStart& start) {
+  return text.IsWordBegin(suffix.begin) && suffix.rule->type == v1::ENTITY_TYPE_PROJECT &&
+         SizeOf(suffix) == 2 && start.pieces == 1 && start.proper && !start.quoted &&
+         !start.unknown_only;
 }
 
 // 上海|张江科学城, 美国科技巨头|苹果公司: the end of it is a known name, which needs no more.
@@ -226,7 +236,7 @@ void AddGrammatical(const NameText& text, const FoundSuffix& suffix, NameCandida
     start.begin = WithSender(text, start.begin);
   }
   if (QuotesPlace(text, suffix, start) || EndsInKnown(text, suffix, start)) return;
-  if (OpensOffice(text, suffix) || IsVerb(suffix, start)) return;
+  if (OpensOffice(text, suffix) || IsVerb(text, suffix, start)) return;
   int score = ScoreOf(text, suffix, start);
   if (IsLaunched(text, suffix, start)) score = std::max(score, 56);
   if (score <= 0 || suffix.end - start.begin < 3) return;
@@ -250,12 +260,29 @@ bool IsNameCharacter(const NameText& text, const NameWord& word) {
          word.tag == WordTag::kPerson || word.tag == WordTag::kName;
 }
 
+// 上|叔村, 洞|鹿乡: the first character of a village's name, which the segmenter left alone. Not
+// 县|乡村: levels of government in a row.
+uint32_t WithFirstCharacter(const NameText& text, uint32_t begin, uint32_t suffix_begin) {
+  constexpr std::u32string_view kVillages = U"村镇乡庄屯寨";
+  constexpr std::u32string_view kLevels = U"省市区县镇乡";
+  if (begin == 0 || kVillages.find(text.At(suffix_begin)) == std::u32string_view::npos ||
+      kLevels.find(text.Before(begin)) != std::u32string_view::npos ||
+      kLevels.find(text.At(begin)) != std::u32string_view::npos) {
+    return begin;
+  }
+  const NameWord& word = text.words()[text.WordAt(begin - 1)];
+  const bool takes = word.span.size() == 1 && text::IsHan(text.At(word.span.begin)) &&
+                     word.tag != WordTag::kPlace && IsNameCharacter(text, word);
+  return takes ? word.span.begin : begin;
+}
+
 // The stretch of short or unknown words before an ending that must follow its name directly (县,
 // 河, 队).
 std::optional<uint32_t> AttachedBegin(const NameText& text, uint32_t suffix_begin) {
   uint32_t begin = suffix_begin;
   if (!text.IsWordBegin(suffix_begin)) {
-    return text.words()[text.WordAt(suffix_begin)].span.begin;
+    const uint32_t inside = text.words()[text.WordAt(suffix_begin)].span.begin;
+    return suffix_begin - inside == 1 ? WithFirstCharacter(text, inside, suffix_begin) : inside;
   }
   while (begin > 0 && suffix_begin - begin < 6) {
     const NameWord& word = text.words()[text.WordAt(begin - 1)];
@@ -314,7 +341,14 @@ bool IsDepartmentWord(const NameText& text, const FoundSuffix& suffix, const Nam
   if (last.classes & kNotName) return false;
   if (last.span.size() == 1 || in_title) return start.pieces >= 2 && start.content_pieces >= 1;
   const bool common = text.lexicon().Is(text.Slice({suffix.end - 2, suffix.end}), kNotName);
-  return last.span.size() >= 3 && last.tag == WordTag::kNoun && !common && start.pieces >= 2;
+  if (last.span.size() < 3 || common || start.pieces < 2) return false;
+  if (last.tag == WordTag::kNoun) return true;
+  // 中央军委|法制局: a part of a known institution, whatever the dictionary calls the part.
+  constexpr std::u32string_view kOffices = U"局司署处厅";
+  const NameWord& first = text.words()[text.WordAt(start.begin)];
+  return first.tag == WordTag::kOrganization && start.pieces == 2 && last.known == nullptr &&
+         kOffices.find(text.At(suffix.begin)) != std::u32string_view::npos &&
+         (last.tag == WordTag::kOrganization || last.tag == WordTag::kUnknown);
 }
 
 // 信息通信发展|司|司长, 材料物理|系|主任: the title of its head behind it says what the ending is.
@@ -362,8 +396,8 @@ void AddOne(const NameText& text, const FoundSuffix& suffix, NameCandidates& out
   }
 }
 
-// The office inside a title, 农业部|长, 系|主任, and the name before a particle that is glued to
-// it, 医保局|等.
+// The office inside a title, 农业部|长, 系|主任, 区委|书记, and the name before a particle that is
+// glued to it, 医保局|等.
 void AddInside(const NameText& text, const NameWord& word, NameCandidates& out) {
   constexpr std::u32string_view kParticles = U"等为是的由在和将与对向从已";
   if (word.span.size() < 2) return;
@@ -373,6 +407,14 @@ void AddInside(const NameText& text, const NameWord& word, NameCandidates& out) 
   if (word.span.size() == 3 && text.At(word.span.begin) == U'系') {
     office = LongestSuffix(text, word.span.begin + 1);
     if (office) AddOne(text, *office, out);
+  }
+  // 区委|书记: one word to the dictionary. 党委书记 is a title of the house before it.
+  constexpr std::u32string_view kTiers = U"省市区县州旗盟";
+  if (word.span.size() == 4 && text.Slice({word.span.begin + 1, word.span.end}) == U"委书记" &&
+      kTiers.find(text.At(word.span.begin)) != std::u32string_view::npos) {
+    office = LongestSuffix(text, word.span.end - 2);
+    if (office && SizeOf(*office) == 2) AddOne(text, *office, out);
+    return;
   }
   if (last != U'长' && !glued) return;
   office = LongestSuffix(text, word.span.end - 1);

@@ -46,6 +46,13 @@ TEST_F(SuffixNameFinderTest, OfficesEndInsideTheTitle) {
               ElementsAre("ORGANIZATION 芬兰农林部"));
 }
 
+TEST_F(SuffixNameFinderTest, CommitteesEndInsideTheTitleOfTheirSecretary) {
+  EXPECT_THAT(Find(FindSuffixNames, "房山区委书记张明说"),
+              ::testing::Contains("ORGANIZATION 房山区委"));
+  EXPECT_THAT(Find(FindSuffixNames, "德清县委书记张明说"),
+              ::testing::Contains("ORGANIZATION 德清县委"));
+}
+
 TEST_F(SuffixNameFinderTest, EditionsKeepTheirYear) {
   EXPECT_THAT(Find(FindSuffixNames, "2022年广州市政府工作报告提出"),
               ElementsAre("POLICY 2022年广州市政府工作报告"));
@@ -137,6 +144,36 @@ TEST_F(SuffixNameFinderTest, AKnownNameBeforeAJoinIsAnother) {
 TEST_F(SuffixNameFinderTest, MissionsAbroadAreNamedWithTheirCountry) {
   EXPECT_THAT(Find(FindSuffixNames, "中国驻法国大使馆提醒"),
               ::testing::Contains("ORGANIZATION 中国驻法国大使馆"));
+}
+
+TEST_F(SuffixNameFinderTest, VillagesHaveTheirFirstCharacter) {
+  EXPECT_THAT(Find(FindSuffixNames, "在富川瑶族自治县岔山村，有人起舞。"),
+              ::testing::Contains("PLACE 岔山村"));
+  EXPECT_THAT(Find(FindSuffixNames, "省市县乡村五级联动"),
+              ::testing::Not(::testing::Contains("PLACE 县乡村")));
+  EXPECT_THAT(Find(FindSuffixNames, "修好了十二条乡村公路"),
+              ::testing::Not(::testing::Contains("PLACE 条乡村")));
+}
+
+TEST_F(SuffixNameFinderTest, TownsUnknownHaveCommittees) {
+  EXPECT_THAT(Find(FindSuffixNames, "洞岔镇党委决定迁址。"),
+              ::testing::Contains("ORGANIZATION 洞岔镇党委"));
+}
+
+TEST_F(SuffixNameFinderTest, PartsOfKnownInstitutionsAreNamedWithThem) {
+  EXPECT_THAT(Find(FindSuffixNames, "国家中医药管理局医政司负责人介绍"),
+              ElementsAre("ORGANIZATION 国家中医药管理局医政司"));
+  EXPECT_THAT(Find(FindSuffixNames, "中国人民银行会同公安部部署行动"),
+              ::testing::Not(::testing::Contains("ORGANIZATION 中国人民银行会同公安部")));
+}
+
+TEST_F(SuffixNameFinderTest, ACountryMakesATeam) {
+  EXPECT_THAT(Find(FindSuffixNames, "昨天战胜捷克队，进入决赛"),
+              ElementsAre("ORGANIZATION 捷克队"));
+}
+
+TEST_F(SuffixNameFinderTest, AnEndingInsideAWordIsNoVerb) {
+  EXPECT_THAT(Find(FindSuffixNames, "装机容量仅次于三峡工程"), ElementsAre("PROJECT 三峡工程"));
 }
 
 TEST_F(SuffixNameFinderTest, GenericNounsAreNoNames) {

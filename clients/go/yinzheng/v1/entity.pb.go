@@ -99,10 +99,12 @@ type EntityAlias struct {
 	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
 	// How it came to stand for the entity.
 	Kind AliasKind `protobuf:"varint,2,opt,name=kind,proto3,enum=yinzheng.v1.AliasKind" json:"kind,omitempty"`
-	// The words that introduced it, or its first mention.
+	// The words that introduced it, or its first mention; unset for a name that a
+	// knowledge pack gives and no article prints.
 	Citation *Citation `protobuf:"bytes,3,opt,name=citation,proto3" json:"citation,omitempty"`
 	// True where the name is generic (《条例》, 该中心) and stands for the entity
-	// only inside the cited article; lookups elsewhere ignore it.
+	// only inside the cited article; lookups offer it where nothing else has the
+	// name, never as a match.
 	DocumentScoped bool `protobuf:"varint,4,opt,name=document_scoped,json=documentScoped,proto3" json:"document_scoped,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
@@ -181,7 +183,8 @@ type Entity struct {
 	Description string `protobuf:"bytes,5,opt,name=description,proto3" json:"description,omitempty"`
 	// The words that `description` is taken from; unset where it is empty.
 	DescriptionCitation *Citation `protobuf:"bytes,6,opt,name=description_citation,json=descriptionCitation,proto3" json:"description_citation,omitempty"`
-	// Number of mentions in the index.
+	// Number of mentions in the index; 0 where its name stands inside longer
+	// names only.
 	MentionCount int32 `protobuf:"varint,7,opt,name=mention_count,json=mentionCount,proto3" json:"mention_count,omitempty"`
 	// Number of articles that mention it.
 	ArticleCount  int32 `protobuf:"varint,8,opt,name=article_count,json=articleCount,proto3" json:"article_count,omitempty"`

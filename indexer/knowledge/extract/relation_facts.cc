@@ -108,7 +108,7 @@ class RelationReader {
     if (!Means(cue, "gathers")) return {};
     for (const std::u32string_view word :
          {std::u32string_view(U"将"), std::u32string_view(U"把")}) {
-      const std::vector<size_t> names = NamesBehindWord(cue, word);
+      std::vector<size_t> names = NamesBehindWord(cue, word);
       if (names.empty()) continue;
       const size_t before = names.front() - 1;
       const bool disposes =

@@ -89,8 +89,9 @@ void DocumentNames::AddOccurrences(NameCandidates& out) const {
   // Names by first character, longest first, so that a text position asks few lookups.
   absl::flat_hash_map<char32_t, std::vector<size_t>> by_first;
   for (size_t i = 0; i < names_.size(); ++i) {
-    if (names_[i].text.size() >= 2 && !names_[i].in_places_only)
+    if (names_[i].text.size() >= 2 && !names_[i].in_places_only) {
       by_first[names_[i].text[0]].push_back(i);
+    }
   }
   const std::u32string_view text = text_.text();
   for (uint32_t begin = 0; begin < text_.size(); ++begin) {

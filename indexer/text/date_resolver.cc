@@ -195,11 +195,21 @@ class Resolver {
     if (context_.future && earlier) found = year + 1;
     if (!context_.future && later && !IsNear(published, year)) found = year - 1;
     if (!context_.future && earlier && IsNear(published, year + 1)) found = year + 1;
-    if (month_ == 2 && date_.day == 29 && date_.day_field == DateField::kAbsolute) {
-      const int step = context_.future ? 1 : -1;
-      for (int tries = 0; tries < 8 && LastDayOf(found, 2) < 29; ++tries) found += step;
-    }
-    return found;
+    return HasDay(found) ? found : LeapYearBeside(found);
+  }
+
+  // Whether the year has the day that is told: a 29 February is of leap years only.
+  bool HasDay(int year) const {
+    const bool leap_day = month_ == 2 && date_.day == 29 && date_.day_field == DateField::kAbsolute;
+    return !leap_day || LastDayOf(year, 2) == 29;
+  }
+
+  // The next one on the side that is asked for.
+  int LeapYearBeside(int year) const {
+    constexpr int kFurthest = 8;
+    const int step = context_.future ? 1 : -1;
+    for (int tries = 0; tries < kFurthest && !HasDay(year); ++tries) year += step;
+    return year;
   }
 
   // Whether the day comes so soon behind the reference that a year ago would have been named.

@@ -181,16 +181,25 @@ class FigureReader {
     }
     const size_t floor = figure_ > clause_.begin + kReach ? figure_ - kReach : clause_.begin;
     for (size_t i = figure_; i > floor; --i) {
-      const std::u32string_view word = r_.Text(i - 1);
-      if (word != U"占" && word != U"约占" && word != U"占据" && word != U"占比") continue;
-      if (word == U"占比") return U"";
-      if (i < figure_ && r_.Text(i) == U"比") return PartOfShare(i - 1) + U"占比";
-      size_t end = i;
-      while (end < figure_ && !IsFigure(end)) ++end;
-      while (end > i && !r_.IsNominal(end - 1) && !r_.IsEntity(end - 1)) --end;
-      return PartOfShare(i - 1) + U"占" + WithoutShare(Cut(phrase_.TextOf(i, end))) + U"比重";
+      if (r_.Text(i - 1) == U"占比") return U"";
+      if (TakesShare(i - 1)) return ShareTakenBy(i - 1);
     }
     return U"";
+  }
+
+  bool TakesShare(size_t i) const {
+    const std::u32string_view word = r_.Text(i);
+    return word == U"占" || word == U"约占" || word == U"占据";
+  }
+
+  // 占全市|三分之一, 占|比: what follows the verb is the whole.
+  std::u32string ShareTakenBy(size_t verb) const {
+    const size_t begin = verb + 1;
+    if (begin < figure_ && r_.Text(begin) == U"比") return PartOfShare(verb) + U"占比";
+    size_t end = begin;
+    while (end < figure_ && !IsFigure(end)) ++end;
+    while (end > begin && !r_.IsNominal(end - 1) && !r_.IsEntity(end - 1)) --end;
+    return PartOfShare(verb) + U"占" + WithoutShare(Cut(phrase_.TextOf(begin, end))) + U"比重";
   }
 
   // 高技能人才|占技能人才的比例: the noun whose share it is; empty if the clause names none.
@@ -345,21 +354,19 @@ class FigureReader {
     const bool listed = name > clause_.begin && r_.IsListSeparator(name - 1);
     if (listed && begin == figure_ && r_.rules().Is(unit_, kCountUnit)) return;
     if (listed && name > clause_.begin + 1 && r_.IsEntity(name - 2)) return;  // 甲、乙产值
-    if (name > clause_.begin) {
-      const size_t governor = Governor(name);
-      const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
-      const bool governed =
-          governor + 1 == name &&
-          (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave));
-      if (beside && governed) {  // 落地某区3家
-        noun_.owner = name;
-        return;
-      }
-      if (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor)) {
-        return;
-      }
-    }
-    noun_.owner = name;
+    if (name == clause_.begin || !BelongsToVerb(name, begin)) noun_.owner = name;
+  }
+
+  // Whether a verb or preposition before the name governs it. 落地某区3家: the place still owns the
+  // figure.
+  bool BelongsToVerb(size_t name, size_t begin) const {
+    const size_t governor = Governor(name);
+    const bool beside = begin == name + 1 && r_.TypeOf(name) == v1::ENTITY_TYPE_PLACE;
+    const bool governed =
+        governor + 1 == name &&
+        (r_.IsVerb(governor) || r_.Is(governor, kPreposition | kVerbLike | kHave));
+    if (beside && governed) return false;
+    return r_.IsVerb(governor) || r_.Is(governor, kPreposition | kHave) || r_.IsAspect(governor);
   }
 
   // The word before a name, or before the list that the name ends: 下设 of 下设甲、乙.
@@ -401,8 +408,9 @@ class FigureReader {
   // 准确率提升12%: 准确率提升幅度.
   std::u32string WithChange(const std::u32string& phrase) const {
     if (unit_ == U"%" || unit_ == U"个百分点" || unit_ == U"百分点" ||
-        match_.measure == text::QuantityMeasure::kChange)
+        match_.measure == text::QuantityMeasure::kChange) {
       return phrase + U"幅度";
+    }
     if (unit_ == U"倍") return phrase + U"倍数";
     return WithSuffix(phrase);
   }

@@ -2,7 +2,12 @@
 // Copyright 2026 The Yinzheng Authors
 //
 // Database handles of one generation. A Xapian handle must not be used by two threads at a time, so
-// each request takes a set for its length and gives it back. Internal to the store.
+// each request takes a set for its length and gives it back. Shards on other machines are connected
+// to when a request needs them, and a connection through which an error came is never used again.
+// Internal to the store.
+//
+//   return pool.Use("read a fact", {.facts = true}, deadline,
+//                   [&](DatabaseHandles& handles) -> absl::StatusOr<Fact> { … Xapian … });
 
 #ifndef YINZHENG_INDEXER_STORE_DATABASE_POOL_H_
 #define YINZHENG_INDEXER_STORE_DATABASE_POOL_H_
@@ -12,25 +17,55 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "indexer/base/mutex.h"
+#include "indexer/store/shard_fault.h"
+#include "indexer/store/shard_hosts.h"
+#include "indexer/store/shard_set.h"
+#include "indexer/store/xapian_status.h"
+#include "yinzheng/store/v1/manifest.pb.h"
 
 namespace yinzheng::store {
 
-class DocumentDictionary;
-
 struct DatabaseHandles {
   Xapian::Database articles;
-  Xapian::Database passages;
   Xapian::Database entities;
-  Xapian::Database facts;
   Xapian::Database suggestions;
-  // What the data of their documents was compressed with.
+  // All shards that can be asked as one: docids are interleaved, frequencies added up. Its metadata
+  // is that of one shard alone.
+  Xapian::Database passages;
+  Xapian::Database facts;  // Likewise.
+  ShardSet passage_shards;
+  ShardSet fact_shards;
+  std::vector<std::string> missing;  // Of the kinds asked for: names of shards left out above.
+  // Some shards are elsewhere: every look-up is a message to each, so few are better than many.
+  bool remote = false;
+  // What the data of local documents was compressed with.
   std::vector<std::shared_ptr<const DocumentDictionary>> dictionaries;
+};
+
+// Which shards a request asks.
+struct ShardNeeds {
+  bool passages = false;
+  bool facts = false;
+  // Null: all of them must be there. Else what was left out is added to it.
+  MissingShards* missing = nullptr;
+};
+
+struct DatabasePoolOptions {
+  std::string directory;  // Of the generation.
+  v1::Manifest manifest;
+  size_t max_handles = 1;
+  ShardHosts shard_hosts = {};
+  // Whether Open succeeds though shards cannot be reached; those that serve something else are
+  // refused all the same.
+  bool allow_missing = false;
 };
 
 // Safe for concurrent use.
@@ -52,23 +87,67 @@ class DatabasePool {
     std::unique_ptr<DatabaseHandles> handles_;
   };
 
-  // Opens the first set, so that damage shows now.
-  static absl::StatusOr<std::unique_ptr<DatabasePool>> Open(std::string directory,
-                                                            size_t max_handles);
+  // Opens the first set and checks what every database says of itself, so that damage shows now.
+  // kDataLoss; of shards elsewhere kUnavailable and kFailedPrecondition, as ConnectShard.
+  static absl::StatusOr<std::unique_ptr<DatabasePool>> Open(DatabasePoolOptions options);
 
-  // Waits until a set is free. kDeadlineExceeded at `deadline`.
-  absl::StatusOr<Lease> Acquire(absl::Time deadline = absl::InfiniteFuture());
+  // Waits until a set is free. kDeadlineExceeded at `deadline`; kUnavailable (ShardsUnavailable)
+  // for shards that are needed, and if there is none of a kind at all.
+  absl::StatusOr<Lease> Acquire(absl::Time deadline = absl::InfiniteFuture(),
+                                const ShardNeeds& needs = {});
 
-  const std::string& directory() const { return directory_; }
+  // Calls `function` with handles, inside CatchXapian. Where a connection to a shard breaks, it is
+  // called once more with fresh ones; so it must not leave half of its work behind. A shard that is
+  // too slow for its read timeout but can be connected to is kDeadlineExceeded: asking it again
+  // would not be quicker.
+  template <typename Function>
+  auto Use(std::string_view attempt, const ShardNeeds& needs, absl::Time deadline,
+           Function&& function) -> decltype(function(std::declval<DatabaseHandles&>())) {
+    for (bool again = false;; again = true) {
+      absl::StatusOr<Lease> lease = Acquire(deadline, needs);
+      if (!lease.ok()) return lease.status();
+      Thrown thrown = Thrown::kNothing;
+      auto result = CatchXapian(
+          attempt, [&] { return function(**lease); }, &thrown);
+      if (thrown == Thrown::kNothing || !(*lease)->remote) {
+        NoteMissing(**lease, needs);
+        return result;
+      }
+      Disconnect(**lease);
+      if (thrown == Thrown::kOther) return result;
+      if (thrown == Thrown::kTimeout) {
+        const absl::Status slow = FindHanging(**lease, needs);
+        if (!slow.ok()) return slow;
+      }
+      if (again) return BrokenAgain(attempt);
+    }
+  }
+
+  // Connects to shards that could not be reached, if it is time, and asks connected ones for a sign
+  // of life. For a thread that looks after the index now and then.
+  void Probe();
+
+  // The shards that are elsewhere, as last seen.
+  std::vector<ShardState> Shards() const;
+
+  const std::string& directory() const { return options_.directory; }
 
  private:
-  DatabasePool(std::string directory, size_t max_handles)
-      : directory_(std::move(directory)), max_handles_(max_handles) {}
+  explicit DatabasePool(DatabasePoolOptions options);
+  absl::StatusOr<Lease> TakeHandles(absl::Time deadline);
   absl::StatusOr<std::unique_ptr<DatabaseHandles>> OpenHandles() const;
+  absl::Status CheckFirst();
+  absl::Status ConnectNeeded(DatabaseHandles& handles, const ShardNeeds& needs);
+  absl::Status FindHanging(DatabaseHandles& handles, const ShardNeeds& needs);
+  absl::Status BrokenAgain(std::string_view attempt) const;
+  static void NoteMissing(const DatabaseHandles& handles, const ShardNeeds& needs);
+  void Disconnect(DatabaseHandles& handles) const;
   void GiveBack(std::unique_ptr<DatabaseHandles> handles);
 
-  const std::string directory_;
-  const size_t max_handles_;
+  const DatabasePoolOptions options_;
+  GenerationStamp stamp_;  // Set by Open.
+  const std::unique_ptr<ShardSource> passages_;
+  const std::unique_ptr<ShardSource> facts_;
   base::Mutex mutex_;
   base::ConditionVariable given_back_;
   std::vector<std::unique_ptr<DatabaseHandles>> free_ ABSL_GUARDED_BY(mutex_);

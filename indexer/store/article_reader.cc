@@ -175,14 +175,14 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
 
 absl::Status ArticleReader::ForEach(
     const std::function<absl::Status(const v1::ArticleRecord&)>& visit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease,
-                      pool_.Acquire(absl::InfiniteFuture(), {.passages = true}));
-  return CatchXapian("read all articles", [&] {
-    return VisitByName(lease->articles, [&](const Xapian::Document& document) -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record, ReadArticle(*lease, document));
+  const auto read = [&](DatabaseHandles& handles) {
+    return VisitByName(handles.articles, [&](const Xapian::Document& document) -> absl::Status {
+      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record, ReadArticle(handles, document));
       return visit(record);
     });
-  });
+  };
+  return pool_.Use("read all articles", {.passages = true, .once = true}, absl::InfiniteFuture(),
+                   read);
 }
 
 }  // namespace yinzheng::store

@@ -76,26 +76,28 @@ absl::StatusOr<std::unique_ptr<DatabasePool>> DatabasePool::Open(DatabasePoolOpt
 // so here.
 absl::Status DatabasePool::CheckFirst() {
   YZ_ASSIGN_OR_RETURN(const Lease lease, TakeHandles(absl::InfiniteFuture()));
-  const absl::Status sound =
-      CatchXapian(absl::StrCat("read ", options_.directory), [&]() -> absl::Status {
-        stamp_ = StampOf(options_.manifest, lease->articles);
-        const auto check = [&](const Xapian::Database& database, std::string_view directory) {
-          return CheckDatabase(database, stamp_, "", base::JoinPath(options_.directory, directory));
-        };
-        YZ_RETURN_IF_ERROR(check(lease->articles, kArticlesDirectory));
-        YZ_RETURN_IF_ERROR(check(lease->entities, kEntitiesDirectory));
-        YZ_RETURN_IF_ERROR(check(lease->suggestions, kSuggestionsDirectory));
-        YZ_RETURN_IF_ERROR(CheckLocalShards(*passages_, lease->passage_shards, stamp_));
-        return CheckLocalShards(*facts_, lease->fact_shards, stamp_);
-      });
-  YZ_RETURN_IF_ERROR(sound);
+  return CatchXapian(absl::StrCat("read ", options_.directory), [&]() -> absl::Status {
+    stamp_ = StampOf(options_.manifest, lease->articles);
+    const auto check = [&](const Xapian::Database& database, std::string_view directory) {
+      return CheckDatabase(database, stamp_, "", base::JoinPath(options_.directory, directory));
+    };
+    YZ_RETURN_IF_ERROR(check(lease->articles, kArticlesDirectory));
+    YZ_RETURN_IF_ERROR(check(lease->entities, kEntitiesDirectory));
+    YZ_RETURN_IF_ERROR(check(lease->suggestions, kSuggestionsDirectory));
+    YZ_RETURN_IF_ERROR(CheckLocalShards(*passages_, lease->passage_shards, stamp_));
+    return CheckLocalShards(*facts_, lease->fact_shards, stamp_);
+  });
+}
+
+absl::Status DatabasePool::ConnectAll(bool allow_missing) {
+  YZ_ASSIGN_OR_RETURN(const Lease lease, TakeHandles(absl::InfiniteFuture()));
   if (!lease->remote) return absl::OkStatus();
   passages_->Connect(stamp_, lease->passage_shards);
   facts_->Connect(stamp_, lease->fact_shards);
   for (const absl::Status& problem :
        {passages_->Problem(lease->passage_shards), facts_->Problem(lease->fact_shards)}) {
     if (absl::IsFailedPrecondition(problem)) return problem;
-    if (!problem.ok() && !options_.allow_missing) return problem;
+    if (!problem.ok() && !allow_missing) return problem;
   }
   lease->passages = Combined(lease->passage_shards);
   lease->facts = Combined(lease->fact_shards);
@@ -165,10 +167,15 @@ absl::Status DatabasePool::FindHanging(DatabaseHandles& handles, const ShardNeed
                    " though it can be reached; ask for less, or raise shard_read_timeout"));
 }
 
-absl::Status DatabasePool::BrokenAgain(std::string_view attempt) const {
-  return ShardsUnavailable({}, absl::StrCat(base::AbslView(attempt),
-                                            ": the connection broke twice; look into the log of "
-                                            "the shards' hosts"));
+absl::Status DatabasePool::Broken(const absl::Status& fault, const ShardNeeds& needs) const {
+  std::vector<std::string> names;
+  const auto add = [&](const ShardSource& source) {
+    for (const ShardState& state : source.States()) names.push_back(state.name);
+  };
+  if (needs.passages) add(*passages_);
+  if (needs.facts) add(*facts_);
+  return ShardsUnavailable(names, absl::StrCat("the connection to one of them broke: ",
+                                               fault.message(), "; look into its host's log"));
 }
 
 void DatabasePool::NoteMissing(const DatabaseHandles& handles, const ShardNeeds& needs) {

@@ -22,9 +22,12 @@
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "indexer/base/mutex.h"
+#include "indexer/base/status_macros.h"
 #include "indexer/store/shard_fault.h"
 #include "indexer/store/shard_hosts.h"
 #include "indexer/store/shard_set.h"
@@ -56,6 +59,8 @@ struct ShardNeeds {
   bool facts = false;
   // Null: all of them must be there. Else what was left out is added to it.
   MissingShards* missing = nullptr;
+  // What is called must not be called again: it hands on what it finds.
+  bool once = false;
 };
 
 struct DatabasePoolOptions {
@@ -63,9 +68,6 @@ struct DatabasePoolOptions {
   v1::Manifest manifest;
   size_t max_handles = 1;
   ShardHosts shard_hosts = {};
-  // Whether Open succeeds though shards cannot be reached; those that serve something else are
-  // refused all the same.
-  bool allow_missing = false;
 };
 
 // Safe for concurrent use.
@@ -87,19 +89,23 @@ class DatabasePool {
     std::unique_ptr<DatabaseHandles> handles_;
   };
 
-  // Opens the first set and checks what every database says of itself, so that damage shows now.
-  // kDataLoss; of shards elsewhere kUnavailable and kFailedPrecondition, as ConnectShard.
+  // Opens the first set and checks what every database that is here says of itself, so that damage
+  // shows now. kDataLoss.
   static absl::StatusOr<std::unique_ptr<DatabasePool>> Open(DatabasePoolOptions options);
+
+  // Connects to the shards that are elsewhere for the first time. kFailedPrecondition as
+  // ConnectShard; kUnavailable as well, unless shards that cannot be reached may be missing.
+  absl::Status ConnectAll(bool allow_missing);
 
   // Waits until a set is free. kDeadlineExceeded at `deadline`; kUnavailable (ShardsUnavailable)
   // for shards that are needed, and if there is none of a kind at all.
   absl::StatusOr<Lease> Acquire(absl::Time deadline = absl::InfiniteFuture(),
                                 const ShardNeeds& needs = {});
 
-  // Calls `function` with handles, inside CatchXapian. Where a connection to a shard breaks, it is
-  // called once more with fresh ones; so it must not leave half of its work behind. A shard that is
-  // too slow for its read timeout but can be connected to is kDeadlineExceeded: asking it again
-  // would not be quicker.
+  // Calls `function` with handles, inside CatchXapian. Where a connection to a shard breaks before
+  // `deadline`, it is called once more with fresh ones; so it must not leave half of its work
+  // behind. A shard that is too slow for its read timeout but can be connected to is
+  // kDeadlineExceeded: asking it again would not be quicker.
   template <typename Function>
   auto Use(std::string_view attempt, const ShardNeeds& needs, absl::Time deadline,
            Function&& function) -> decltype(function(std::declval<DatabaseHandles&>())) {
@@ -115,11 +121,10 @@ class DatabasePool {
       }
       Disconnect(**lease);
       if (thrown == Thrown::kOther) return result;
-      if (thrown == Thrown::kTimeout) {
-        const absl::Status slow = FindHanging(**lease, needs);
-        if (!slow.ok()) return slow;
-      }
-      if (again) return BrokenAgain(attempt);
+      const absl::Status broken = StatusOf(result);
+      if (thrown == Thrown::kTimeout) YZ_RETURN_IF_ERROR(FindHanging(**lease, needs));
+      if (again || needs.once) return Broken(broken, needs);
+      if (deadline <= absl::Now()) return absl::DeadlineExceededError(broken.message());
     }
   }
 
@@ -139,7 +144,13 @@ class DatabasePool {
   absl::Status CheckFirst();
   absl::Status ConnectNeeded(DatabaseHandles& handles, const ShardNeeds& needs);
   absl::Status FindHanging(DatabaseHandles& handles, const ShardNeeds& needs);
-  absl::Status BrokenAgain(std::string_view attempt) const;
+  // Says of all shards asked that one of them broke: Xapian tells the address, not the shard.
+  absl::Status Broken(const absl::Status& fault, const ShardNeeds& needs) const;
+  static const absl::Status& StatusOf(const absl::Status& result) { return result; }
+  template <typename T>
+  static const absl::Status& StatusOf(const absl::StatusOr<T>& result) {
+    return result.status();
+  }
   static void NoteMissing(const DatabaseHandles& handles, const ShardNeeds& needs);
   void Disconnect(DatabaseHandles& handles) const;
   void GiveBack(std::unique_ptr<DatabaseHandles> handles);

@@ -220,14 +220,13 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
 }
 
 absl::Status FactReader::ForEach(const std::function<absl::Status(const Fact&)>& visit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease,
-                      pool_.Acquire(absl::InfiniteFuture(), {.facts = true}));
-  return CatchXapian("read all facts", [&] {
-    return VisitByName(lease->facts, [&](const Xapian::Document& document) -> absl::Status {
+  const auto read = [&](DatabaseHandles& handles) {
+    return VisitByName(handles.facts, [&](const Xapian::Document& document) -> absl::Status {
       YZ_ASSIGN_OR_RETURN(const Fact fact, ParseDocument<Fact>(document));
       return visit(fact);
     });
-  });
+  };
+  return pool_.Use("read all facts", {.facts = true, .once = true}, absl::InfiniteFuture(), read);
 }
 
 }  // namespace yinzheng::store

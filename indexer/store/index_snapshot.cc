@@ -64,13 +64,18 @@ absl::Status AsDataLoss(const absl::Status& status) {
 }
 
 // Now, rather than when all handles are first in use.
-absl::Status CheckOpenFiles(const std::string& directory, size_t handles, size_t shards) {
-  const size_t databases = 3 + 2 * shards;  // Articles, entities and suggestions are whole.
-  const size_t files = handles * databases * kFilesOfDatabase;
+absl::Status CheckOpenFiles(const std::string& directory, size_t handles, size_t shards,
+                            const ShardHosts& hosts) {
+  size_t elsewhere = 0;  // A connection each.
+  for (const ShardHost& host : hosts.hosts) {
+    elsewhere += (host.passages.empty() ? 0 : 1) + (host.facts.empty() ? 0 : 1);
+  }
+  const size_t here = 3 + 2 * shards - elsewhere;  // Articles, entities and suggestions are whole.
+  const size_t files = handles * (here * kFilesOfDatabase + elsewhere);
   if (files <= base::OpenFileLimit()) return absl::OkStatus();
   return absl::ResourceExhaustedError(absl::StrCat(
-      "open ", directory, ": ", handles, " handles of ", databases, " databases take ", files,
-      " open files, and this process may have ", base::OpenFileLimit(),
+      "open ", directory, ": ", handles, " handles of ", here, " databases and ", elsewhere,
+      " connections take ", files, " open files, and this process may have ", base::OpenFileLimit(),
       "; raise the limit (ulimit -n, LimitNOFILE of systemd), or build with fewer shards"));
 }
 
@@ -125,16 +130,15 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
                                         WithoutRemoteFiles(manifest, options.shard_hosts),
                                         /*checksums=*/false));
   const size_t handles = HandleCount(options.max_handles);
-  YZ_RETURN_IF_ERROR(CheckOpenFiles(options.directory, handles, ShardCount(manifest)));
+  YZ_RETURN_IF_ERROR(
+      CheckOpenFiles(options.directory, handles, ShardCount(manifest), options.shard_hosts));
   absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
       DatabasePool::Open({.directory = options.directory,
                           .manifest = manifest,
                           .max_handles = handles,
-                          .shard_hosts = options.shard_hosts,
-                          .allow_missing = options.allow_missing_shards});
-  // What another machine serves is not damaged here.
-  const bool all_here = options.shard_hosts.hosts.empty();
-  if (!pool.ok()) return all_here ? AsDataLoss(pool.status()) : pool.status();
+                          .shard_hosts = options.shard_hosts});
+  YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
+  YZ_RETURN_IF_ERROR((*pool)->ConnectAll(options.allow_missing_shards));
   auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),
                                      std::move(use), *std::move(pool));
   return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(impl)));

@@ -390,8 +390,33 @@ TEST(IndexSnapshotFiles, MoreThanMayBeOpenAreRefusedAtOnce) {
   EXPECT_THAT(enough, IsOk());
   EXPECT_THAT(too_many,
               StatusIs(absl::StatusCode::kResourceExhausted,
-                       HasSubstr("7 handles of 11 databases take 308 open files, and this process "
-                                 "may have 300")));
+                       HasSubstr("7 handles of 11 databases and 0 connections take 308 open files, "
+                                 "and this process may have 300")));
+}
+
+// A shard elsewhere takes a connection of each handle, not the files of a database.
+TEST(IndexSnapshotFiles, ShardsElsewhereTakeOneEach) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  options.shard_hosts.hosts.resize(4, {{"127.0.0.1:1"}, {"127.0.0.1:1"}});
+  options.allow_missing_shards = true;
+  struct rlimit before;
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  struct rlimit few = before;
+  few.rlim_cur = 300;
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  options.max_handles = 15;
+  const absl::Status enough = IndexSnapshot::Open(options).status();
+  options.max_handles = 16;
+  const absl::Status too_many = IndexSnapshot::Open(options).status();
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_THAT(enough, IsOk());
+  EXPECT_THAT(too_many,
+              StatusIs(absl::StatusCode::kResourceExhausted,
+                       HasSubstr("16 handles of 3 databases and 8 connections take 320")));
 }
 
 // What the limit above counts with.

@@ -3,6 +3,7 @@
 
 #include "indexer/store/remote_shard.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -16,8 +17,10 @@
 namespace yinzheng::store {
 namespace {
 
-useconds_t Millis(absl::Duration duration) {
-  return static_cast<useconds_t>(absl::ToInt64Milliseconds(duration));
+// Xapian takes 0 for no limit at all, and counts in 32 bits.
+unsigned Millis(absl::Duration duration) {
+  const absl::Duration bounded = std::clamp(duration, absl::Milliseconds(1), absl::Hours(24));
+  return static_cast<unsigned>(absl::ToInt64Milliseconds(bounded));
 }
 
 absl::StatusOr<ConnectedShard> Connect(const RemoteShard& shard, const std::string& address,
@@ -46,15 +49,15 @@ absl::StatusOr<ConnectedShard> Connect(const RemoteShard& shard, const std::stri
 absl::StatusOr<ConnectedShard> ConnectShard(const RemoteShard& shard, const GenerationStamp& stamp,
                                             bool with_dictionary) {
   std::vector<std::string> problems;
-  bool reached = false;
+  bool all_reached = true;
   for (const std::string& address : shard.addresses) {
     absl::StatusOr<ConnectedShard> connected = Connect(shard, address, stamp, with_dictionary);
     if (connected.ok()) return connected;
-    reached = reached || absl::IsFailedPrecondition(connected.status());
+    all_reached = all_reached && absl::IsFailedPrecondition(connected.status());
     problems.emplace_back(connected.status().message());
   }
   const std::string message = absl::StrCat(shard.name, ": ", absl::StrJoin(problems, "; "));
-  return reached ? absl::FailedPreconditionError(message) : absl::UnavailableError(message);
+  return all_reached ? absl::FailedPreconditionError(message) : absl::UnavailableError(message);
 }
 
 }  // namespace yinzheng::store

@@ -34,9 +34,10 @@ struct ConnectedShard {
   std::shared_ptr<const DocumentDictionary> dictionary;
 };
 
-// Connects to the first address that serves this shard of the generation. kUnavailable: none can be
-// reached; kFailedPrecondition: those that can be serve something else. The message has a sentence
-// for each address. Throws nothing; may run on any thread, which gives the result away whole.
+// Connects to the first address that serves this shard of the generation. kFailedPrecondition: all
+// can be reached and serve something else; kUnavailable: one of those that cannot be reached may
+// serve it. The message has a sentence for each address. Throws nothing; may run on any thread,
+// which gives the result away whole.
 absl::StatusOr<ConnectedShard> ConnectShard(const RemoteShard& shard, const GenerationStamp& stamp,
                                             bool with_dictionary);
 

@@ -82,6 +82,12 @@ absl::Status CheckShardHosts(const v1::Manifest& manifest, const ShardHosts& hos
   const size_t named = hosts.hosts.size();
   const auto count = static_cast<size_t>(manifest.shards_size());
   if (named == 0 || named == count) return absl::OkStatus();
+  if (count == 0) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("shard_hosts names ", named,
+                     " shards and the generation has one, which only this machine can serve; leave "
+                     "shard_hosts out, or build with --shards 2 or more"));
+  }
   return absl::FailedPreconditionError(
       absl::StrCat("shard_hosts names ", named, " shards and the generation has ", count,
                    "; name every one of them, or build with --shards ", named));

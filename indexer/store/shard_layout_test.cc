@@ -86,5 +86,20 @@ TEST(ShardLayout, ManifestsNumberTheirShards) {
                AllOf(HasSubstr("idx/gen-1: "), HasSubstr("shard 5 in the place of shard 1"))));
 }
 
+TEST(ShardLayout, HostsAreNamedForAllShardsOrForNone) {
+  v1::Manifest manifest;
+  ShardHosts hosts;
+  EXPECT_THAT(CheckShardHosts(manifest, hosts), IsOk());
+  hosts.hosts.resize(1);
+  EXPECT_THAT(CheckShardHosts(manifest, hosts),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("the generation has one")));
+  for (int i = 0; i < 3; ++i) manifest.add_shards()->set_number(i);
+  EXPECT_THAT(CheckShardHosts(manifest, hosts),
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       AllOf(HasSubstr("names 1 shards"), HasSubstr("has 3"))));
+  hosts.hosts.resize(3);
+  EXPECT_THAT(CheckShardHosts(manifest, hosts), IsOk());
+}
+
 }  // namespace
 }  // namespace yinzheng::store

@@ -6,7 +6,6 @@
 #include <thread>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/base/file_system.h"
 #include "indexer/store/shard_layout.h"
@@ -17,6 +16,21 @@ namespace {
 
 // xapian-tcpsrv closes connections that are idle for a minute, unless told otherwise.
 constexpr absl::Duration kLongestIdle = absl::Seconds(30);
+
+// Calls `function` with every number below `count`, each on a thread of its own, as one call may
+// wait for as long as all of them; one after the other where the system has no threads left.
+template <typename Function>
+void AllAtATime(size_t count, const Function& function) {
+  std::vector<std::jthread> threads;
+  for (size_t i = 1; i < count; ++i) {
+    const absl::Status started = CatchXapian("start a thread", [&] {
+      threads.emplace_back(function, i);
+      return absl::OkStatus();
+    });
+    if (!started.ok()) function(i);
+  }
+  if (count > 0) function(0);
+}
 
 }  // namespace
 
@@ -61,13 +75,9 @@ bool ShardSource::Connect(const GenerationStamp& stamp, ShardSet& set) {
     base::MutexLock lock(mutex_);
     for (size_t i = 0; i < wanted.size(); ++i) with_dictionary[i] = !has_dictionary_[wanted[i]];
   }
-  std::vector<std::thread> threads;
-  const auto connect = [&](size_t i) {
+  AllAtATime(wanted.size(), [&](size_t i) {
     connected[i] = ConnectShard(shards_[wanted[i]], stamp, with_dictionary[i]);
-  };
-  for (size_t i = 1; i < wanted.size(); ++i) threads.emplace_back(connect, i);
-  if (!wanted.empty()) connect(0);
-  for (std::thread& thread : threads) thread.join();
+  });
   bool changed = false;
   for (size_t i = 0; i < wanted.size(); ++i) {
     if (!connected[i].ok()) {
@@ -99,16 +109,18 @@ void ShardSource::Disconnect(ShardSet& set) const {
 }
 
 void ShardSource::Probe(ShardSet& set) {
+  std::vector<size_t> asked;
   for (size_t i = 0; i < shards_.size(); ++i) {
-    if (!is_remote(i) || !set.shards[i].has_value()) continue;
-    const absl::Status alive =
-        CatchXapian(absl::StrCat("ask ", shards_[i].name, " for a sign of life"), [&] {
-          set.shards[i]->keep_alive();
-          return absl::OkStatus();
-        });
-    if (alive.ok()) continue;
-    set.shards[i].reset();
+    if (is_remote(i) && set.shards[i].has_value()) asked.push_back(i);
   }
+  AllAtATime(asked.size(), [&](size_t i) {
+    std::optional<Xapian::Database>& shard = set.shards[asked[i]];
+    const absl::Status alive = CatchXapian("ask for a sign of life", [&] {
+      shard->keep_alive();
+      return absl::OkStatus();
+    });
+    if (!alive.ok()) shard.reset();
+  });
 }
 
 std::vector<std::string> ShardSource::Missing(const ShardSet& set) const {

@@ -59,7 +59,7 @@ class ShardSource {
   // Drops every connection, as one of them broke.
   void Disconnect(ShardSet& set) const;
 
-  // Asks every connected shard for a sign of life; drops and notes those that give none.
+  // Asks every connected shard for a sign of life, all at a time; drops those that give none.
   void Probe(ShardSet& set);
 
   // Names of the shards that `set` lacks.

@@ -62,6 +62,8 @@ void ShardProcess::Start() {
   if (group_ < 0) Fail("fork");
   if (group_ == 0) {
     setpgid(0, 0);
+    // It tells of each connection, and nobody reads that.
+    signal(SIGPIPE, SIG_IGN);
     dup2(out[1], STDOUT_FILENO);
     execl(kProgram, kProgram, "--interface", "127.0.0.1", "--port", port.c_str(), database_.c_str(),
           nullptr);

@@ -167,18 +167,22 @@ ServedIndex& ShardedIndex(size_t shards) {
   return served.emplace(shards, OrFail(Serve(index, sockets))).first->second;
 }
 
-ServedIndex& RemoteIndex(size_t shards) {
+ServedIndex& RemoteIndex(size_t shards, bool mixed) {
   static const TempDir folder;
   const std::filesystem::path index = ShardedDirectory(shards);
   // A server goes before its shards.
   static std::map<size_t, ShardProcesses> processes;
-  static std::map<size_t, ServedIndex> served;
-  const auto found = served.find(shards);
+  static std::map<std::pair<size_t, bool>, ServedIndex> served;
+  const auto found = served.find({shards, mixed});
   if (found != served.end()) return found->second;
-  const std::filesystem::path sockets = folder.path() / absl::StrCat(shards);
+  const std::filesystem::path sockets = folder.path() / absl::StrCat(shards, mixed ? "-mixed" : "");
   std::filesystem::create_directories(sockets);
-  processes[shards] = StartShards(index, shards);
-  return served.emplace(shards, OrFail(Serve(index, sockets, processes[shards].Hosts())))
+  if (processes.count(shards) == 0) processes[shards] = StartShards(index, shards);
+  store::ShardHosts hosts = processes[shards].Hosts();
+  for (size_t i = 0; mixed && i < shards; ++i) {
+    (i % 2 == 0 ? hosts.hosts[i].facts : hosts.hosts[i].passages).clear();
+  }
+  return served.emplace(std::pair(shards, mixed), OrFail(Serve(index, sockets, hosts)))
       .first->second;
 }
 

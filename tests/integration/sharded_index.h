@@ -47,8 +47,9 @@ std::filesystem::path ShardedDirectory(size_t shards);
 // The same served. Aborts with a message if it cannot be.
 ServedIndex& ShardedIndex(size_t shards);
 
-// The same, every shard by a process of its own.
-ServedIndex& RemoteIndex(size_t shards);
+// The same, every shard by a process of its own; with `mixed` the passages of the even ones and the
+// facts of the odd ones alone.
+ServedIndex& RemoteIndex(size_t shards, bool mixed);
 
 // One process for each shard of passages and of facts.
 struct ShardProcesses {

@@ -51,18 +51,23 @@ void LeaveOut(Message& message) {
 }
 
 struct Layout {
+  enum class Where { kHere, kElsewhere, kBoth };  // Elsewhere: each served by a process of its own.
+
   size_t shards = 1;
-  bool remote = false;  // Each shard is served by a process of its own.
+  Where where = Where::kHere;
 };
 
 class ShardsTest : public ::testing::TestWithParam<Layout> {
  protected:
   void SetUp() override {
-    if (GetParam().remote && !HasShardProgram()) GTEST_SKIP() << "xapian-tools is not installed";
+    if (GetParam().where != Layout::Where::kHere && !HasShardProgram()) {
+      GTEST_SKIP() << "xapian-tools is not installed";
+    }
   }
 
   static ServedIndex& Served(const Layout& layout) {
-    return layout.remote ? RemoteIndex(layout.shards) : ShardedIndex(layout.shards);
+    if (layout.where == Layout::Where::kHere) return ShardedIndex(layout.shards);
+    return RemoteIndex(layout.shards, /*mixed=*/layout.where == Layout::Where::kBoth);
   }
 
   template <typename Service, typename Method, typename Request>
@@ -369,12 +374,18 @@ TEST_P(ShardsTest, SuggestionsAndCorrections) {
   }
 }
 
+std::string NameOf(const ::testing::TestParamInfo<Layout>& instance) {
+  constexpr const char* kWhere[] = {"Here", "Elsewhere", "Both"};
+  return std::to_string(instance.param.shards) + kWhere[static_cast<size_t>(instance.param.where)];
+}
+
 INSTANTIATE_TEST_SUITE_P(Shards, ShardsTest,
-                         ::testing::Values(Layout{2, false}, Layout{4, false}, Layout{3, true}),
-                         [](const auto& instance) {
-                           return std::to_string(instance.param.shards) +
-                                  (instance.param.remote ? "Remote" : "Local");
-                         });
+                         ::testing::Values(Layout{2, Layout::Where::kHere},
+                                           Layout{4, Layout::Where::kHere},
+                                           Layout{2, Layout::Where::kElsewhere},
+                                           Layout{4, Layout::Where::kElsewhere},
+                                           Layout{4, Layout::Where::kBoth}),
+                         NameOf);
 
 }  // namespace
 }  // namespace yinzheng::testing

@@ -244,8 +244,9 @@ class Resolver {
       for (const size_t i : members) {
         if (nodes_[i].identity != identity) continue;
         const LocalEntity& entity = *nodes_[i].entity;
-        // The article uses a short name only: its own name is what it can show.
-        return entity.names.empty() ? entity.identity : MostPrinted(nodes_[i]);
+        // The article uses a short name only: its own name is what it can show, but for names that
+        // say nothing elsewhere (三期).
+        return HasNameOfItsOwn(entity) ? MostPrinted(nodes_[i]) : entity.identity;
       }
     }
     return std::max_element(votes.begin(), votes.end(),
@@ -253,6 +254,12 @@ class Resolver {
                               return std::tuple(a.second, b.first) < std::tuple(b.second, a.first);
                             })
         ->first;
+  }
+
+  static bool HasNameOfItsOwn(const LocalEntity& entity) {
+    return std::any_of(entity.names.begin(), entity.names.end(), [](const LocalName& name) {
+      return !name.conditional && !name.document_scoped;
+    });
   }
 
   static std::string MostPrinted(const Node& node) {

@@ -196,6 +196,19 @@ TEST(ResolveEntitiesTest, TheIdentityOfAPackIsNotVotedOn) {
   }
 }
 
+TEST(ResolveEntitiesTest, ANameOfSomeArticlesOnlyIsNotShownForAPacksOwn) {
+  const auto shown = [](bool conditional) {
+    return ResolveEntities({ArticleBuilder("articles/1")
+                                .Entity(v1::ENTITY_TYPE_PLACE, {"三期"}, {"三期", "三期"})
+                                .Curated("东湖园三期", conditional)
+                                .Build()})
+        .entities[0]
+        .display_name();
+  };
+  EXPECT_EQ(shown(true), "东湖园三期");
+  EXPECT_EQ(shown(false), "三期");
+}
+
 TEST(ResolveEntitiesTest, WhatPacksTellApartNoArticleJoins) {
   const auto resolved = ResolveEntities(
       {ArticleBuilder("articles/1")

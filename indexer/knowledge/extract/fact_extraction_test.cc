@@ -473,6 +473,22 @@ TEST(FactExtractionTest, ThePropertySaysWhatWasCounted) {
   }
 }
 
+TEST(FactExtractionTest, AFigureOfTwoNounsIsOfBoth) {
+  EXPECT_THAT(Lines(FactsOf("{F:江城医院}已开工，临床试验和临床研究每年可完成300个。")),
+              Contains("江城医院|临床试验和临床研究数|300个"));
+}
+
+TEST(FactExtractionTest, WhatAnAimIsIsNoDeedOfTheTopic) {
+  for (const std::string& line :
+       Lines(FactsOf("{P:江城园}发展很快。“硬环境”的重点是加快开发建设{P:东湖园}。"))) {
+    EXPECT_FALSE(absl::StrContains(line, "建设单位")) << line;
+  }
+  EXPECT_THAT(Lines(FactsOf("{P:江城园}发展很快，去年建成{F:东湖实验室}。")),
+              Contains(testing::HasSubstr("建设单位")));
+  EXPECT_THAT(Lines(FactsOf("{P:江城}今年的工作重点是治理水污染。")),
+              Contains("江城|重点|治理水污染"));
+}
+
 TEST(FactExtractionTest, ANoticeOfAListIsNotOfItsYear) {
   EXPECT_THAT(Lines(FactsOf("{O:江城院}公布了2022年名单。")),
               Not(Contains(testing::EndsWith("|2022"))));

@@ -3,6 +3,9 @@
 
 #include "indexer/knowledge/extract/figure_phrase.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace yinzheng::knowledge {
 
 std::u32string FigurePhrase::TextOf(size_t begin, size_t end) const {
@@ -84,11 +87,25 @@ bool FigurePhrase::BelongsBefore(size_t p, size_t end) const {
       p + 1 < end ? r_.IsDe(p) || r_.IsListSeparator(p) || AttributiveVerb(p) || r_[p].tag == "z"
                   : IsMeasureTaggedAsVerb(p);
   if (!r_.IsNominal(p) && !inner) return false;
+  if (JoinsNouns(p, end)) return true;
   if (r_.Is(p, kCopula) || (r_.Is(p, kPreposition | kAdverb) && !r_.IsNominal(p))) return false;
   if (r_.Is(p, kAdverb | kLocal) && TextOf(p, p + 1).size() > 1) return false;
   const bool behind_time = p > clause_.begin && (r_[p - 1].kind == WordKind::kQuantity ||
                                                  r_[p - 1].kind == WordKind::kDate);
   return !behind_time || !r_.Is(p, kLocal);  // 三年内投入
+}
+
+// 试验|和|研究每年完成300个: counted together. Between names 和 may be "with".
+bool FigurePhrase::JoinsNouns(size_t p, size_t end) const {
+  static constexpr std::u32string_view kWords[] = {U"和", U"与", U"及", U"以及", U"或"};
+  const bool joins =
+      std::find(std::begin(kWords), std::end(kWords), r_.Text(p)) != std::end(kWords);
+  if (!joins || p == clause_.begin || p + 1 >= end) return false;
+  return IsCommonNoun(p - 1) && IsCommonNoun(p + 1);
+}
+
+bool FigurePhrase::IsCommonNoun(size_t i) const {
+  return r_.IsPlain(i) && r_.IsNominal(i) && !r_.IsEntity(i);
 }
 
 // 餐饮|收入, 财政|支出: verbs in the dictionary, measures behind a noun.

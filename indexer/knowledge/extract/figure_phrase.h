@@ -30,6 +30,8 @@ class FigurePhrase {
   bool InsideQualifier(size_t i, size_t begin) const;
   bool Joins(size_t i, size_t begin) const;
   bool BelongsBefore(size_t p, size_t end) const;
+  bool JoinsNouns(size_t p, size_t end) const;
+  bool IsCommonNoun(size_t i) const;
   bool IsMeasureTaggedAsVerb(size_t p) const;
   bool IsCutWord(size_t i) const;
   bool TellsWhich(size_t i, size_t end) const;

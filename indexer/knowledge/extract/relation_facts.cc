@@ -81,7 +81,8 @@ class RelationReader {
       ReadRelative(cue);
       return;
     }
-    if (ReadAttributive(cue) || IsOfLeadingNoun(cue) || MakesNothing(cue)) return;
+    if (ReadAttributive(cue) || IsOfLeadingNoun(cue) || TellsWhatNounIs(cue)) return;
+    if (MakesNothing(cue)) return;
     const std::vector<size_t> agents = NamesBehindWord(cue, U"由");
     if (clause_->subject.known()) {
       for (const size_t agent : agents) StatePassive(cue, NameAt(r_, agent));
@@ -426,6 +427,18 @@ class RelationReader {
                             Means(cue, "crosses") || Means(cue, "connects");
     const bool before = clause_->head.begin < clause_->head.end && clause_->head.end <= cue.begin;
     return of_subject && clause_->noun_led && before;
+  }
+
+  // 硬环境的重点是加快建设某园: what a noun of the clause is, nothing that somebody spoken of
+  // before did.
+  bool TellsWhatNounIs(const RelationCue& cue) const {
+    if (clause_->subject.basis < SubjectBasis::kEllipsis) return false;
+    size_t i = cue.begin;
+    while (i > clause_->words.begin && r_.IsPlain(i - 1) && r_.Text(i - 1) != U"是" &&
+           (r_.IsVerb(i - 1) || r_.IsAdverb(i - 1))) {
+      --i;
+    }
+    return i > clause_->words.begin + 1 && r_.Text(i - 1) == U"是" && r_.IsNominal(i - 2);
   }
 
   // 成立三十周年: how long ago, not what was founded. 建设美丽中国: an aim.

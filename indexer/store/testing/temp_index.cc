@@ -11,6 +11,7 @@
 #include "indexer/base/status_macros.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/generation_writer.h"
+#include "indexer/text/shared_segmenter.h"
 #include "indexer/text/unicode.h"
 
 namespace yinzheng::store::testing {
@@ -31,15 +32,12 @@ yinzheng::v1::EntityAlias Alias(std::string_view text, yinzheng::v1::AliasKind k
 }  // namespace
 
 const text::Segmenter& SharedSegmenter() {
-  static const text::Segmenter* const kSegmenter = [] {
-    absl::StatusOr<std::unique_ptr<text::Segmenter>> segmenter = text::Segmenter::Create();
-    if (!segmenter.ok()) {
-      std::fprintf(stderr, "%s\n", segmenter.status().ToString().c_str());
-      std::abort();
-    }
-    return segmenter->release();
-  }();
-  return *kSegmenter;
+  const absl::StatusOr<const text::Segmenter*> segmenter = text::SharedSegmenter();
+  if (!segmenter.ok()) {
+    std::fprintf(stderr, "%s\n", segmenter.status().ToString().c_str());
+    std::abort();
+  }
+  return **segmenter;
 }
 
 const text::Analyzer& SharedAnalyzer() {

@@ -4,7 +4,8 @@
 #
 # contract_clients.sh BIN LANGUAGES: serves the sample corpus with the programs in BIN on a free port of this machine, and runs the contract suite of
 # each client against it: clients/LANGUAGE/contract.sh ADDRESS CASES_DIR GOLDEN_DIR, and before it clients/LANGUAGE/test.sh where there is
-# one. LANGUAGES: names with commas between, or `all`. What each prints goes to build/contract/LANGUAGE.log. A table closes the run, and
+# one. Behind it the quickstart of its README.md, as it stands there, has to print what stands there; it counts as one case.
+# LANGUAGES: names with commas between, or `all`. What each prints goes to build/contract/LANGUAGE.log. A table closes the run, and
 # one line `N passed, N failed`. Which languages are tested depends on what is installed here; one that is asked for by name has to run.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
@@ -74,6 +75,29 @@ start_server() {
   cat <&"$log" >>"$out/server.log" &
 }
 
+# fence_of FILE LANGUAGE: what its section Quickstart has in fences of that language.
+fence_of() {
+  awk -v fence="\`\`\`$2" '/^## / {here = $0 == "## Quickstart"} here && /^```/ {inside = $0 == fence; next} inside' "$1"
+}
+
+# has_quickstart LANGUAGE: that of C++ wants the client installed and is run by tests/e2e/client_package_test.sh.
+has_quickstart() { [ "$1" != cpp ] && [ -f "clients/$1/README.md" ]; }
+
+# quickstart_holds LANGUAGE: whether its quickstart, asking this server, prints what is shown under it.
+quickstart_holds() {
+  local page=clients/$1/README.md file=$out/$1.quickstart
+  fence_of "$page" sh | sed "s/127\.0\.0\.1:50151/$address/g" >"$file.sh"
+  fence_of "$page" text >"$file.shown"
+  if [ ! -s "$file.sh" ] || [ ! -s "$file.shown" ]; then
+    echo "$page has no quickstart"
+    return 1
+  fi
+  cat "$file.sh"
+  # Some build tools print escape codes for colours wherever they write.
+  YINZHENG_ADDRESS=$address bash -euo pipefail "$file.sh" </dev/null | sed 's/\x1b\[[0-9;]*m//g' | tee "$file.printed" || return 1
+  awk -f tests/e2e/documents/shown.awk "$file.shown" "$file.printed"
+}
+
 # run_client LANGUAGE: sets passed and failed. A run without the closing line has failed.
 run_client() {
   local language=$1 file=$out/$1.log arguments=("$address" tests/contract/cases tests/contract/golden) tests status=0 closing
@@ -93,6 +117,9 @@ run_client() {
   failed=${failed:-1}
   # Its own tests failed, or it stopped after the closing line.
   if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+  if [ "$status" -eq 0 ] && has_quickstart "$language"; then
+    if quickstart_holds "$language" >>"$file" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  fi
   [ "$failed" -eq 0 ] || tail -n 40 "$file"
 }
 

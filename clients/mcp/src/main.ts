@@ -52,5 +52,10 @@ const client = connect();
 if (client) {
   const server = createServer(client);
   server.server.onclose = () => client.close();
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    // The host went away while it was answered: nobody is left to be told.
+    process.exit();
+  });
   await server.connect(new StdioServerTransport());
 }

@@ -60,6 +60,18 @@ test("ends with its input", async () => {
   assert.deepEqual(await once(started, "exit"), [0, null]);
 });
 
+test("ends without a word where its host no longer reads", async () => {
+  const started = spawn(process.execPath, [program, "--server", fake.address], { stdio: ["pipe", "pipe", "pipe"] });
+  started.stdout!.destroy();
+  let complaint = "";
+  started.stderr!.setEncoding("utf8").on("data", (text: string) => { complaint += text; });
+  // The host's end of the input stays open: only what the program writes can tell it that nobody reads.
+  const request = { jsonrpc: "2.0", id: 1, method: "ping" };
+  started.stdin!.write(`${JSON.stringify(request)}\n`);
+  assert.deepEqual(await once(started, "close"), [0, null]);
+  assert.equal(complaint, "");
+});
+
 for (const [args, status, want] of [
   [["--help"], 0, /^Usage: yinzheng-mcp/],
   [["--sever", "x"], 2, /^yinzheng-mcp: .*--sever/],

@@ -203,11 +203,21 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
     enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, handles), structure));
     SetOrder(query, enquire);
     const FactFacets facets(query.facets, enquire);
+    // Xapian 1.4 shows a spy the matches of shards elsewhere there, and those that sort behind the
+    // page here once more, unless matches are collapsed: by a slot in which nothing is alike. It
+    // only estimates how many there are then, so they are counted.
+    Xapian::ValueCountMatchSpy seen(slot::kNone);
+    const bool counted = handles.remote && !query.facets.empty();
+    if (counted) {
+      enquire.set_collapse_key(slot::kNone, 1);
+      enquire.add_matchspy(&seen);
+    }
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
                                                   static_cast<Xapian::doccount>(query.page.limit),
                                                   handles.facts.get_doccount());
     FoundFacts listed;
-    listed.total = matches.get_matches_estimated();  // Exact: every match was looked at.
+    // Exact: every match was looked at.
+    listed.total = counted ? seen.get_total() : matches.get_matches_estimated();
     listed.facets = facets.Counts(handles, query.max_facet_values);
     for (const ScoredMatch& match : ScoredMatches(matches, IsRanked(query))) {
       YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.document));

@@ -40,9 +40,6 @@ Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
 // default, so that mostly nothing is fetched for that alone; more change little.
 constexpr size_t kReordered = 10;
 
-// No document fills it: a spy that looks there counts matches and nothing else.
-constexpr uint32_t kEmptySlot = 30;
-
 // So many times the matches that are to be counted are counted all if they are no more: it takes a
 // second match, which is quick.
 constexpr Xapian::doccount kSeenInTwo = 4;
@@ -350,7 +347,7 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
-  Xapian::ValueCountMatchSpy seen_{kEmptySlot};
+  Xapian::ValueCountMatchSpy seen_{slot::kNone};  // Counts matches and nothing else.
   bool saw_all_ = false;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};

@@ -113,6 +113,7 @@ inline constexpr uint32_t kFactUnit = 24;     // facts: unit of the quantity.
 inline constexpr uint32_t kFactArticle = 25;  // facts: id of the first citation's article.
 inline constexpr uint32_t kFactSpeaker = 26;  // facts: its speaker, as in kFactSubject.
 inline constexpr uint32_t kFactYear = 27;     // facts: year that all of the time lies in.
+inline constexpr uint32_t kNone = 30;         // Never written: no document has a value there.
 }  // namespace slot
 
 // Metadata of every database, so that a directory taken out of its generation is still recognised.

@@ -40,6 +40,7 @@ lay_cable() {
   until [ "$(readlink "/proc/$machine/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.01; done
   ip link add here type veth peer name there netns "$machine" || return 1
   ip addr add 10.213.0.1/24 dev here && ip link set here up
+  there ip link set lo up
   there ip addr add 10.213.0.2/24 dev there
   there ip link set there up
 }
@@ -49,7 +50,7 @@ lay_cable 2>"$work/cable" || { echo "skipped: no cable between networks: $(cat "
 serve_there() {
   in_group nsenter --net="/proc/$machine/ns/net" xapian-tcpsrv --quiet --interface 10.213.0.2 --port "$2" "$1"
   for _ in $(seq 600); do
-    there bash -c "exec 3<>/dev/tcp/10.213.0.2/$2" 2>/dev/null && return
+    there timeout 5 bash -c "exec 3<>/dev/tcp/10.213.0.2/$2" 2>/dev/null && return
     sleep 0.05
   done
   return 1

@@ -18,7 +18,7 @@
 #include "indexer/store/query_compiler.h"
 #include "indexer/store/query_parser.h"
 #include "indexer/text/analyzer.h"
-#include "indexer/text/segmenter.h"
+#include "indexer/text/shared_segmenter.h"
 #include "tests/integration/sharded_index.h"
 #include "yinzheng/v1/article_service.grpc.pb.h"
 #include "yinzheng/v1/check_service.grpc.pb.h"
@@ -200,7 +200,8 @@ TEST_P(ShardsTest, TotalsAreExactForAnyNumberOfShardsOrForNone) {
   v1::SearchRequest request = SearchFor("企业");
   const int all = SameSearch(request).stats().total_articles();
   int exact = 0;
-  for (const int limit : {30, 60, 90, 120, 150, 180, 240, 500}) {
+  request.set_page_size(3);  // Less than any limit.
+  for (const int limit : {5, 10, 20, 30, 60, 120, 240, 500}) {
     SCOPED_TRACE(limit);
     request.set_count_limit(limit);
     const auto one = Answer<v1::SearchService>(Layout(), &v1::SearchService::Stub::Search, request);
@@ -219,18 +220,22 @@ TEST_P(ShardsTest, TotalsAreExactForAnyNumberOfShardsOrForNone) {
   EXPECT_LT(exact, 8);
 }
 
+size_t RequiredTerms(const store::CompiledClause& clause) {
+  auto terms = static_cast<size_t>(
+      std::count_if(clause.terms.begin(), clause.terms.end(),
+                    [](const store::QueryTerm& term) { return term.required; }));
+  for (const store::CompiledClause& child : clause.children) terms += RequiredTerms(child);
+  return terms;
+}
+
 // Words of a query of which a passage must have one.
 size_t RequiredTerms(const std::string& query) {
-  const auto segmenter = text::Segmenter::Create();
+  const auto segmenter = text::SharedSegmenter();
   if (!segmenter.ok()) return 0;
   const text::Analyzer analyzer(**segmenter);
   const auto compiler = store::QueryCompiler::Create(analyzer, **segmenter);
   if (!compiler.ok()) return 0;
-  const store::CompiledClause root = (*compiler)->Compile(store::ParseQuery(query)).root;
-  if (root.kind != store::CompiledClause::Kind::kWords) return 0;
-  return static_cast<size_t>(
-      std::count_if(root.terms.begin(), root.terms.end(),
-                    [](const store::QueryTerm& term) { return term.required; }));
+  return RequiredTerms((*compiler)->Compile(store::ParseQuery(query)).root);
 }
 
 // Of more than 64 words those that are rare in the whole index are searched, not in each shard.
@@ -272,6 +277,12 @@ TEST_P(ShardsTest, FactsOfEveryKind) {
   }
   const v1::SearchFactsResponse facts = SameFacts(all);
   EXPECT_GT(facts.total_size(), 100);
+  // Every fact has an origin, so that each is counted once.
+  int counted = 0;
+  for (const v1::FactFacetCount& count : facts.facets(facts.facets_size() - 1).counts()) {
+    counted += count.count();
+  }
+  EXPECT_EQ(counted, facts.total_size());
   const auto search = [](auto set) {
     v1::SearchFactsRequest request;
     request.set_page_size(50);

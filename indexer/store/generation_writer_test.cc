@@ -181,7 +181,7 @@ TEST(GenerationWriter, OneShardLeavesIdManifestAndMetadataAsTheyWere) {
 
 class GenerationWriterDeath : public ::testing::TestWithParam<size_t> {};
 
-INSTANTIATE_TEST_SUITE_P(Shards, GenerationWriterDeath, ::testing::Values(1, 3),
+INSTANTIATE_TEST_SUITE_P(Shards, GenerationWriterDeath, ::testing::Values(1, 2),
                          [](const auto& instance) { return std::to_string(instance.param); });
 
 // Dies at every change of the file system in turn.

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "indexer/base/open_files.h"
 #include "indexer/cli/commands.h"
 #include "indexer/pipeline/build.h"
 
@@ -29,6 +30,7 @@ int Parse(CLI::App& app, int argc, char** argv, bool& parsed) {
 
 int Main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  base::RaiseOpenFileLimit();
   CLI::App app("Builds and tends indexes of cited facts, entities and passages", "yinzheng-index");
   CommandContext context(std::cin, std::cout, std::cerr);
   AddCommands(app, context);

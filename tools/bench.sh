@@ -4,7 +4,7 @@
 #
 # bench.sh [FLAG…]: builds the release preset and measures the service against its floors, in one run, side by side: builds and updates,
 # memory and start, searches, every RPC, load. The corpus is that kept beside the repository, else the sample grown by its own sentences.
-# The flags are those of service_bench: --json FILE, --articles N, --only build,memory,search,rpc,load, --soak-seconds S, --corpus FILE …
+# The flags are those of service_bench: --json FILE, --articles N, --only build,memory,search,rpc,load,shards, --soak-seconds S, --corpus FILE …
 #
 # bench.sh --micro [GOOGLE-BENCHMARK-FLAG…]: the parts alone: every *_benchmark target.
 set -euo pipefail

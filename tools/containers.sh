@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Yinzheng Authors
 #
-# containers.sh [build|test|clean]: builds both images of deploy/Dockerfile and runs them as they are deployed; `build` and `test` do one of
+# containers.sh [build|test|clean]: builds the images of deploy/Dockerfile and runs them as they are deployed; `build` and `test` do one of
 # the two, `clean` removes all of it. BASE and RUNTIME_BASE name other base images than the one made of Debian's packages here.
 # All state is below build/containers. The first build compiles the project; later ones take from a cache what did not change.
 set -euo pipefail
@@ -19,7 +19,7 @@ build_images() {
   # Caches of the builder lie below its folder for temporary files.
   mkdir -p "$container_state/tmp"
   local target
-  for target in indexer server; do
+  for target in indexer server shard; do
     say "Image yinzheng-$target"
     # The docker format keeps the HEALTHCHECK, which the other has no place for.
     TMPDIR=$container_state/tmp buildah build --format docker --layers --target "$target" -t "yinzheng-$target" -f deploy/Dockerfile \

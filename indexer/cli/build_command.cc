@@ -17,6 +17,7 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/retraction_purge.h"
 #include "indexer/store/retractions.h"
+#include "indexer/store/shard_layout.h"
 
 namespace yinzheng::indexer {
 namespace {
@@ -26,7 +27,6 @@ struct BuildFlags {
   std::string facts_report;
   size_t keep = 0;
   bool no_cache = false;
-  int shards = 1;
 };
 
 int DefaultJobs() {
@@ -82,9 +82,14 @@ void AddOutputFlags(CLI::App& command, BuildFlags& flags) {
                   "use; default: remove none")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
-  command.add_option("--shards", flags.shards, "Passage and fact databases; only 1 so far")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
+  command
+      .add_option(
+          "--shards", flags.options.shards,
+          "Spread passages and facts over so many databases each, which other machines can "
+          "serve; docs/scaling.md. Default: 1; of update, as many as the current generation "
+          "has. Another number makes update write everything anew")
+      ->check(CLI::Range(1, store::kMaxShards))
+      ->type_name("N");
   command.add_flag(
       "--no-cache", flags.no_cache,
       "Do not write DIR/cache, of which the next update takes what has not changed; it "
@@ -110,14 +115,6 @@ void AddBuildFlags(CLI::App& command, BuildFlags& flags) {
                   "Larger files, after decompression, are skipped")
       ->check(CLI::Range(1, 1 << 30))
       ->capture_default_str();
-}
-
-absl::Status CheckSupported(const BuildFlags& flags) {
-  if (flags.shards != 1) {
-    return absl::UnimplementedError(absl::StrCat(
-        "--shards ", flags.shards, ": an index has one shard so far; leave the flag out"));
-  }
-  return absl::OkStatus();
 }
 
 absl::Status WriteFactsReport(const BuildFlags& flags, const ImportReport& imports) {
@@ -159,10 +156,6 @@ absl::Status PurgeAfterBuild(const BuildFlags& flags, const std::string& generat
 }
 
 void RunBuild(const BuildFlags& flags, CommandContext& context) {
-  if (const absl::Status supported = CheckSupported(flags); !supported.ok()) {
-    context.Fail(supported, ErrorSource::kInput);
-    return;
-  }
   const std::unique_ptr<Progress> progress = MakeProgress(context);
   BuildEnvironment environment;
   environment.progress = progress.get();
@@ -188,6 +181,7 @@ void RunBuild(const BuildFlags& flags, CommandContext& context) {
 void AddCommand(CLI::App& app, CommandContext& context, const std::string& name, CacheUse cache,
                 const std::string& description) {
   auto flags = std::make_shared<BuildFlags>();
+  flags->options.shards = cache == CacheUse::kUpdate ? 0 : 1;
   CLI::App* command = app.add_subcommand(name, description);
   AddBuildFlags(*command, *flags);
   command->callback([flags, cache, &context] {

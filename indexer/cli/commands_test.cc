@@ -24,6 +24,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
+using ::testing::Not;
 
 std::vector<std::string> Keys(const json& object) {
   std::vector<std::string> keys;
@@ -48,11 +49,19 @@ TEST_F(CommandsTest, BuildReportsAndPublishes) {
   EXPECT_THAT(Run({"list", "--index", Index()}).out, HasSubstr("* "));
 }
 
-TEST_F(CommandsTest, FlagsOfThingsToComeAreRefused) {
-  const Outcome refused = Build({"--shards", "2"});
-  EXPECT_EQ(refused.code, kExitUsage);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr("--shards"), HasSubstr("UNIMPLEMENTED")));
-  EXPECT_EQ(Run({"list", "--index", Index()}).out, "");
+TEST_F(CommandsTest, ShardsAreToldVerifiedAndKeptByUpdates) {
+  ASSERT_EQ(Build({"--shards", "3"}).code, kExitOk);
+  const Outcome verified = Run({"verify", "--index", Index()});
+  EXPECT_EQ(verified.code, kExitOk) << verified.out;
+  EXPECT_THAT(verified.out, HasSubstr("failed     0"));
+  const std::string told = Run({"info", "--index", Index()}).out;
+  EXPECT_THAT(told, AllOf(HasSubstr("shard        0 of 3"), HasSubstr("shard        2 of 3")));
+  const Outcome updated = Run({"update", "--input", Input(), "--index", Index()});
+  EXPECT_EQ(updated.code, kExitOk) << updated.err;
+  EXPECT_EQ(Run({"info", "--index", Index()}).out, told);
+  EXPECT_EQ(Build({"--shards", "65"}).code, kExitUsage);
+  ASSERT_EQ(Build().code, kExitOk);
+  EXPECT_THAT(Run({"info", "--index", Index()}).out, Not(HasSubstr("shard ")));
 }
 
 TEST_F(CommandsTest, ImportedFactsAreReportedAndStrictRefusesFalseOnes) {

@@ -28,6 +28,10 @@ std::string ToText(const store::IndexSnapshot& snapshot) {
       snapshot.generation(), manifest.builder_version(), manifest.format_version(),
       manifest.analyzer(), counts.articles(), counts.passages(), counts.entities(),
       counts.mentions(), counts.facts(), counts.citations(), snapshot.Info().size_bytes());
+  for (const store::v1::ManifestShard& shard : manifest.shards()) {
+    out += absl::StrFormat("shard        %d of %d (%d passages, %d facts)\n", shard.number(),
+                           manifest.shards_size(), shard.passages(), shard.facts());
+  }
   for (const store::v1::ManifestSource& source : manifest.sources()) {
     out += absl::StrFormat("source       %s (%d articles)\n", source.root(), source.articles());
   }

@@ -96,6 +96,31 @@ TEST_F(RetractCommandTest, AnArticleGoesFromEveryGeneration) {
   EXPECT_EQ(again.out, list);
 }
 
+TEST_F(RetractCommandTest, ShardsAreRetractedExportedRolledBackAndPruned) {
+  ASSERT_EQ(Build({"--shards", "3"}).code, kExitOk);
+  const std::string first = Current();
+  const Outcome retracted = Retract({"--article", "port-7"});
+  EXPECT_EQ(retracted.code, kExitOk) << retracted.err;
+  const Outcome update = Update();
+  EXPECT_EQ(update.code, kExitOk) << update.err;
+  EXPECT_FALSE(std::filesystem::exists(PathOf(first)));
+  const std::string second = Current();
+  EXPECT_TRUE(std::filesystem::exists(PathOf(second) / "passages-2"));
+  EXPECT_THAT(Articles(), AllOf(Not(HasSubstr("port-7")), HasSubstr("云湖水库蓄水3亿立方米")));
+  EXPECT_THAT(Run({"export", "--index", Index(), "--what", "facts"}).out, HasSubstr("240"));
+  ASSERT_EQ(Build({"--shards", "2"}).code, kExitOk);
+  const std::string third = Current();
+  ASSERT_NE(third, second);
+  const Outcome back = Run({"rollback", "--index", Index()});
+  EXPECT_EQ(back.code, kExitOk) << back.err;
+  EXPECT_EQ(Current(), second);
+  EXPECT_EQ(Run({"verify", "--index", Index()}).code, kExitOk);
+  const Outcome pruned = Run({"prune", "--index", Index(), "--keep", "1"});
+  EXPECT_EQ(pruned.code, kExitOk) << pruned.err;
+  EXPECT_FALSE(std::filesystem::exists(PathOf(third)));
+  EXPECT_TRUE(std::filesystem::exists(PathOf(second) / "facts-2"));
+}
+
 TEST_F(RetractCommandTest, UndoTakesItInAgainAndRollbackRefusesIt) {
   ASSERT_EQ(Retract({"--article", "port-7"}).code, kExitIndex) << "there is no index";
   EXPECT_FALSE(std::filesystem::exists(Index()));

@@ -31,6 +31,7 @@
 #include "indexer/store/generation_writer.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/retractions.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/segmenter.h"
 #include "indexer/text/shared_segmenter.h"
@@ -134,19 +135,48 @@ class Build {
       YZ_ASSIGN_OR_RETURN(
           extractor_, knowledge::ArticleExtractor::Create(*segmenter_, data_dir, pack_, imported_));
     }
-    YZ_ASSIGN_OR_RETURN(
-        writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
-                                                  .analyzer = analyzer_.get(),
-                                                  .file_system = &files_,
-                                                  .clock = clock_,
-                                                  .cache_key = cache_.documents_key(),
-                                                  .jobs = options_.jobs}));
+    YZ_RETURN_IF_ERROR(CreateWriter());
     // Not before the writer has locked the directory: what is retracted can no longer change.
     YZ_ASSIGN_OR_RETURN(retractions_, store::Retractions::Read(files_, options_.index_directory));
     // A generation of the same articles that was made before may quote retracted ones in its
     // dictionaries: it is another one, and goes like any old generation.
     writer_->Distinguish(retractions_.Digest());
     return absl::OkStatus();
+  }
+
+  // Another program may publish another number of shards before the writer locks the directory.
+  absl::Status CreateWriter() {
+    YZ_ASSIGN_OR_RETURN(size_t shards, Shards());
+    while (true) {
+      YZ_ASSIGN_OR_RETURN(
+          writer_, store::GenerationWriter::Create({.index_directory = options_.index_directory,
+                                                    .analyzer = analyzer_.get(),
+                                                    .file_system = &files_,
+                                                    .clock = clock_,
+                                                    .cache_key = cache_.documents_key(),
+                                                    .shards = shards,
+                                                    .jobs = options_.jobs}));
+      YZ_ASSIGN_OR_RETURN(const size_t now, Shards());
+      if (now == shards) return absl::OkStatus();
+      shards = now;
+      writer_.reset();
+    }
+  }
+
+  absl::StatusOr<size_t> Shards() const {
+    if (options_.shards > 0) return options_.shards;
+    const store::GenerationDirectory directory(files_, options_.index_directory);
+    const absl::StatusOr<std::string> current = directory.Current();
+    if (absl::IsNotFound(current.status())) return 1;
+    absl::Status unread = current.status();
+    if (unread.ok()) {
+      const auto manifest = directory.ReadManifest(*current);
+      if (manifest.ok()) return store::ShardCount(*manifest);
+      unread = manifest.status();
+    }
+    return absl::Status(unread.code(),
+                        absl::StrCat("find out how many shards the index has: ", unread.message(),
+                                     "; or say how many with --shards"));
   }
 
   absl::Status OpenInput() {

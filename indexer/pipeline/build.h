@@ -35,7 +35,10 @@ struct BuildOptions {
   std::vector<std::string> knowledge;  // Knowledge packs: files and folders.
   std::vector<std::string> facts;      // Files of imported facts.
   std::string index_directory;         // Created if absent.
-  int jobs = 1;                        // Threads for extraction and analysis.
+  // Databases that passages and facts are spread over, at most store::kMaxShards; 0: as many as the
+  // current generation has, 1 if there is none.
+  size_t shards = 1;
+  int jobs = 1;  // Threads for extraction and analysis.
   // A skipped file or record, or a rejected fact of a facts file, ends the build without
   // publishing.
   bool strict = false;

@@ -103,6 +103,24 @@ TEST_F(RetractionBuildTest, WhatIsRetractedUntilTheLockIsLeftOut) {
   EXPECT_EQ(result.report.counts.articles(), 3);
 }
 
+// So is the number of shards that an update keeps.
+TEST_F(RetractionBuildTest, ShardsAreThoseOfTheGenerationThatIsCurrentUnderTheLock) {
+  ASSERT_THAT(BuildIndex(Options(CacheUse::kNone), {}).status, IsOk());
+  BuildOptions other = Options(CacheUse::kNone);
+  other.shards = 3;
+  BeforeTheLock files(index(), [&] { EXPECT_THAT(BuildIndex(other, {}).status, IsOk()); });
+  BuildEnvironment environment;
+  environment.files = &files;
+  BuildOptions update = Options(CacheUse::kNone);
+  update.shards = 0;
+  const BuildResult result = BuildIndex(update, environment);
+  ASSERT_THAT(result.status, IsOk());
+  const store::GenerationDirectory directory(base::FileSystem::Real(), index());
+  YZ_ASSERT_OK_AND_ASSIGN(const store::v1::Manifest manifest,
+                          directory.ReadManifest(result.report.generation));
+  EXPECT_EQ(manifest.shards_size(), 3);
+}
+
 TEST_F(RetractionBuildTest, ADamagedListEndsTheBuild) {
   dir_.Write("idx/RETRACTED", "something");
   EXPECT_THAT(BuildIndex(Options(CacheUse::kNone), {}).status,

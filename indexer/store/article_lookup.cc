@@ -3,6 +3,7 @@
 
 #include "indexer/store/article_lookup.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "indexer/store/article_storage.h"
 #include "indexer/store/document_lookup.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/terms.h"
 
 namespace yinzheng::store {
@@ -30,6 +32,22 @@ absl::StatusOr<std::vector<std::string>> PassageTexts(const Xapian::Database& pa
   return texts;
 }
 
+// The one database that has the passages of an article. kUnavailable (ShardsUnavailable).
+absl::StatusOr<Xapian::Database> PassagesOf(const DatabaseHandles& handles,
+                                            const v1::ArticleRecord& record) {
+  const size_t shards = handles.passage_shards.size();
+  const size_t shard = PassageShard(record.article().name(), record.reprint_group(), shards);
+  const std::optional<Xapian::Database>& database = handles.passage_shards.shards[shard];
+  if (database.has_value()) return *database;
+  return ShardsUnavailable({PassagesDirectory(shard, shards)}, "it has the text of the article");
+}
+
+absl::StatusOr<v1::StoredArticle> StoredArticleOf(const DatabaseHandles& handles,
+                                                  const std::string& article,
+                                                  std::string_view name) {
+  return LookUp<v1::StoredArticle>(handles.articles, Term(prefix::kName, article), name);
+}
+
 }  // namespace
 
 absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
@@ -37,15 +55,23 @@ absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
   YZ_ASSIGN_OR_RETURN(v1::StoredArticle stored, ParseDocument<v1::StoredArticle>(document));
   std::vector<std::string> texts;
   if (NeedsPassages(stored)) {
-    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(handles.passages, stored.rest().article().name()));
+    const v1::ArticleRecord& record = stored.rest();
+    YZ_ASSIGN_OR_RETURN(const Xapian::Database passages, PassagesOf(handles, record));
+    YZ_ASSIGN_OR_RETURN(texts, PassageTexts(passages, record.article().name()));
   }
   return RestoreArticle(std::move(stored), texts);
 }
 
 // An article's passages are added in a row, so that the n-th posting is the n-th of them.
-absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const Xapian::Database& passages,
+absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const DatabaseHandles& handles,
                                                   std::string_view name) {
   YZ_ASSIGN_OR_RETURN(const PassagePlace place, PlaceOfPassage(name));
+  Xapian::Database passages = handles.passages;
+  if (handles.passage_shards.size() > 1) {
+    YZ_ASSIGN_OR_RETURN(const v1::StoredArticle stored,
+                        StoredArticleOf(handles, place.article, name));
+    YZ_ASSIGN_OR_RETURN(passages, PassagesOf(handles, stored.rest()));
+  }
   const std::string term = Term(prefix::kArticle, place.article);
   if (place.number == 0 || place.number > passages.get_termfreq(term)) return NoSuchResource(name);
   auto posting = passages.postlist_begin(term);

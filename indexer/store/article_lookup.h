@@ -19,12 +19,13 @@
 namespace yinzheng::store {
 
 // Everything recorded of the article of `document`. Reads its passages too: about 15 µs each.
-// kDataLoss.
+// kDataLoss; kUnavailable if the one shard that has them is not connected.
 absl::StatusOr<v1::ArticleRecord> ReadArticle(const DatabaseHandles& handles,
                                               const Xapian::Document& document);
 
 // The passage of `articles/{article}/passages/{number}`; numbers begin at 1. kNotFound says `name`.
-absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const Xapian::Database& passages,
+// With several shards it reads the article's document as well, to know which one has it.
+absl::StatusOr<yinzheng::v1::Passage> ReadPassage(const DatabaseHandles& handles,
                                                   std::string_view name);
 
 // View BASIC: without body and masks. Reads no passage. kDataLoss.

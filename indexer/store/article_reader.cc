@@ -93,12 +93,20 @@ void AddMentions(const v1::ArticleRecord& record, std::string_view entity, size_
 
 }  // namespace
 
+// For what needs some articles in full: whether their shards are there shows when they are read.
+template <typename Function>
+auto ArticleReader::UseShard(std::string_view attempt, Function&& function) const {
+  MissingShards left_out;
+  return pool_.Use(attempt, {.passages = true, .missing = &left_out}, absl::InfiniteFuture(),
+                   std::forward<Function>(function));
+}
+
 absl::StatusOr<v1::ArticleRecord> ArticleReader::GetArticle(std::string_view name) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read an article", [&]() -> absl::StatusOr<v1::ArticleRecord> {
-    YZ_ASSIGN_OR_RETURN(const Xapian::Document document, Find(lease->articles, name));
-    return ReadArticle(*lease, document);
-  });
+  return UseShard(
+      "read an article", [&](DatabaseHandles& handles) -> absl::StatusOr<v1::ArticleRecord> {
+        YZ_ASSIGN_OR_RETURN(const Xapian::Document document, Find(handles.articles, name));
+        return ReadArticle(handles, document);
+      });
 }
 
 ArticleOr ArticleReader::GetArticleBasic(std::string_view name) const {
@@ -110,27 +118,29 @@ ArticleOr ArticleReader::GetArticleBasic(std::string_view name) const {
 }
 
 absl::StatusOr<yinzheng::v1::Passage> ArticleReader::GetPassage(std::string_view name) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read a passage", [&] { return ReadPassage(lease->passages, name); });
+  return UseShard("read a passage",
+                  [&](DatabaseHandles& handles) { return ReadPassage(handles, name); });
 }
 
 absl::StatusOr<Listed<yinzheng::v1::Article>> ArticleReader::List(const FilterNode& filter,
                                                                   Page page, bool full) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("list articles", [&]() -> absl::StatusOr<Listed<yinzheng::v1::Article>> {
+  using Articles = Listed<yinzheng::v1::Article>;
+  const auto list = [&](DatabaseHandles& handles) -> absl::StatusOr<Articles> {
     YZ_ASSIGN_OR_RETURN(const Xapian::Query query,
-                        FilterToXapian(filter, QueryTarget::kArticles, *lease));
+                        FilterToXapian(filter, QueryTarget::kArticles, handles));
     const std::vector<Xapian::docid> documents =
-        Admitted(query, lease->articles, *order_.Get(lease->articles));
-    Listed<yinzheng::v1::Article> listed;
+        Admitted(query, handles.articles, *order_.Get(handles.articles));
+    Articles listed;
     listed.total = documents.size();
     for (size_t i = page.offset; i < documents.size() && listed.items.size() < page.limit; ++i) {
       YZ_ASSIGN_OR_RETURN(yinzheng::v1::Article article,
-                          ReadView(*lease, lease->articles.get_document(documents[i]), full));
+                          ReadView(handles, handles.articles.get_document(documents[i]), full));
       listed.items.push_back(std::move(article));
     }
     return listed;
-  });
+  };
+  if (full) return UseShard("list articles", list);
+  return pool_.Use("list articles", {}, absl::InfiniteFuture(), list);
 }
 
 absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::string_view entity,
@@ -138,9 +148,9 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
                                                                       Page page) const {
   YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("entities", entity));
   if (!article.empty()) YZ_RETURN_IF_ERROR(IdOf("articles", article).status());
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("list mentions", [&]() -> absl::StatusOr<Listed<yinzheng::v1::Mention>> {
-    const Xapian::Database& articles = lease->articles;
+  using Mentions = Listed<yinzheng::v1::Mention>;
+  return UseShard("list mentions", [&](DatabaseHandles& handles) -> absl::StatusOr<Mentions> {
+    const Xapian::Database& articles = handles.articles;
     std::vector<MentioningArticle> found =
         MentioningArticles(articles, Term(prefix::kEntity, id), *order_.Get(articles));
     if (!article.empty()) {
@@ -149,13 +159,13 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
         return !only || candidate.document != *only;
       });
     }
-    Listed<yinzheng::v1::Mention> listed;
+    Mentions listed;
     for (const MentioningArticle& candidate : found) {
       const size_t first = listed.total;
       listed.total += candidate.mentions;
       if (listed.total <= page.offset || listed.items.size() >= page.limit) continue;
       YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record,
-                          ReadArticle(*lease, articles.get_document(candidate.document)));
+                          ReadArticle(handles, articles.get_document(candidate.document)));
       AddMentions(record, entity, page.offset > first ? page.offset - first : 0, page.limit,
                   listed.items);
     }
@@ -165,13 +175,14 @@ absl::StatusOr<Listed<yinzheng::v1::Mention>> ArticleReader::Mentions(std::strin
 
 absl::Status ArticleReader::ForEach(
     const std::function<absl::Status(const v1::ArticleRecord&)>& visit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read all articles", [&] {
-    return VisitByName(lease->articles, [&](const Xapian::Document& document) -> absl::Status {
-      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record, ReadArticle(*lease, document));
+  const auto read = [&](DatabaseHandles& handles) {
+    return VisitByName(handles.articles, [&](const Xapian::Document& document) -> absl::Status {
+      YZ_ASSIGN_OR_RETURN(const v1::ArticleRecord record, ReadArticle(handles, document));
       return visit(record);
     });
-  });
+  };
+  return pool_.Use("read all articles", {.passages = true, .once = true}, absl::InfiniteFuture(),
+                   read);
 }
 
 }  // namespace yinzheng::store

@@ -25,7 +25,7 @@ namespace yinzheng::store {
 class DatabasePool;
 class NameOrder;
 
-// Safe for concurrent use.
+// Safe for concurrent use. What reads text needs the shard of its article: kUnavailable without it.
 class ArticleReader {
  public:
   // `pool` and `order` must outlive it.
@@ -53,6 +53,9 @@ class ArticleReader {
   absl::Status ForEach(const std::function<absl::Status(const v1::ArticleRecord&)>& visit) const;
 
  private:
+  template <typename Function>
+  auto UseShard(std::string_view attempt, Function&& function) const;
+
   DatabasePool& pool_;
   NameOrder& order_;
 };

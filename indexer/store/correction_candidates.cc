@@ -161,8 +161,13 @@ std::vector<std::string> CorrectionCandidates::NearestSpelled(std::string_view w
 }
 
 size_t CorrectionCandidates::PassagesWith(std::u32string_view key) const {
+  // Parts of a query share most of their pairs, and a shard elsewhere is asked by a message.
   const auto passages = [&](std::u32string_view term) -> size_t {
-    return handles_.passages.get_termfreq(TextTerm("", text::EncodeUtf8(term)));
+    const auto [known, fresh] = frequencies_.try_emplace(std::u32string(term), 0);
+    if (fresh) {
+      known->second = handles_.passages.get_termfreq(TextTerm("", text::EncodeUtf8(term)));
+    }
+    return known->second;
   };
   if (key.empty()) return 0;
   if (key.size() < 2 || !text::IsHan(key.front())) return passages(key);

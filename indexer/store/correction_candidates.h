@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,6 +60,7 @@ class CorrectionCandidates {
 
   const DatabaseHandles& handles_;
   const CorrectionRules& rules_;
+  mutable std::map<std::u32string, size_t> frequencies_;  // Looked up so far.
 };
 
 }  // namespace yinzheng::store

@@ -221,11 +221,11 @@ absl::StatusOr<std::vector<std::string>> CorrectionReader::ForQuery(
     const SearchControl& control) const {
   using Texts = std::vector<std::string>;
   if (limit == 0) return Texts();
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
-  return CatchXapian("correct a query", [&]() -> absl::StatusOr<Texts> {
-    const std::u32string decoded = text::DecodeUtf8(query);
-    return QueryCorrection(decoded, *lease, rules, control).Run(limit);
-  });
+  return pool_.Use("correct a query", {.passages = true}, control.deadline,
+                   [&](DatabaseHandles& handles) -> absl::StatusOr<Texts> {
+                     const std::u32string decoded = text::DecodeUtf8(query);
+                     return QueryCorrection(decoded, handles, rules, control).Run(limit);
+                   });
 }
 
 }  // namespace yinzheng::store

@@ -17,11 +17,15 @@ namespace {
 // ones must be fewer. Of each the beginning tells enough.
 constexpr uint32_t kTrainingDocuments = 4000;
 constexpr size_t kTrainingBytes = size_t{16} << 20U;
+// A dictionary of fewer is hardly worth its room.
+constexpr uint32_t kFewestTrainingDocuments = 500;
 constexpr size_t kMaxSample = size_t{64} << 10U;
 
 // Xapian gathers postings in trees until it commits them. Trees that leave the processor's caches
 // cost more than commits of a thousand documents do.
 constexpr size_t kTermsPerCommit = 120000;
+// Smaller ones write the same blocks again and again.
+constexpr size_t kFewestTermsPerCommit = 20000;
 
 // It does not matter how so few are kept.
 constexpr uint32_t kFewDocuments = 1000;
@@ -29,19 +33,37 @@ constexpr uint32_t kFewDocuments = 1000;
 // Lists of terms stand in a file of their own, which may be absent.
 constexpr char kTermlists[] = "termlist.glass";
 
+uint32_t TrainingDocuments(size_t shards) {
+  return std::max(kFewestTrainingDocuments, kTrainingDocuments / static_cast<uint32_t>(shards));
+}
+
+size_t TermsPerCommit(size_t shards) {
+  return std::max(kFewestTermsPerCommit, kTermsPerCommit / shards);
+}
+
 int FlagsOf(DatabaseBuilder::Terms terms) {
-  const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+  const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
   return terms == DatabaseBuilder::Terms::kKept ? flags : flags | Xapian::DB_NO_TERMLIST;
 }
 
 }  // namespace
 
-DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms)
-    : path_(path), terms_(terms), database_(path, FlagsOf(terms)) {}
+DatabaseBuilder::DatabaseBuilder(const std::string& path, Terms terms, size_t shards)
+    : path_(path),
+      terms_(shards > 1 ? Terms::kKept : terms),
+      publishes_terms_(shards > 1),
+      training_documents_(TrainingDocuments(shards)),
+      training_bytes_(kTrainingBytes / shards),
+      terms_per_commit_(TermsPerCommit(shards)),
+      database_(path, FlagsOf(terms_)) {}
 
-DatabaseBuilder::DatabaseBuilder(const std::string& path)
+DatabaseBuilder::DatabaseBuilder(const std::string& path, size_t shards)
     : path_(path),
       terms_(Terms::kKept),
+      publishes_terms_(shards > 1),
+      training_documents_(TrainingDocuments(shards)),
+      training_bytes_(kTrainingBytes / shards),
+      terms_per_commit_(TermsPerCommit(shards)),
       database_(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC),
       compressor_(std::make_unique<DocumentCompressor>(
           database_.get_metadata(std::string(metadata::kDictionary)))) {}
@@ -87,7 +109,7 @@ void DatabaseBuilder::Remove(Xapian::docid number) { database_.delete_document(n
 bool DatabaseBuilder::IsWorn(uint32_t trained) const {
   const Xapian::doccount documents = database_.get_doccount();
   return database_.get_lastdocid() / 2 > documents + kFewDocuments ||
-         (trained < kTrainingDocuments && documents > 2 * trained + kFewDocuments);
+         (trained < training_documents_ && documents > 2 * trained + kFewDocuments);
 }
 
 void DatabaseBuilder::SetMetadata(std::string_view key, const std::string& value) {
@@ -104,10 +126,10 @@ absl::Status DatabaseBuilder::CompactTo(base::FileSystem& files, const std::stri
   database_.close();
   const std::string termlists = base::JoinPath(path_, kTermlists);
   const std::string aside = absl::StrCat(path_, "-", kTermlists);
-  const bool kept = terms_ == Terms::kKept && files.Exists(termlists);
-  if (kept) YZ_RETURN_IF_ERROR(files.Rename(termlists, aside));
+  const bool apart = terms_ == Terms::kKept && !publishes_terms_ && files.Exists(termlists);
+  if (apart) YZ_RETURN_IF_ERROR(files.Rename(termlists, aside));
   Xapian::Database(path_).compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-  return kept ? files.Rename(aside, termlists) : absl::OkStatus();
+  return apart ? files.Rename(aside, termlists) : absl::OkStatus();
 }
 
 void DatabaseBuilder::Wait(Xapian::Document document) {
@@ -118,11 +140,11 @@ void DatabaseBuilder::Wait(Xapian::Document document) {
 }
 
 bool DatabaseBuilder::HasEnoughSamples() const {
-  return waiting_.size() >= kTrainingDocuments || waiting_bytes_ >= kTrainingBytes;
+  return waiting_.size() >= training_documents_ || waiting_bytes_ >= training_bytes_;
 }
 
 absl::Status DatabaseBuilder::StartCompressing() {
-  trained_ = HasEnoughSamples() ? kTrainingDocuments : static_cast<uint32_t>(waiting_.size());
+  trained_ = HasEnoughSamples() ? training_documents_ : static_cast<uint32_t>(waiting_.size());
   std::vector<std::string> samples;
   for (const Waiting& document : waiting_) samples.push_back(document.data.substr(0, kMaxSample));
   const std::string dictionary = TrainDictionary(samples);
@@ -146,7 +168,7 @@ absl::Status DatabaseBuilder::Compress(Xapian::Document& document, std::string_v
 
 void DatabaseBuilder::CommitIfMany(Xapian::termcount terms) {
   uncommitted_ += terms;
-  if (uncommitted_ < kTermsPerCommit) return;
+  if (uncommitted_ < terms_per_commit_) return;
   database_.commit();
   uncommitted_ = 0;
 }

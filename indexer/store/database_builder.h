@@ -29,13 +29,17 @@ namespace yinzheng::store {
 class DatabaseBuilder {
  public:
   // Documents can be replaced in a database that keeps their lists of terms. Those are never part
-  // of a published one, where nothing reads them, and cost a twentieth of the time.
+  // of a published one that is whole, where nothing reads them, and cost a twentieth of the time.
+  // One of several shards publishes them: xapian-tcpsrv sends no document without, as the list of
+  // its values stands beside them.
   enum class Terms { kKept, kDropped };
 
-  // A new database in the directory `path`.
-  DatabaseBuilder(const std::string& path, Terms terms);
+  // A new database in the directory `path`, in the place of any that is there; one of `shards` that
+  // are written at a time. Each makes its dictionary of fewer documents then, since they wait in
+  // memory for it, commits sooner, and keeps its terms.
+  DatabaseBuilder(const std::string& path, Terms terms, size_t shards = 1);
   // The one that a builder with Terms::kKept left there.
-  explicit DatabaseBuilder(const std::string& path);
+  explicit DatabaseBuilder(const std::string& path, size_t shards = 1);
 
   // Gives the docid that the document has or will have: they are counted from 1.
   absl::StatusOr<Xapian::docid> Add(Xapian::Document document);
@@ -79,6 +83,10 @@ class DatabaseBuilder {
 
   const std::string path_;
   const Terms terms_;
+  const bool publishes_terms_;
+  const uint32_t training_documents_;
+  const size_t training_bytes_;
+  const size_t terms_per_commit_;
   Xapian::WritableDatabase database_;
   std::unique_ptr<DocumentCompressor> compressor_;  // Null until enough documents wait.
   std::vector<Waiting> waiting_;

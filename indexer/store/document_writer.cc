@@ -11,6 +11,7 @@
 #include "indexer/store/article_words.h"
 #include "indexer/store/document_cache.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/terms.h"
 
 namespace yinzheng::store {
@@ -26,34 +27,58 @@ std::function<void(Xapian::Document&)> SetGroup(uint32_t group) {
 
 }  // namespace
 
-const std::array<std::string, DocumentWriter::kDatabases>& DocumentWriter::Databases() {
-  static const auto* const kNames = new std::array<std::string, kDatabases>{
-      std::string(kArticlesDirectory), std::string(kPassagesDirectory),
-      std::string(kEntitiesDirectory), std::string(kFactsDirectory)};
-  return *kNames;
+DocumentWriter::DocumentWriter(const text::Analyzer& analyzer, const text::PinyinReader& pinyin,
+                               size_t shards)
+    : analyzer_(analyzer), pinyin_(pinyin), shards_(shards) {
+  targets_.push_back({std::string(kArticlesDirectory), ""});
+  for (size_t i = 0; i < shards_; ++i) {
+    targets_.push_back({PassagesDirectory(i, shards_), PassagesLabel(i, shards_)});
+  }
+  targets_.push_back({std::string(kEntitiesDirectory), ""});
+  for (size_t i = 0; i < shards_; ++i) {
+    targets_.push_back({FactsDirectory(i, shards_), FactsLabel(i, shards_)});
+  }
+}
+
+std::vector<std::string> DocumentWriter::Directories() const {
+  std::vector<std::string> directories;
+  for (const Target& target : targets_) directories.push_back(target.directory);
+  return directories;
+}
+
+size_t DocumentWriter::ShardsAt(size_t place) const {
+  return place == 0 || place == 1 + shards_ ? 1 : shards_;
 }
 
 void DocumentWriter::Begin(const std::string& work, bool keep) {
   keep_ = keep;
   const auto terms = keep ? DatabaseBuilder::Terms::kKept : DatabaseBuilder::Terms::kDropped;
-  for (const std::string& name : Databases()) {
-    builders_.push_back(std::make_unique<DatabaseBuilder>(base::JoinPath(work, name), terms));
+  builders_.clear();
+  for (size_t i = 0; i < targets_.size(); ++i) {
+    builders_.push_back(std::make_unique<DatabaseBuilder>(
+        base::JoinPath(work, targets_[i].directory), terms, ShardsAt(i)));
   }
 }
 
 absl::Status DocumentWriter::TakeUp(base::FileSystem& files, const std::string& cache,
                                     std::string_view key, const std::string& work) {
   YZ_ASSIGN_OR_RETURN(v1::DocumentCache table, CopyDocumentCache(files, cache, key, work));
-  if (table.trained_size() != static_cast<int>(kDatabases)) {
+  if (table.trained_size() != static_cast<int>(targets_.size())) {
     return absl::DataLossError(absl::StrCat("the table in ", cache, " is incomplete"));
   }
-  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
-  for (size_t i = 0; i < kDatabases; ++i) {
-    builders.push_back(std::make_unique<DatabaseBuilder>(base::JoinPath(work, Databases()[i])));
-    if (!builders.back()->IsWorn(table.trained(static_cast<int>(i)))) continue;
-    return absl::FailedPreconditionError(
-        absl::StrCat(Databases()[i], " has outgrown the documents kept; they are made anew"));
+  const auto open = [&](size_t i) {
+    return std::make_unique<DatabaseBuilder>(base::JoinPath(work, targets_[i].directory),
+                                             ShardsAt(i));
+  };
+  for (size_t i = 0; i < targets_.size(); ++i) {
+    if (!open(i)->IsWorn(table.trained(static_cast<int>(i)))) continue;
+    return absl::FailedPreconditionError(absl::StrCat(
+        targets_[i].directory, " has outgrown the documents kept; they are made anew"));
   }
+  // Those of Begin go first: many shards would take twice as many open files.
+  builders_.clear();
+  std::vector<std::unique_ptr<DatabaseBuilder>> builders;
+  for (size_t i = 0; i < targets_.size(); ++i) builders.push_back(open(i));
   *next_.mutable_trained() = table.trained();
   keep_ = true;
   builders_ = std::move(builders);
@@ -113,9 +138,12 @@ void DocumentWriter::SeeDay(const v1::ArticleRecord& record) {
   if (day > last_day_) last_day_ = day;
 }
 
+// Each shard names the days of all, so that any of them will do to ask.
 void DocumentWriter::NoteDays() {
-  passages().SetMetadata(metadata::kFirstDay, first_day_);
-  passages().SetMetadata(metadata::kLastDay, last_day_);
+  for (size_t i = 0; i < shards_; ++i) {
+    passages(i).SetMetadata(metadata::kFirstDay, first_day_);
+    passages(i).SetMetadata(metadata::kLastDay, last_day_);
+  }
 }
 
 absl::Status DocumentWriter::AddArticle(ArticleDocuments article) {
@@ -133,7 +161,10 @@ absl::Status DocumentWriter::AddArticle(ArticleDocuments article) {
       YZ_RETURN_IF_ERROR(articles().ReplaceData(entry.document(), article.terms.data));
     }
   }
-  entry.set_group(GroupNumber(article.terms.record, entry.document()));
+  const v1::ArticleRecord& record = article.terms.record;
+  entry.set_group(GroupNumber(record, entry.document()));
+  entry.set_shard(static_cast<uint32_t>(
+      PassageShard(record.article().name(), record.reprint_group(), shards_)));
   if (article.change == Change::kEverything) {
     YZ_RETURN_IF_ERROR(ReplacePassages(article, entry));
   } else if (article.change == Change::kData) {
@@ -150,17 +181,24 @@ absl::Status DocumentWriter::AddArticle(ArticleDocuments article) {
 absl::Status DocumentWriter::ReplacePassages(const ArticleDocuments& article,
                                              v1::CachedArticle& entry) {
   const PassageNumbers numbers = {entry.document(), entry.group()};
+  DatabaseBuilder& passages = this->passages(entry.shard());
+  // Another group of reprints may stand in another shard. The group is part of what the terms were
+  // made of, so that everything is written then.
+  if (article.before != nullptr && article.before->shard() != entry.shard()) {
+    RemovePassages(*article.before);
+    entry.clear_passages();
+  }
   const auto count = static_cast<int>(article.terms.passages.size());
   for (int i = 0; i < count; ++i) {
     Xapian::Document document = PassageDocument(article.terms, static_cast<size_t>(i), numbers);
     if (i < entry.passages_size()) {
-      YZ_RETURN_IF_ERROR(passages().Replace(entry.passages(i), std::move(document)));
+      YZ_RETURN_IF_ERROR(passages.Replace(entry.passages(i), std::move(document)));
       continue;
     }
-    YZ_ASSIGN_OR_RETURN(const Xapian::docid number, passages().Add(std::move(document)));
+    YZ_ASSIGN_OR_RETURN(const Xapian::docid number, passages.Add(std::move(document)));
     entry.add_passages(number);
   }
-  for (int i = count; i < entry.passages_size(); ++i) passages().Remove(entry.passages(i));
+  for (int i = count; i < entry.passages_size(); ++i) passages.Remove(entry.passages(i));
   entry.mutable_passages()->Truncate(std::min(count, entry.passages_size()));
   return absl::OkStatus();
 }
@@ -170,15 +208,20 @@ absl::Status DocumentWriter::RefreshPassages(const ArticleDocuments& article,
   const bool regroup = article.before->group() != entry.group();
   for (int i = 0; i < entry.passages_size(); ++i) {
     const v1::PassageRecord& record = article.terms.passages[static_cast<size_t>(i)].record;
-    YZ_RETURN_IF_ERROR(passages().ReplaceData(entry.passages(i), SerializeDeterministically(record),
-                                              regroup ? SetGroup(entry.group()) : nullptr));
+    YZ_RETURN_IF_ERROR(passages(entry.shard())
+                           .ReplaceData(entry.passages(i), SerializeDeterministically(record),
+                                        regroup ? SetGroup(entry.group()) : nullptr));
   }
   return absl::OkStatus();
 }
 
+void DocumentWriter::RemovePassages(const v1::CachedArticle& entry) {
+  for (const uint32_t passage : entry.passages()) passages(entry.shard()).Remove(passage);
+}
+
 void DocumentWriter::RegroupPassages(const v1::CachedArticle& entry) {
   for (const uint32_t passage : entry.passages()) {
-    passages().ChangeValues(passage, SetGroup(entry.group()));
+    passages(entry.shard()).ChangeValues(passage, SetGroup(entry.group()));
   }
 }
 
@@ -214,10 +257,12 @@ absl::Status DocumentWriter::AddEntity(const yinzheng::v1::Entity& entity,
 }
 
 absl::Status DocumentWriter::AddFact(const yinzheng::v1::Fact& fact, const std::string& data) {
-  if (!keep_) return facts().Add(FactDocument(fact, analyzer_, known_)).status();
+  const size_t shard = FactShard(fact, shards_);
+  if (!keep_) return facts(shard).Add(FactDocument(fact, analyzer_, known_)).status();
   v1::CachedDocument entry;
   entry.set_name(fact.name());
   entry.set_data_key(DataKeyOf(fact, known_, data));
+  entry.set_shard(static_cast<uint32_t>(shard));
   const auto before = last_facts_.extract(fact.name());
   const v1::CachedDocument* last = before.empty() ? nullptr : before.mapped();
   if (last != nullptr && last->data_key() == entry.data_key()) {
@@ -225,16 +270,22 @@ absl::Status DocumentWriter::AddFact(const yinzheng::v1::Fact& fact, const std::
     return absl::OkStatus();
   }
   entry.set_terms_key(TermsKeyOf(fact, known_));
+  // Another article proves it first.
+  if (last != nullptr && last->shard() != shard) {
+    facts(last->shard()).Remove(last->document());
+    last = nullptr;
+  }
   if (last == nullptr) {
     YZ_ASSIGN_OR_RETURN(const Xapian::docid number,
-                        facts().Add(FactDocument(fact, analyzer_, known_)));
+                        facts(shard).Add(FactDocument(fact, analyzer_, known_)));
     entry.set_document(number);
   } else {
     entry.set_document(last->document());
     if (last->terms_key() == entry.terms_key()) {
-      YZ_RETURN_IF_ERROR(facts().ReplaceData(last->document(), data));
+      YZ_RETURN_IF_ERROR(facts(shard).ReplaceData(last->document(), data));
     } else {
-      YZ_RETURN_IF_ERROR(facts().Replace(last->document(), FactDocument(fact, analyzer_, known_)));
+      YZ_RETURN_IF_ERROR(
+          facts(shard).Replace(last->document(), FactDocument(fact, analyzer_, known_)));
     }
   }
   *next_.add_facts() = std::move(entry);
@@ -245,10 +296,10 @@ void DocumentWriter::RemoveOthers() {
   for (const v1::CachedArticle& article : next_.articles()) last_articles_.erase(article.name());
   for (const auto& [name, article] : last_articles_) {
     articles().Remove(article->document());
-    for (const uint32_t passage : article->passages()) passages().Remove(passage);
+    RemovePassages(*article);
   }
   for (const auto& [name, entity] : last_entities_) entities().Remove(entity->document());
-  for (const auto& [name, fact] : last_facts_) facts().Remove(fact->document());
+  for (const auto& [name, fact] : last_facts_) facts(fact->shard()).Remove(fact->document());
 }
 
 absl::Status DocumentWriter::Keep(base::FileSystem& files, const std::string& work,
@@ -256,8 +307,7 @@ absl::Status DocumentWriter::Keep(base::FileSystem& files, const std::string& wo
   if (next_.trained().empty()) {
     for (const auto& builder : builders_) next_.add_trained(builder->trained());
   }
-  return MoveToDocumentCache(files, {work, {Databases().begin(), Databases().end()}}, key,
-                             std::move(next_), cache);
+  return MoveToDocumentCache(files, {work, Directories()}, key, std::move(next_), cache);
 }
 
 }  // namespace yinzheng::store

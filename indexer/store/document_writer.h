@@ -11,7 +11,7 @@
 #ifndef YINZHENG_INDEXER_STORE_DOCUMENT_WRITER_H_
 #define YINZHENG_INDEXER_STORE_DOCUMENT_WRITER_H_
 
-#include <array>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,18 +43,23 @@ struct ArticleDocuments {
 // useful.
 class DocumentWriter {
  public:
-  // The directories of the databases, in the order of builders().
-  static constexpr size_t kDatabases = 4;
-  static const std::array<std::string, kDatabases>& Databases();
+  // Both must outlive it. `shards`: databases of passages and of facts (shard_layout.h).
+  DocumentWriter(const text::Analyzer& analyzer, const text::PinyinReader& pinyin, size_t shards);
 
-  // Both must outlive it.
-  DocumentWriter(const text::Analyzer& analyzer, const text::PinyinReader& pinyin)
-      : analyzer_(analyzer), pinyin_(pinyin) {}
+  // A database: its directory, and what metadata::kShard is to say in it (empty: nothing).
+  struct Target {
+    std::string directory;
+    std::string label;
+  };
+  // In the order of builders(): articles, the shards of passages, entities, the shards of facts.
+  const std::vector<Target>& targets() const { return targets_; }
 
-  // New databases in the directory `work`; `keep`: Keep will be called.
+  // New databases in the directory `work`, in the place of any that are there; `keep`: Keep will be
+  // called.
   void Begin(const std::string& work, bool keep);
   // Those of `cache`, copied to `work`. On an error nothing was changed but `work`, which is to be
-  // emptied; kFailedPrecondition also if they are worn.
+  // emptied, and builders(), which may be empty: then Begin again. kFailedPrecondition also if they
+  // are worn.
   absl::Status TakeUp(base::FileSystem& files, const std::string& cache, std::string_view key,
                       const std::string& work);
 
@@ -84,19 +89,25 @@ class DocumentWriter {
   using Documents = absl::flat_hash_map<std::string, const v1::CachedDocument*>;
 
   DatabaseBuilder& articles() { return *builders_[0]; }
-  DatabaseBuilder& passages() { return *builders_[1]; }
-  DatabaseBuilder& entities() { return *builders_[2]; }
-  DatabaseBuilder& facts() { return *builders_[3]; }
+  DatabaseBuilder& passages(size_t shard) { return *builders_[1 + shard]; }
+  DatabaseBuilder& entities() { return *builders_[1 + shards_]; }
+  DatabaseBuilder& facts(size_t shard) { return *builders_[2 + shards_ + shard]; }
 
+  std::vector<std::string> Directories() const;
+  // How many databases of the kind that the builder at this place is of.
+  size_t ShardsAt(size_t place) const;
   void Index();
   void SeeDay(const v1::ArticleRecord& record);
   uint32_t GroupNumber(const v1::ArticleRecord& record, uint32_t number);
   absl::Status ReplacePassages(const ArticleDocuments& article, v1::CachedArticle& entry);
   absl::Status RefreshPassages(const ArticleDocuments& article, const v1::CachedArticle& entry);
+  void RemovePassages(const v1::CachedArticle& entry);
   void RegroupPassages(const v1::CachedArticle& entry);
 
   const text::Analyzer& analyzer_;
   const text::PinyinReader& pinyin_;
+  const size_t shards_;
+  std::vector<Target> targets_;
   bool keep_ = false;
   std::vector<std::unique_ptr<DatabaseBuilder>> builders_;
   v1::DocumentCache last_;  // Not changed after TakeUp.

@@ -3,7 +3,10 @@
 
 #include "indexer/store/fact_reader.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
@@ -13,6 +16,7 @@
 #include "indexer/store/name_key.h"
 #include "indexer/store/property_words.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
@@ -122,9 +126,12 @@ absl::StatusOr<Query> StructureQuery(const FactQuery& query, DatabaseHandles& ha
   return conditions.All();
 }
 
+bool IsRanked(const FactQuery& query) {
+  return query.order == FactOrder::kBest && !query.text.MatchesEverything();
+}
+
 void SetOrder(const FactQuery& query, Xapian::Enquire& enquire) {
-  const bool ranked = query.order == FactOrder::kBest && !query.text.MatchesEverything();
-  if (!ranked) {
+  if (!IsRanked(query)) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(
         query.order == FactOrder::kSubject ? slot::kSubjectOrder : slot::kArticleOrder,
@@ -135,62 +142,101 @@ void SetOrder(const FactQuery& query, Xapian::Enquire& enquire) {
   enquire.set_sort_by_relevance_then_value(slot::kArticleOrder, /*reverse=*/false);
 }
 
+// The matches of a page with their scores as they are answered; ones that differ by rounding alone
+// are equal.
+struct ScoredMatch {
+  double score = 0;
+  std::string sort_key;
+  Xapian::Document document;
+};
+
+std::vector<ScoredMatch> ScoredMatches(const Xapian::MSet& matches, bool ranked) {
+  std::vector<ScoredMatch> scored;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    scored.push_back(
+        {RoundedScore(match.get_weight()), match.get_sort_key(), match.get_document()});
+  }
+  if (!ranked) return scored;
+  std::stable_sort(scored.begin(), scored.end(), [](const ScoredMatch& a, const ScoredMatch& b) {
+    return a.score != b.score ? a.score > b.score : a.sort_key < b.sort_key;
+  });
+  return scored;
+}
+
 }  // namespace
 
 absl::StatusOr<Fact> FactReader::Get(std::string_view name) const {
   YZ_ASSIGN_OR_RETURN(const std::string id, IdOf("facts", name));
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read a fact",
-                     [&] { return LookUp<Fact>(lease->facts, Term(prefix::kName, id), name); });
+  MissingShards left_out;
+  absl::StatusOr<Fact> fact =
+      pool_.Use("read a fact", {.facts = true, .missing = &left_out}, absl::InfiniteFuture(),
+                [&](DatabaseHandles& handles) {
+                  return LookUp<Fact>(handles.facts, Term(prefix::kName, id), name);
+                });
+  if (!absl::IsNotFound(fact.status()) || left_out.empty()) return fact;
+  return ShardsUnavailable(left_out.names(), "the fact is in none of the others");
 }
 
 absl::StatusOr<std::vector<std::string>> FactReader::PropertiesLike(
     std::string_view words, size_t limit, const SearchControl& control) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(control.deadline));
   YZ_RETURN_IF_ERROR(CheckControl(control));
   const PropertyWords wanted(words);
-  return CatchXapian("read the properties", [&]() -> absl::StatusOr<std::vector<std::string>> {
+  using Keys = std::vector<std::string>;
+  const auto read = [&](DatabaseHandles& handles) -> absl::StatusOr<Keys> {
     const std::string start(prefix::kProperty);
     PropertyCandidates candidates;
-    for (auto term = lease->facts.allterms_begin(start); term != lease->facts.allterms_end(start);
+    for (auto term = handles.facts.allterms_begin(start); term != handles.facts.allterms_end(start);
          ++term) {
       candidates.Add(wanted, (*term).substr(start.size()), term.get_termfreq());
     }
     return candidates.Best(limit);
-  });
+  };
+  return pool_.Use("read the properties", {.facts = true, .missing = control.missing.get()},
+                   control.deadline, read);
 }
 
 absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(query.control.deadline));
   YZ_RETURN_IF_ERROR(CheckControl(query.control));
-  return CatchXapian("search facts", [&]() -> absl::StatusOr<FoundFacts> {
-    YZ_ASSIGN_OR_RETURN(const Query structure, StructureQuery(query, *lease));
-    Xapian::Enquire enquire(lease->facts);
-    enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, *lease), structure));
+  const auto search = [&](DatabaseHandles& handles) -> absl::StatusOr<FoundFacts> {
+    YZ_ASSIGN_OR_RETURN(const Query structure, StructureQuery(query, handles));
+    Xapian::Enquire enquire(handles.facts);
+    enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, handles), structure));
     SetOrder(query, enquire);
     const FactFacets facets(query.facets, enquire);
+    // Xapian 1.4 shows a spy the matches of shards elsewhere there, and those that sort behind the
+    // page here once more, unless matches are collapsed: by a slot in which nothing is alike. It
+    // only estimates how many there are then, so they are counted.
+    Xapian::ValueCountMatchSpy seen(slot::kNone);
+    const bool counted = handles.remote && !query.facets.empty();
+    if (counted) {
+      enquire.set_collapse_key(slot::kNone, 1);
+      enquire.add_matchspy(&seen);
+    }
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
                                                   static_cast<Xapian::doccount>(query.page.limit),
-                                                  lease->facts.get_doccount());
+                                                  handles.facts.get_doccount());
     FoundFacts listed;
-    listed.total = matches.get_matches_estimated();  // Exact: every match was looked at.
-    listed.facets = facets.Counts(*lease, query.max_facet_values);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.get_document()));
-      listed.items.push_back({std::move(fact), match.get_weight()});
+    // Exact: every match was looked at.
+    listed.total = counted ? seen.get_total() : matches.get_matches_estimated();
+    listed.facets = facets.Counts(handles, query.max_facet_values);
+    for (const ScoredMatch& match : ScoredMatches(matches, IsRanked(query))) {
+      YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.document));
+      listed.items.push_back({std::move(fact), match.score});
     }
     return listed;
-  });
+  };
+  return pool_.Use("search facts", {.facts = true, .missing = query.control.missing.get()},
+                   query.control.deadline, search);
 }
 
 absl::Status FactReader::ForEach(const std::function<absl::Status(const Fact&)>& visit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("read all facts", [&] {
-    return VisitByName(lease->facts, [&](const Xapian::Document& document) -> absl::Status {
+  const auto read = [&](DatabaseHandles& handles) {
+    return VisitByName(handles.facts, [&](const Xapian::Document& document) -> absl::Status {
       YZ_ASSIGN_OR_RETURN(const Fact fact, ParseDocument<Fact>(document));
       return visit(fact);
     });
-  });
+  };
+  return pool_.Use("read all facts", {.facts = true, .once = true}, absl::InfiniteFuture(), read);
 }
 
 }  // namespace yinzheng::store

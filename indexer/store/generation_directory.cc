@@ -17,6 +17,7 @@
 #include "indexer/base/digest.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 
 namespace yinzheng::store {
 namespace {
@@ -67,7 +68,7 @@ yinzheng::v1::GenerationInfo GenerationInfoOf(const std::string& id, const v1::M
   info.set_analyzer(manifest.analyzer());
   *info.mutable_counts() = manifest.counts();
   int64_t bytes = 0;
-  for (const v1::ManifestFile& file : manifest.files()) bytes += file.size_bytes();
+  for (const v1::ManifestFile* file : AllFiles(manifest)) bytes += file->size_bytes();
   info.set_size_bytes(bytes);
   return info;
 }
@@ -90,17 +91,17 @@ absl::StatusOr<v1::Manifest> ReadManifestFile(base::FileSystem& files,
 
 absl::Status CheckManifestFiles(base::FileSystem& files, const std::string& generation_directory,
                                 const v1::Manifest& manifest, bool checksums) {
-  for (const v1::ManifestFile& file : manifest.files()) {
-    const std::string path = JoinPath(generation_directory, file.path());
+  for (const v1::ManifestFile* file : AllFiles(manifest)) {
+    const std::string path = JoinPath(generation_directory, file->path());
     const absl::StatusOr<uint64_t> size = files.FileSize(path);
     if (!size.ok()) return Damaged(path, absl::StrCat("missing (", size.status().message(), ")"));
-    if (*size != static_cast<uint64_t>(file.size_bytes())) {
-      return Damaged(
-          path, absl::StrCat("it has ", *size, " bytes and the manifest says ", file.size_bytes()));
+    if (*size != static_cast<uint64_t>(file->size_bytes())) {
+      return Damaged(path, absl::StrCat("it has ", *size, " bytes and the manifest says ",
+                                        file->size_bytes()));
     }
     if (!checksums) continue;
     YZ_ASSIGN_OR_RETURN(const std::string sha256, base::Sha256HexOfFile(path));
-    if (sha256 != file.sha256()) return Damaged(path, "its checksum differs from the manifest's");
+    if (sha256 != file->sha256()) return Damaged(path, "its checksum differs from the manifest's");
   }
   return absl::OkStatus();
 }

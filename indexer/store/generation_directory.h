@@ -7,7 +7,7 @@
 //   idx/CURRENT             "gen-3f2a…\n"
 //   idx/LOCK                held (flock) by the one program that changes the directory
 //   idx/gen-3f2a…/          a published generation: articles/ passages/ entities/ facts/
-//                           manifest.textproto
+//                           suggestions/ manifest.textproto (with shards: passages-0/ facts-0/ …)
 //   idx/tmp-…/              a build, or a removal, that has not ended; swept by the next program
 //                           that changes the directory if its own died
 //

@@ -4,8 +4,11 @@
 // Writers that begin with the documents of the last generation: they give what others give, and
 // lose nothing that is published.
 
+#include <sys/resource.h>
+
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -49,12 +52,18 @@ struct Write {
   base::FileSystem* files = nullptr;
   int64_t first_byte = 0;                        // Of every article in its file.
   std::map<std::string, std::string> days = {};  // Of publication, by article.
+  size_t shards = 1;
+  std::map<std::string, std::string> groups = {};  // Of reprints: leading article, by article.
+  std::map<std::string, std::string> cited = {};   // Another article that its fact cites first.
 };
 
 v1::ArticleRecord Record(const Write& write, const std::string& name, const std::string& body) {
   v1::ArticleRecord record = MakeArticle(absl::StrCat("articles/", name), "题目", body);
   record.mutable_article()->mutable_source()->set_start_byte(write.first_byte);
   AddMentions(record, "entities/e", "甲研究院");
+  if (const auto group = write.groups.find(name); group != write.groups.end()) {
+    record.set_reprint_group(absl::StrCat("articles/", group->second));
+  }
   if (const auto day = write.days.find(name); day != write.days.end()) {
     record.mutable_article()->mutable_published()->set_earliest(day->second);
     record.mutable_article()->mutable_published()->set_latest(day->second);
@@ -62,14 +71,16 @@ v1::ArticleRecord Record(const Write& write, const std::string& name, const std:
   return record;
 }
 
-yinzheng::v1::Fact MakeFact(const std::string& article) {
+yinzheng::v1::Fact MakeFact(const Write& write, const std::string& article) {
   yinzheng::v1::Fact fact;
   fact.set_name(absl::StrCat("facts/of-", article));
   fact.mutable_subject()->set_entity("entities/e");
   fact.mutable_subject()->set_display_name("甲研究院");
   fact.set_property("人数");
   fact.set_text("三十");
-  fact.add_citations()->set_article(absl::StrCat("articles/", article));
+  const auto cited = write.cited.find(article);
+  fact.add_citations()->set_article(
+      absl::StrCat("articles/", cited == write.cited.end() ? article : cited->second));
   return fact;
 }
 
@@ -78,23 +89,46 @@ struct Written {
   std::string generation;
 };
 
-absl::StatusOr<Written> Publish(const Write& write, bool update) {
+// Sets how many files this process may have open beside those that it has; undoes it at its end.
+class FewMoreFiles {
+ public:
+  explicit FewMoreFiles(size_t more) {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const auto open = std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+    struct rlimit few = before_;
+    few.rlim_cur = static_cast<rlim_t>(open) + more;
+    setrlimit(RLIMIT_NOFILE, &few);
+  }
+  ~FewMoreFiles() { setrlimit(RLIMIT_NOFILE, &before_); }
+  FewMoreFiles(const FewMoreFiles&) = delete;
+  FewMoreFiles& operator=(const FewMoreFiles&) = delete;
+
+ private:
+  struct rlimit before_ = {};
+};
+
+// `more_files`: that may be opened while the last documents are taken up.
+absl::StatusOr<Written> Publish(const Write& write, bool update, size_t more_files = 1000) {
   WriterOptions options;
   options.index_directory = write.directory;
   options.analyzer = &SharedAnalyzer();
   options.file_system = write.files;
   options.cache_key = write.key;
+  options.shards = write.shards;
   YZ_ASSIGN_OR_RETURN(const std::unique_ptr<GenerationWriter> writer,
                       GenerationWriter::Create(options));
   Written written;
-  if (update) written.taken_up = writer->TakeUpLast();
+  if (update) {
+    const FewMoreFiles limit(more_files);
+    written.taken_up = writer->TakeUpLast();
+  }
   YZ_RETURN_IF_ERROR(writer->AddEntity(
       MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION, {write.alias})));
   for (const auto& [name, body] : write.bodies) {
     YZ_RETURN_IF_ERROR(writer->AddArticle(Record(write, name, body)));
   }
   for (const auto& [name, body] : write.bodies) {
-    YZ_RETURN_IF_ERROR(writer->AddFact(MakeFact(name)));
+    YZ_RETURN_IF_ERROR(writer->AddFact(MakeFact(write, name)));
   }
   v1::Manifest partial;
   partial.set_builder_version("test");
@@ -169,7 +203,8 @@ class GenerationUpdateTest : public ::testing::Test {
   // Builds First(), updates to `second`, and compares with a build of `second` alone.
   void ExpectSameAsBuild(Write second) {
     second.directory = Path("updated");
-    ASSERT_THAT(Publish({.directory = second.directory, .bodies = First()}, /*update=*/false),
+    ASSERT_THAT(Publish({.directory = second.directory, .bodies = First(), .shards = second.shards},
+                        /*update=*/false),
                 IsOk());
     YZ_ASSERT_OK_AND_ASSIGN(const Written updated, Publish(second, /*update=*/true));
     EXPECT_THAT(updated.taken_up, IsOk());
@@ -200,6 +235,59 @@ TEST_F(GenerationUpdateTest, FindsUnchangedFactsByNewNames) {
   ExpectSameAsBuild({.bodies = First(), .alias = "甲所"});
   EXPECT_EQ(FactsOf(Path("updated"), "甲所").value(), 3U);
   EXPECT_EQ(FactsOf(Path("updated"), "甲院").value(), 0U);
+}
+
+// One of the shards of each kind stays without documents now and then.
+TEST_F(GenerationUpdateTest, ShardsAreUpdatedLikeOneDatabase) {
+  for (const size_t shards : {size_t{2}, size_t{3}, size_t{8}}) {
+    SCOPED_TRACE(shards);
+    ExpectSameAsBuild({.bodies = Second(), .shards = shards});
+    ExpectSameAsBuild({.bodies = First(), .first_byte = 1000, .shards = shards});
+    std::filesystem::remove_all(Path("updated"));
+    std::filesystem::remove_all(Path("built"));
+  }
+}
+
+// The shard of an article is that of its group, and the shard of a fact that of what it cites.
+TEST_F(GenerationUpdateTest, MovesToAnotherShard) {
+  for (const std::string leader : {"b", "c", "d", "e", "f"}) {
+    SCOPED_TRACE(leader);
+    ExpectSameAsBuild({.bodies = First(),
+                       .shards = 4,
+                       .groups = {{"a", leader}, {"b", leader}},
+                       .cited = {{"a", leader}}});
+    EXPECT_EQ(FactsOf(Path("updated"), "甲研究院").value(), 3U);
+  }
+}
+
+TEST_F(GenerationUpdateTest, AnotherNumberOfShardsIsWrittenAnew) {
+  Write write{.directory = Path("idx"), .bodies = First()};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written one, Publish(write, /*update=*/false));
+  YZ_ASSERT_OK_AND_ASSIGN(const auto contents, Contents(write.directory));
+  for (const size_t shards : {size_t{4}, size_t{2}, size_t{1}}) {
+    write.shards = shards;
+    YZ_ASSERT_OK_AND_ASSIGN(const Written other, Publish(write, /*update=*/true));
+    EXPECT_THAT(other.taken_up, StatusIs(absl::StatusCode::kFailedPrecondition));
+    EXPECT_EQ(other.generation == one.generation, shards == 1);
+    YZ_ASSERT_OK_AND_ASSIGN(const auto same, Contents(write.directory));
+    EXPECT_EQ(same, contents);
+  }
+}
+
+// The databases that a writer begins with are closed before those kept are opened, and begun again
+// if these do not open.
+TEST_F(GenerationUpdateTest, ManyShardsAreTakenUpWithFewFiles) {
+  const Write write{.directory = Path("idx"), .bodies = First(), .shards = 16};
+  YZ_ASSERT_OK_AND_ASSIGN(const Written built, Publish(write, /*update=*/false));
+  for (const size_t more : {size_t{4}, size_t{80}}) {
+    SCOPED_TRACE(more);
+    YZ_ASSERT_OK_AND_ASSIGN(const Written updated,
+                            Publish(write, /*update=*/true, /*more_files=*/more));
+    EXPECT_EQ(updated.generation, built.generation);
+    if (more == 80) {
+      EXPECT_THAT(updated.taken_up, IsOk());
+    }
+  }
 }
 
 TEST_F(GenerationUpdateTest, GoesOnFromUpdates) {
@@ -245,20 +333,28 @@ TEST_F(GenerationUpdateTest, KeepsNothingWithoutAKey) {
   EXPECT_FALSE(base::FileSystem::Real().Exists(base::JoinPath(write.directory, kCacheDirectory)));
 }
 
+class GenerationUpdateDeath : public GenerationUpdateTest,
+                              public ::testing::WithParamInterface<size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(Shards, GenerationUpdateDeath, ::testing::Values(1, 2),
+                         [](const auto& instance) { return std::to_string(instance.param); });
+
 // Dies at every change of the file system in turn.
-TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
-  const Write first{.directory = Path("first"), .bodies = First()};
+TEST_P(GenerationUpdateDeath, LosesNothingPublishedAtAnyStep) {
+  const size_t shards = GetParam();
+  const Write first{.directory = Path("first"), .bodies = First(), .shards = shards};
   ASSERT_THAT(Publish(first, /*update=*/false), IsOk());
   std::filesystem::copy(first.directory, Path("counted"), std::filesystem::copy_options::recursive);
   FaultingFileSystem counting(0);
-  Write second{.directory = Path("counted"), .bodies = Second(), .files = &counting};
+  Write second{
+      .directory = Path("counted"), .bodies = Second(), .files = &counting, .shards = shards};
   YZ_ASSERT_OK_AND_ASSIGN(const Written whole, Publish(second, /*update=*/true));
   for (int step = 1; step <= counting.changes(); ++step) {
     TempDir dir;
     const std::string directory = (dir.path() / "idx").string();
     std::filesystem::copy(Path("first"), directory, std::filesystem::copy_options::recursive);
     FaultingFileSystem dying(step);
-    Write dies{.directory = directory, .bodies = Second(), .files = &dying};
+    Write dies{.directory = directory, .bodies = Second(), .files = &dying, .shards = shards};
     const absl::StatusOr<Written> result = Publish(dies, /*update=*/true);
     EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
     const GenerationDirectory generations(base::FileSystem::Real(), directory);
@@ -266,8 +362,9 @@ TEST_F(GenerationUpdateTest, DeathAtAnyStepLosesNothingPublished) {
     EXPECT_TRUE(!result.ok() || current == whole.generation) << "step " << step;
     // The next update works and leaves no rubbish; that it does is dear to find out.
     if (step % 4 != 0) continue;
-    YZ_ASSERT_OK_AND_ASSIGN(const Written next,
-                            Publish({.directory = directory, .bodies = Second()}, /*update=*/true));
+    YZ_ASSERT_OK_AND_ASSIGN(
+        const Written next,
+        Publish({.directory = directory, .bodies = Second(), .shards = shards}, /*update=*/true));
     EXPECT_EQ(next.generation, whole.generation) << "step " << step;
     EXPECT_THAT(OpenCurrent(directory), IsOk()) << "step " << step;
     EXPECT_THAT(base::FileSystem::Real().List(directory).value(),

@@ -25,6 +25,7 @@
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_layout.h"
 #include "indexer/store/suggestion_collector.h"
 #include "indexer/store/suggestion_documents.h"
 #include "indexer/store/terms.h"
@@ -36,9 +37,6 @@ namespace {
 
 using base::JoinPath;
 
-constexpr std::string_view kDatabases[] = {kArticlesDirectory, kPassagesDirectory,
-                                           kEntitiesDirectory, kFactsDirectory,
-                                           kSuggestionsDirectory};
 constexpr size_t kIdDigits = 24;
 
 using Task = std::function<absl::Status()>;
@@ -79,7 +77,10 @@ PreparedArticle::~PreparedArticle() = default;
 // program.
 std::string CacheKey(const WriterOptions& options) {
   if (options.cache_key.empty()) return "";
-  return absl::StrCat(options.cache_key, " ", options.analyzer->Fingerprint(), " ", kFormatVersion);
+  std::string key =
+      absl::StrCat(options.cache_key, " ", options.analyzer->Fingerprint(), " ", kFormatVersion);
+  if (options.shards > 1) absl::StrAppend(&key, " ", options.shards, " shards");
+  return key;
 }
 
 class GenerationWriter::Impl {
@@ -91,10 +92,11 @@ class GenerationWriter::Impl {
         directory_(files, options.index_directory),
         cache_(JoinPath(options.index_directory, kCacheDirectory)),
         cache_key_(CacheKey(options)),
+        shards_(options.shards),
         jobs_(options.jobs),
         lock_(std::move(lock)),
         pinyin_(analyzer_.segmenter()),
-        documents_(analyzer_, pinyin_) {}
+        documents_(analyzer_, pinyin_, shards_) {}
 
   ~Impl() {
     documents_.builders().clear();
@@ -134,6 +136,11 @@ class GenerationWriter::Impl {
     }
     // What was copied would take the room that everything else needs now.
     YZ_RETURN_IF_ERROR(files_.RemoveAll(work));
+    if (!documents_.builders().empty()) return taken;
+    YZ_RETURN_IF_ERROR(Guarded(absl::StrCat("create databases in ", work_), [&] {
+      documents_.Begin(work_, /*keep=*/true);
+      return absl::OkStatus();
+    }));
     return taken;
   }
 
@@ -193,6 +200,7 @@ class GenerationWriter::Impl {
     }));
     v1::Manifest manifest = partial;
     manifest.clear_files();
+    manifest.clear_shards();
     manifest.set_format_version(kFormatVersion);
     manifest.set_analyzer(analyzer_.Fingerprint());
     *manifest.mutable_counts() = counts_;
@@ -241,7 +249,7 @@ class GenerationWriter::Impl {
   }
 
   // What was added and how it is read; neither the time nor Xapian's random database ids.
-  static std::string IdFor(const v1::Manifest& manifest, const std::string& content) {
+  std::string IdFor(const v1::Manifest& manifest, const std::string& content) const {
     base::Sha256 digest;
     digest.UpdateField(content);
     v1::Manifest stable = manifest;
@@ -249,30 +257,33 @@ class GenerationWriter::Impl {
     stable.clear_sources();  // how the path of the input was typed says nothing of what is in it
     digest.UpdateField(SerializeDeterministically(stable));
     digest.UpdateField(text::PinyinTable::Default().fingerprint());
+    // Publishing what is there already changes nothing but CURRENT.
+    if (shards_ > 1) digest.UpdateField(absl::StrCat(shards_, " shards"));
     return digest.FinishHex().substr(0, kIdDigits);
   }
 
   // The databases know nothing of each other, so that each may have its thread.
   absl::Status Finish(const v1::Manifest& manifest, const std::string& content) {
     const std::vector<std::unique_ptr<DatabaseBuilder>>& builders = documents_.builders();
-    const auto compact = [&](DatabaseBuilder& builder, const std::string& name) {
+    const auto compact = [&](DatabaseBuilder& builder, const DocumentWriter::Target& target) {
       builder.SetMetadata(metadata::kFormat, absl::StrCat(kFormatVersion));
       builder.SetMetadata(metadata::kAnalyzer, manifest.analyzer());
       builder.SetMetadata(metadata::kContent, content);
-      return builder.CompactTo(files_, JoinPath(result_, name));
+      if (!target.label.empty()) builder.SetMetadata(metadata::kShard, target.label);
+      return builder.CompactTo(files_, JoinPath(result_, target.directory));
     };
     std::vector<Task> tasks;
     for (size_t i = builders.size(); i > 0; --i) {
       tasks.emplace_back([&, i] {
-        const std::string& name = DocumentWriter::Databases()[i - 1];
-        return CatchXapian(absl::StrCat("compact ", name, " into ", result_),
-                           [&] { return compact(*builders[i - 1], name); });
+        const DocumentWriter::Target& target = documents_.targets()[i - 1];
+        return CatchXapian(absl::StrCat("compact ", target.directory, " into ", result_),
+                           [&] { return compact(*builders[i - 1], target); });
       });
     }
     tasks.insert(tasks.begin() + 1, [&] {
       return CatchXapian("write suggestions", [&]() -> absl::Status {
         YZ_RETURN_IF_ERROR(WriteSuggestions());
-        return compact(*suggestion_documents_, std::string(kSuggestionsDirectory));
+        return compact(*suggestion_documents_, {std::string(kSuggestionsDirectory), ""});
       });
     });
     return RunTasks(std::move(tasks), jobs_);
@@ -298,21 +309,45 @@ class GenerationWriter::Impl {
 
   // Makes every file durable and lists it.
   absl::Status ListFiles(v1::Manifest& manifest) {
-    for (const std::string_view database : kDatabases) {
-      const std::string directory = JoinPath(result_, database);
-      YZ_ASSIGN_OR_RETURN(const std::vector<std::string> names, files_.List(directory));
-      for (const std::string& name : names) {
-        const std::string path = JoinPath(directory, name);
-        YZ_RETURN_IF_ERROR(files_.FsyncFile(path));
-        v1::ManifestFile& file = *manifest.add_files();
-        file.set_path(JoinPath(database, name));
-        YZ_ASSIGN_OR_RETURN(const uint64_t size, files_.FileSize(path));
-        file.set_size_bytes(static_cast<int64_t>(size));
-        YZ_ASSIGN_OR_RETURN(*file.mutable_sha256(), base::Sha256HexOfFile(path));
-      }
-      YZ_RETURN_IF_ERROR(files_.FsyncDir(directory));
+    auto& whole = *manifest.mutable_files();
+    YZ_RETURN_IF_ERROR(ListDatabase(std::string(kArticlesDirectory), whole));
+    if (shards_ == 1) YZ_RETURN_IF_ERROR(ListDatabase(std::string(kPassagesDirectory), whole));
+    YZ_RETURN_IF_ERROR(ListDatabase(std::string(kEntitiesDirectory), whole));
+    if (shards_ == 1) YZ_RETURN_IF_ERROR(ListDatabase(std::string(kFactsDirectory), whole));
+    YZ_RETURN_IF_ERROR(ListDatabase(std::string(kSuggestionsDirectory), whole));
+    for (size_t i = 0; shards_ > 1 && i < shards_; ++i) {
+      YZ_RETURN_IF_ERROR(ListShard(i, *manifest.add_shards()));
     }
     return absl::OkStatus();
+  }
+
+  absl::Status ListShard(size_t number, v1::ManifestShard& shard) {
+    const std::string passages = PassagesDirectory(number, shards_);
+    const std::string facts = FactsDirectory(number, shards_);
+    shard.set_number(static_cast<int32_t>(number));
+    YZ_RETURN_IF_ERROR(ListDatabase(passages, *shard.mutable_files()));
+    YZ_RETURN_IF_ERROR(ListDatabase(facts, *shard.mutable_files()));
+    return CatchXapian(absl::StrCat("count shard ", number, " of ", result_), [&] {
+      shard.set_passages(Xapian::Database(JoinPath(result_, passages)).get_doccount());
+      shard.set_facts(Xapian::Database(JoinPath(result_, facts)).get_doccount());
+      return absl::OkStatus();
+    });
+  }
+
+  absl::Status ListDatabase(const std::string& database,
+                            google::protobuf::RepeatedPtrField<v1::ManifestFile>& listed) {
+    const std::string directory = JoinPath(result_, database);
+    YZ_ASSIGN_OR_RETURN(const std::vector<std::string> names, files_.List(directory));
+    for (const std::string& name : names) {
+      const std::string path = JoinPath(directory, name);
+      YZ_RETURN_IF_ERROR(files_.FsyncFile(path));
+      v1::ManifestFile& file = *listed.Add();
+      file.set_path(JoinPath(database, name));
+      YZ_ASSIGN_OR_RETURN(const uint64_t size, files_.FileSize(path));
+      file.set_size_bytes(static_cast<int64_t>(size));
+      YZ_ASSIGN_OR_RETURN(*file.mutable_sha256(), base::Sha256HexOfFile(path));
+    }
+    return files_.FsyncDir(directory);
   }
 
   absl::Status WriteManifest(const v1::Manifest& manifest) {
@@ -340,6 +375,7 @@ class GenerationWriter::Impl {
   GenerationDirectory directory_;
   const std::string cache_;
   const std::string cache_key_;
+  const size_t shards_;
   const int jobs_;
   DirectoryLock lock_;
   const text::PinyinReader pinyin_;
@@ -363,6 +399,10 @@ absl::StatusOr<std::unique_ptr<GenerationWriter>> GenerationWriter::Create(
     const WriterOptions& options) {
   if (options.analyzer == nullptr) {
     return absl::InvalidArgumentError("create an index writer: no analyzer is given");
+  }
+  if (options.shards < 1 || options.shards > kMaxShards) {
+    return absl::InvalidArgumentError(absl::StrCat("create an index of ", options.shards,
+                                                   " shards: there may be 1 to ", kMaxShards));
   }
   YZ_RETURN_IF_ERROR(text::PinyinTable::Shared().status());
   base::FileSystem& files =

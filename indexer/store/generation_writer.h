@@ -15,6 +15,7 @@
 #ifndef YINZHENG_INDEXER_STORE_GENERATION_WRITER_H_
 #define YINZHENG_INDEXER_STORE_GENERATION_WRITER_H_
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ struct WriterOptions {
   // directory keeps what a writer with the same key can take up (TakeUpLast), at the cost of about
   // a twentieth of the time and three times the space of a generation. Empty: nothing is kept.
   std::string cache_key;
+  // Databases that passages and facts are spread over, at most kMaxShards. With another number the
+  // same records are another generation, and nothing kept can be taken up.
+  size_t shards = 1;
   int jobs = 1;  // Threads of Publish. With more than one, `file_system` must be safe for them.
 };
 
@@ -63,7 +67,8 @@ class PreparedArticle {
 class GenerationWriter {
  public:
   // Takes the lock of the directory and removes what dead builds left. kFailedPrecondition if
-  // another program is building there; kResourceExhausted if the disk is full.
+  // another program is building there; kResourceExhausted if the disk is full; kInvalidArgument for
+  // a number of shards that is out of range.
   static absl::StatusOr<std::unique_ptr<GenerationWriter>> Create(const WriterOptions& options);
   ~GenerationWriter();
 

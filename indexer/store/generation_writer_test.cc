@@ -7,19 +7,25 @@
 #include "indexer/store/generation_writer.h"
 
 #include <sys/resource.h>
+#include <xapian.h>
 
 #include <csignal>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "indexer/base/digest.h"
+#include "indexer/base/open_files.h"
+#include "indexer/store/documents.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/testing/faulting_file_system.h"
 #include "indexer/store/testing/temp_index.h"
+#include "indexer/text/pinyin/pinyin_table.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -30,7 +36,9 @@ using store::testing::FaultingFileSystem;
 using store::testing::MakeArticle;
 using store::testing::MakeEntity;
 using store::testing::SharedAnalyzer;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using yinzheng::testing::IsOk;
 using yinzheng::testing::IsOkAndHolds;
 using yinzheng::testing::StatusIs;
@@ -41,6 +49,7 @@ struct BuildOptions {
   std::string body = "第一句话。";
   base::FileSystem* files = nullptr;
   const base::Clock* clock = nullptr;
+  size_t shards = 1;
 };
 
 absl::StatusOr<std::string> Build(const BuildOptions& build) {
@@ -49,6 +58,7 @@ absl::StatusOr<std::string> Build(const BuildOptions& build) {
   options.analyzer = &SharedAnalyzer();
   options.file_system = build.files;
   options.clock = build.clock;
+  options.shards = build.shards;
   absl::StatusOr<std::unique_ptr<GenerationWriter>> writer = GenerationWriter::Create(options);
   if (!writer.ok()) return writer.status();
   absl::Status status = (*writer)->AddEntity(
@@ -92,22 +102,109 @@ TEST(GenerationWriter, SameInputGivesSameGenerationWhateverTheTime) {
   EXPECT_EQ(manifest.counts().articles(), 1);
 }
 
+TEST(GenerationWriter, ShardsAreListedWithWhatTheyHold) {
+  const TempDir directory;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string one, Build({.directory = directory.path()}));
+  YZ_ASSERT_OK_AND_ASSIGN(
+      const std::string three,
+      Build({.directory = directory.path(), .body = "第一句话。", .shards = 3}));
+  EXPECT_NE(one, three) << "another layout must not take the place of the first";
+  const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest whole, generations.ReadManifest(one));
+  EXPECT_EQ(whole.shards_size(), 0);
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest manifest, generations.ReadManifest(three));
+  EXPECT_EQ(manifest.format_version(), whole.format_version());
+  ASSERT_EQ(manifest.shards_size(), 3);
+  int64_t passages = 0;
+  for (int i = 0; i < 3; ++i) {
+    const v1::ManifestShard& shard = manifest.shards(i);
+    EXPECT_EQ(shard.number(), i);
+    passages += shard.passages();
+    ASSERT_FALSE(shard.files().empty());
+    EXPECT_THAT(shard.files(0).path(), HasSubstr(absl::StrCat("passages-", i, "/")));
+    // Without it no document can be sent to another machine.
+    std::string all;
+    for (const v1::ManifestFile& file : shard.files()) absl::StrAppend(&all, file.path(), " ");
+    EXPECT_THAT(all, HasSubstr(absl::StrCat("passages-", i, "/termlist.glass")));
+  }
+  EXPECT_EQ(passages, manifest.counts().passages());
+  for (const v1::ManifestFile& file : manifest.files()) {
+    EXPECT_THAT(file.path(), Not(HasSubstr("passages")));
+    EXPECT_THAT(file.path(), Not(HasSubstr("facts")));
+    EXPECT_THAT(file.path(), Not(HasSubstr("termlist")));
+  }
+  EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
+}
+
+TEST(GenerationWriter, ThereAreOneToSixtyFourShards) {
+  for (const size_t shards : {size_t{0}, size_t{65}}) {
+    const TempDir directory;
+    EXPECT_THAT(Build({.directory = directory.path(), .body = "话。", .shards = shards}),
+                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("1 to 64")));
+  }
+  const TempDir directory;
+  base::RaiseOpenFileLimit();
+  EXPECT_THAT(Build({.directory = directory.path(), .body = "话。", .shards = 64}), IsOk());
+  EXPECT_THAT(OpensCurrent(directory.path()), IsOk());
+}
+
+// What was published before there were shards keeps its id, and is published again under it.
+TEST(GenerationWriter, OneShardLeavesIdManifestAndMetadataAsTheyWere) {
+  const TempDir directory;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string id, Build({.directory = directory.path()}));
+  const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
+  YZ_ASSERT_OK_AND_ASSIGN(const v1::Manifest manifest, generations.ReadManifest(id));
+  const auto said = [&](const std::string& database, const std::string& key) {
+    return Xapian::Database(base::JoinPath(generations.PathOf(id), database)).get_metadata(key);
+  };
+  const std::string content = said("articles", "yinzheng.content");
+  EXPECT_EQ(content, "64fbdc40f3a2b1d030603c672920b6a0b5da9c9e563722b645837334725f49c8");
+  // The id has to follow the dictionaries, so that it cannot stand here itself.
+  v1::Manifest told;
+  told.set_format_version(4);
+  told.set_analyzer(SharedAnalyzer().Fingerprint());
+  told.set_builder_version("test");
+  *told.mutable_counts() = manifest.counts();
+  base::Sha256 digest;
+  digest.UpdateField(content);
+  digest.UpdateField(SerializeDeterministically(told));
+  digest.UpdateField(text::PinyinTable::Default().fingerprint());
+  EXPECT_EQ(id, digest.FinishHex().substr(0, 24));
+  EXPECT_EQ(manifest.shards_size(), 0);
+  std::set<std::string> databases;
+  for (const v1::ManifestFile& file : manifest.files()) {
+    databases.insert(file.path().substr(0, file.path().find('/')));
+  }
+  EXPECT_THAT(databases, ElementsAre("articles", "entities", "facts", "passages", "suggestions"));
+  for (const std::string& database : databases) EXPECT_EQ(said(database, "yinzheng.shard"), "");
+}
+
+class GenerationWriterDeath : public ::testing::TestWithParam<size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(Shards, GenerationWriterDeath, ::testing::Values(1, 2),
+                         [](const auto& instance) { return std::to_string(instance.param); });
+
 // Dies at every change of the file system in turn.
-TEST(GenerationWriter, DeathAtAnyStepLosesNothingPublished) {
+TEST_P(GenerationWriterDeath, LosesNothingPublishedAtAnyStep) {
+  const size_t shards = GetParam();
   FaultingFileSystem counting(0);
   {
     TempDir directory;
-    ASSERT_THAT(Build({.directory = directory.path()}), IsOk());
-    ASSERT_THAT(Build({.directory = directory.path(), .body = "后来的话。", .files = &counting}),
+    ASSERT_THAT(Build({.directory = directory.path(), .shards = shards}), IsOk());
+    ASSERT_THAT(Build({.directory = directory.path(),
+                       .body = "后来的话。",
+                       .files = &counting,
+                       .shards = shards}),
                 IsOk());
   }
   ASSERT_GT(counting.changes(), 10);
   for (int step = 1; step <= counting.changes(); ++step) {
     TempDir directory;
-    YZ_ASSERT_OK_AND_ASSIGN(const std::string before, Build({.directory = directory.path()}));
+    YZ_ASSERT_OK_AND_ASSIGN(const std::string before,
+                            Build({.directory = directory.path(), .shards = shards}));
     FaultingFileSystem dying(step);
-    const absl::StatusOr<std::string> result =
-        Build({.directory = directory.path(), .body = "后来的话。", .files = &dying});
+    const absl::StatusOr<std::string> result = Build(
+        {.directory = directory.path(), .body = "后来的话。", .files = &dying, .shards = shards});
     EXPECT_THAT(OpensCurrent(directory.path()), IsOk()) << "step " << step;
     const GenerationDirectory generations(base::FileSystem::Real(), directory.path());
     YZ_ASSERT_OK_AND_ASSIGN(const std::string current, generations.Current());
@@ -115,7 +212,8 @@ TEST(GenerationWriter, DeathAtAnyStepLosesNothingPublished) {
     // up may fail after success.
     EXPECT_TRUE(current != before || !result.ok()) << "step " << step;
     // The next build works and leaves no rubbish.
-    ASSERT_THAT(Build({.directory = directory.path(), .body = "再后来的话。"}), IsOk());
+    ASSERT_THAT(Build({.directory = directory.path(), .body = "再后来的话。", .shards = shards}),
+                IsOk());
     YZ_ASSERT_OK_AND_ASSIGN(const auto names, base::FileSystem::Real().List(directory.path()));
     for (const std::string& name : names) EXPECT_NE(name.substr(0, 4), "tmp-") << "step " << step;
   }

@@ -41,6 +41,7 @@ absl::StatusOr<bool> IndexManager::Poll() {
   absl::StatusOr<bool> swapped = TakeCurrent();
   // Whatever became of CURRENT: an article is taken back at once.
   LetGoOfRetracted(swapped.ok() && *swapped);
+  if (const std::shared_ptr<const IndexSnapshot> served = Acquire()) served->ProbeShards();
   return swapped;
 }
 
@@ -57,6 +58,8 @@ absl::StatusOr<bool> IndexManager::TakeCurrent() {
     options.analyzer_fingerprint = options_.analyzer_fingerprint;
     options.max_handles = options_.max_handles;
     options.file_system = options_.file_system;
+    options.shard_hosts = options_.shard_hosts;
+    options.allow_missing_shards = served == nullptr;
     YZ_ASSIGN_OR_RETURN(next, IndexSnapshot::Open(options));
     if (served != nullptr) YZ_RETURN_IF_ERROR(next->WarmUpLike(*served));
   }

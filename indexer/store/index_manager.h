@@ -30,6 +30,7 @@ struct IndexManagerOptions {
   size_t max_handles = 0;
   size_t kept_generations = 2;  // Older snapshots that stay open for page tokens.
   base::FileSystem* file_system = nullptr;
+  ShardHosts shard_hosts = {};  // See SnapshotOptions.
 };
 
 // Safe for concurrent use.
@@ -49,6 +50,8 @@ class IndexManager {
   // Lets go of kept generations that hold a retracted article, since page tokens would show it:
   // they are looked through when RETRACTED or what is served has changed (for the cost see
   // Retractions::HeldBy); while RETRACTED cannot be read, none is kept.
+  // The first generation is opened though shards cannot be reached, so that a server can start; a
+  // later one only with all of them.
   // An error (as of IndexSnapshot::Open, or kNotFound without CURRENT) leaves what is served alone;
   // the next call tries again.
   absl::StatusOr<bool> Poll();

@@ -7,21 +7,27 @@
 #include <filesystem>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "indexer/base/absl_string.h"
+#include "indexer/base/open_files.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
 #include "indexer/store/facet_table.h"
 #include "indexer/store/generation_directory.h"
 #include "indexer/store/name_order.h"
 #include "indexer/store/schema.h"
-#include "indexer/store/xapian_status.h"
+#include "indexer/store/shard_layout.h"
 
 namespace yinzheng::store {
 namespace {
+
+// Files that Xapian opens of a database that is read: postings, positions, data, and spellings or
+// lists of terms.
+constexpr size_t kFilesOfDatabase = 4;
 
 std::string IdOfDirectory(const std::string& directory) {
   std::filesystem::path path(directory);
@@ -50,50 +56,27 @@ absl::Status CheckVersions(const std::string& directory, const v1::Manifest& man
   return absl::OkStatus();
 }
 
-// A database of another build put into this directory has the right size only by chance, and says
-// so here.
-absl::Status CheckMetadata(const Xapian::Database& database, const v1::Manifest& manifest,
-                           absl::string_view path) {
-  const std::string format = database.get_metadata(std::string(metadata::kFormat));
-  const std::string analyzer = database.get_metadata(std::string(metadata::kAnalyzer));
-  if (format == absl::StrCat(manifest.format_version()) && analyzer == manifest.analyzer()) {
-    return absl::OkStatus();
-  }
-  return absl::DataLossError(absl::StrCat(
-      path, ": the database was built otherwise than its manifest says; restore the generation"));
-}
-
-// An article's text stands in the passages: databases of different builds would quote each other's.
-absl::Status CheckContent(const DatabaseHandles& handles, absl::string_view directory) {
-  const std::string key(metadata::kContent);
-  const std::string content = handles.articles.get_metadata(key);
-  for (const Xapian::Database* database :
-       {&handles.passages, &handles.entities, &handles.facts, &handles.suggestions}) {
-    if (database->get_metadata(key) == content) continue;
-    return absl::DataLossError(absl::StrCat(
-        "open ", directory, ": its databases are of different builds; restore the generation"));
-  }
-  return absl::OkStatus();
-}
-
-absl::Status CheckDatabases(DatabasePool& pool, const v1::Manifest& manifest) {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool.Acquire());
-  const auto path = [&](std::string_view name) { return base::JoinPath(pool.directory(), name); };
-  return CatchXapian(absl::StrCat("read ", pool.directory()), [&]() -> absl::Status {
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->articles, manifest, path(kArticlesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->passages, manifest, path(kPassagesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->entities, manifest, path(kEntitiesDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->facts, manifest, path(kFactsDirectory)));
-    YZ_RETURN_IF_ERROR(CheckMetadata(lease->suggestions, manifest, path(kSuggestionsDirectory)));
-    return CheckContent(*lease, pool.directory());
-  });
-}
-
 // A generation whose files are all there but do not open is damaged, whatever Xapian calls it.
 absl::Status AsDataLoss(const absl::Status& status) {
   if (status.ok() || absl::IsResourceExhausted(status)) return status;
   return absl::DataLossError(
       absl::StrCat(status.message(), "; restore the generation or build the index again"));
+}
+
+// Now, rather than when all handles are first in use.
+absl::Status CheckOpenFiles(const std::string& directory, size_t handles, size_t shards,
+                            const ShardHosts& hosts) {
+  size_t elsewhere = 0;  // A connection each.
+  for (const ShardHost& host : hosts.hosts) {
+    elsewhere += (host.passages.empty() ? 0 : 1) + (host.facts.empty() ? 0 : 1);
+  }
+  const size_t here = 3 + 2 * shards - elsewhere;  // Articles, entities and suggestions are whole.
+  const size_t files = handles * (here * kFilesOfDatabase + elsewhere);
+  if (files <= base::OpenFileLimit()) return absl::OkStatus();
+  return absl::ResourceExhaustedError(absl::StrCat(
+      "open ", directory, ": ", handles, " handles of ", here, " databases and ", elsewhere,
+      " connections take ", files, " open files, and this process may have ", base::OpenFileLimit(),
+      "; raise the limit (ulimit -n, LimitNOFILE of systemd), or build with fewer shards"));
 }
 
 size_t HandleCount(size_t wanted) {
@@ -141,11 +124,21 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> IndexSnapshot::Open(
   YZ_ASSIGN_OR_RETURN(GenerationUse use, GenerationUse::Acquire(options.directory));
   YZ_ASSIGN_OR_RETURN(v1::Manifest manifest, ReadManifestFile(files, options.directory));
   YZ_RETURN_IF_ERROR(CheckVersions(options.directory, manifest, options.analyzer_fingerprint));
-  YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory, manifest, /*checksums=*/false));
+  YZ_RETURN_IF_ERROR(CheckShards(manifest, options.directory));
+  YZ_RETURN_IF_ERROR(CheckShardHosts(manifest, options.shard_hosts));
+  YZ_RETURN_IF_ERROR(CheckManifestFiles(files, options.directory,
+                                        WithoutRemoteFiles(manifest, options.shard_hosts),
+                                        /*checksums=*/false));
+  const size_t handles = HandleCount(options.max_handles);
+  YZ_RETURN_IF_ERROR(
+      CheckOpenFiles(options.directory, handles, ShardCount(manifest), options.shard_hosts));
   absl::StatusOr<std::unique_ptr<DatabasePool>> pool =
-      DatabasePool::Open(options.directory, HandleCount(options.max_handles));
+      DatabasePool::Open({.directory = options.directory,
+                          .manifest = manifest,
+                          .max_handles = handles,
+                          .shard_hosts = options.shard_hosts});
   YZ_RETURN_IF_ERROR(AsDataLoss(pool.status()));
-  YZ_RETURN_IF_ERROR(AsDataLoss(CheckDatabases(**pool, manifest)));
+  YZ_RETURN_IF_ERROR((*pool)->ConnectAll(options.allow_missing_shards));
   auto impl = std::make_unique<Impl>(IdOfDirectory(options.directory), std::move(manifest),
                                      std::move(use), *std::move(pool));
   return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(impl)));
@@ -181,6 +174,9 @@ absl::Status IndexSnapshot::WarmUpLike(const IndexSnapshot& other) const {
 std::vector<yinzheng::v1::FacetField> IndexSnapshot::FieldsInMemory() const {
   return impl_->facets_of_articles.FieldsRead();
 }
+
+std::vector<ShardState> IndexSnapshot::Shards() const { return impl_->pool->Shards(); }
+void IndexSnapshot::ProbeShards() const { impl_->pool->Probe(); }
 
 yinzheng::v1::GenerationInfo IndexSnapshot::Info() const {
   return GenerationInfoOf(impl_->generation, impl_->manifest);

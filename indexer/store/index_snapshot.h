@@ -25,6 +25,7 @@
 #include "indexer/store/entity_reader.h"
 #include "indexer/store/fact_reader.h"
 #include "indexer/store/passage_searcher.h"
+#include "indexer/store/shard_hosts.h"
 #include "indexer/store/suggestion_reader.h"
 #include "yinzheng/store/v1/manifest.pb.h"
 #include "yinzheng/v1/index_service.pb.h"
@@ -38,6 +39,11 @@ struct SnapshotOptions {
       analyzer_fingerprint;  // text::Analyzer::Fingerprint(); empty: any (for `info` and `verify`).
   size_t max_handles = 0;    // Searches at one time; more wait. 0: twice the number of cores.
   base::FileSystem* file_system = nullptr;  // Default: the machine's.
+  // Shards that other machines serve; their files need not be in `directory`.
+  ShardHosts shard_hosts = {};
+  // Whether it opens though some of these cannot be reached. Until they can, what needs them is
+  // kUnavailable. Those that serve something else are refused all the same.
+  bool allow_missing_shards = false;
 };
 
 // Safe for concurrent use. Searches share a bounded pool of database handles; each takes one for
@@ -46,7 +52,9 @@ class IndexSnapshot {
  public:
   // Checks the manifest and the size of every file, then opens the databases; a few milliseconds.
   // kFailedPrecondition: another format or text analysis; the message says whether to rebuild.
-  // kDataLoss: a file is missing, damaged or of another size. kNotFound: no such generation.
+  // kDataLoss: a file is missing, damaged or of another size. kNotFound: no such generation. With
+  // shard_hosts also kFailedPrecondition: an address serves something else, or the numbers differ;
+  // kUnavailable: a shard cannot be reached.
   static absl::StatusOr<std::shared_ptr<const IndexSnapshot>> Open(const SnapshotOptions& options);
 
   ~IndexSnapshot();
@@ -65,6 +73,11 @@ class IndexSnapshot {
 
   // The fields to count by that are in memory.
   std::vector<yinzheng::v1::FacetField> FieldsInMemory() const;
+
+  // The shards that other machines serve, as last seen; none if all are here.
+  std::vector<ShardState> Shards() const;
+  // Looks after them: takes seconds where one hangs.
+  void ProbeShards() const;
 
   // What IndexService tells of it; `current` is left to the caller.
   yinzheng::v1::GenerationInfo Info() const;

@@ -6,10 +6,15 @@
 
 #include "indexer/store/index_snapshot.h"
 
+#include <google/protobuf/text_format.h>
+#include <sys/resource.h>
+
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -323,6 +328,113 @@ TEST(IndexSnapshotDamage, DatabasesOfDifferentBuildsAreDataLoss) {
   options.directory = directories[0].string();
   options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
   EXPECT_THAT(IndexSnapshot::Open(options), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+// Shards of one build in each other's places, with a manifest that knows their sizes.
+TEST(IndexSnapshotDamage, ExchangedShardsAreDataLoss) {
+  for (const auto& [one, other] :
+       {std::pair("passages-0", "passages-1"), std::pair("facts-0", "facts-1"),
+        std::pair("passages-1", "facts-1")}) {
+    SCOPED_TRACE(std::string(one) + " and " + other);
+    TempIndex index(SharedAnalyzer(), 2);
+    for (const char* name : {"articles/a", "articles/b", "articles/c", "articles/d"}) {
+      index.AddArticle(MakeArticle(name, "题", "一句话。"));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(auto snapshot, index.Publish());
+    const std::filesystem::path directory =
+        std::filesystem::path(index.path()) / ("gen-" + snapshot->generation());
+    v1::Manifest manifest = snapshot->manifest();
+    snapshot.reset();
+    std::filesystem::rename(directory / one, directory / "aside");
+    std::filesystem::rename(directory / other, directory / one);
+    std::filesystem::rename(directory / "aside", directory / other);
+    for (v1::ManifestShard& shard : *manifest.mutable_shards()) {
+      shard.clear_files();
+      for (const std::string kind : {"passages-", "facts-"}) {
+        const std::string database = kind + std::to_string(shard.number());
+        for (const auto& file : std::filesystem::directory_iterator(directory / database)) {
+          v1::ManifestFile& listed = *shard.add_files();
+          listed.set_path(database + "/" + file.path().filename().string());
+          listed.set_size_bytes(static_cast<int64_t>(file.file_size()));
+        }
+      }
+    }
+    std::string text;
+    ASSERT_TRUE(google::protobuf::TextFormat::PrintToString(manifest, &text));
+    std::ofstream(directory / "manifest.textproto", std::ios::binary) << text;
+    SnapshotOptions options;
+    options.directory = directory.string();
+    options.analyzer_fingerprint = SharedAnalyzer().Fingerprint();
+    EXPECT_THAT(IndexSnapshot::Open(options),
+                StatusIs(absl::StatusCode::kDataLoss, ::testing::HasSubstr("belongs here")));
+  }
+}
+
+// Rather than when many requests come at a time.
+TEST(IndexSnapshotFiles, MoreThanMayBeOpenAreRefusedAtOnce) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  struct rlimit before;
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  struct rlimit few = before;
+  few.rlim_cur = 300;
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  options.max_handles = 6;
+  const absl::Status enough = IndexSnapshot::Open(options).status();
+  options.max_handles = 7;
+  const absl::Status too_many = IndexSnapshot::Open(options).status();
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_THAT(enough, IsOk());
+  EXPECT_THAT(too_many,
+              StatusIs(absl::StatusCode::kResourceExhausted,
+                       HasSubstr("7 handles of 11 databases and 0 connections take 308 open files, "
+                                 "and this process may have 300")));
+}
+
+// A shard elsewhere takes a connection of each handle, not the files of a database.
+TEST(IndexSnapshotFiles, ShardsElsewhereTakeOneEach) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  options.shard_hosts.hosts.resize(4, {{"127.0.0.1:1"}, {"127.0.0.1:1"}});
+  options.allow_missing_shards = true;
+  struct rlimit before;
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  struct rlimit few = before;
+  few.rlim_cur = 300;
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  options.max_handles = 15;
+  const absl::Status enough = IndexSnapshot::Open(options).status();
+  options.max_handles = 16;
+  const absl::Status too_many = IndexSnapshot::Open(options).status();
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_THAT(enough, IsOk());
+  EXPECT_THAT(too_many,
+              StatusIs(absl::StatusCode::kResourceExhausted,
+                       HasSubstr("16 handles of 3 databases and 8 connections take 320")));
+}
+
+// What the limit above counts with.
+TEST(IndexSnapshotFiles, ADatabaseTakesAtMostFour) {
+  TempIndex index(SharedAnalyzer(), 4);
+  index.AddArticle(MakeArticle("articles/a", "题目", "话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> published, index.Publish());
+  const auto open_files = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+  };
+  const auto before = open_files();
+  SnapshotOptions options;
+  options.directory = index.path() + "/gen-" + published->generation();
+  options.max_handles = 1;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot,
+                          IndexSnapshot::Open(options));
+  EXPECT_THAT(snapshot->articles().GetArticle("articles/a"), IsOk());
+  EXPECT_LE(open_files() - before, 11 * 4);
 }
 
 }  // namespace

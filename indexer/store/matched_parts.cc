@@ -25,9 +25,13 @@ bool IsChinese(std::u32string_view term) {
 
 }  // namespace
 
-MatchedParts::MatchedParts(const CompiledQuery& query, const Xapian::Database& passages,
-                           std::vector<Xapian::docid> documents)
-    : query_(query), passages_(passages), documents_(std::move(documents)) {
+MatchedParts::MatchedParts(const CompiledQuery& query, const DatabaseHandles& handles,
+                           std::vector<MatchedPassage> documents)
+    : query_(query), passages_(handles.passages), remote_(handles.remote) {
+  for (MatchedPassage& passage : documents) {
+    documents_.push_back(passage.document);
+    articles_.push_back(std::move(passage.article_term));
+  }
   std::sort(documents_.begin(), documents_.end());
   Collect(query.root);
 }
@@ -104,14 +108,36 @@ bool MatchedParts::IsIndexed(const std::string& term, bool in_title, Xapian::doc
 }
 
 bool MatchedParts::IsPosted(const std::string& term, Xapian::docid document) const {
+  if (remote_) {
+    const auto [known, fresh] = with_term_.try_emplace(term);
+    if (fresh) known->second = MatchAny({term});
+    return std::binary_search(known->second.begin(), known->second.end(), document);
+  }
   auto posting = passages_.postlist_begin(term);
   if (posting == passages_.postlist_end(term)) return false;
   posting.skip_to(document);
   return posting != passages_.postlist_end(term) && *posting == document;
 }
 
+// A shard elsewhere would send whole posting lists; it is asked what the articles found have.
+std::vector<Xapian::docid> MatchedParts::MatchAny(const std::vector<std::string>& terms) const {
+  using Xapian::Query;
+  Xapian::Enquire enquire(passages_);
+  enquire.set_query(Query(Query::OP_AND, Query(Query::OP_OR, terms.begin(), terms.end()),
+                          Query(Query::OP_OR, articles_.begin(), articles_.end())));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, passages_.get_doccount());
+  std::vector<Xapian::docid> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (std::binary_search(documents_.begin(), documents_.end(), *match)) found.push_back(*match);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 // One pass over the posting list of each term, whatever the number of documents.
 std::vector<Xapian::docid> MatchedParts::WithAny(const std::vector<std::string>& terms) const {
+  if (remote_) return MatchAny(terms);
   std::vector<Xapian::docid> found;
   for (const std::string& term : terms) {
     auto posting = passages_.postlist_begin(term);

@@ -11,21 +11,29 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/store/compiled_query.h"
+#include "indexer/store/database_pool.h"
 #include "indexer/text/span.h"
 
 namespace yinzheng::store {
+
+// A passage that was found.
+struct MatchedPassage {
+  Xapian::docid document = 0;
+  std::string article_term;  // The term that only passages of its article have.
+};
 
 class MatchedParts {
  public:
   // Query and passages must outlive it. `documents` are the passages that will be asked for: the
   // terms that ranges and beginnings stand for are looked up for all of them at once.
-  MatchedParts(const CompiledQuery& query, const Xapian::Database& passages,
-               std::vector<Xapian::docid> documents);
+  MatchedParts(const CompiledQuery& query, const DatabaseHandles& handles,
+               std::vector<MatchedPassage> documents);
 
   // In the order of the query, each once; overlapping ones are one. `passage_key` is a PassageKey,
   // `document` one of `documents`. `loosened` are the phrases that were searched inside longer
@@ -57,10 +65,15 @@ class MatchedParts {
   bool IsPosted(const std::string& term, Xapian::docid document) const;
   // Those of documents_ that have one of `terms`.
   std::vector<Xapian::docid> WithAny(const std::vector<std::string>& terms) const;
+  std::vector<Xapian::docid> MatchAny(const std::vector<std::string>& terms) const;
 
   const CompiledQuery& query_;
   const Xapian::Database& passages_;
+  const bool remote_;
   std::vector<Xapian::docid> documents_;  // Ascending.
+  std::vector<std::string> articles_;     // Their terms.
+  // Where shards are elsewhere: what was found out of terms.
+  mutable std::map<std::string, std::vector<Xapian::docid>> with_term_;
   std::vector<Part> parts_;
 };
 

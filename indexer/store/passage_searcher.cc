@@ -21,6 +21,7 @@
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/score_parts.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_query.h"
@@ -38,6 +39,10 @@ Xapian::BM25Weight Ranking() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0.5); }
 // The best articles by BM25 are put in order by closeness as well. As many as a page has by
 // default, so that mostly nothing is fetched for that alone; more change little.
 constexpr size_t kReordered = 10;
+
+// So many times the matches that are to be counted are counted all if they are no more: it takes a
+// second match, which is quick.
+constexpr Xapian::doccount kSeenInTwo = 4;
 
 // What closeness counts beside BM25.
 constexpr double kClosenessWeight = 0.6;
@@ -67,10 +72,12 @@ struct FetchedPassage {
   std::string reprint_group;
   std::u32string key;  // PassageKey.
   Xapian::docid document = 0;
+  std::string tie_break;  // Of the match's order, where it is by relevance.
   double closeness = 0;
 
   double score() const { return hit.score + closeness; }
 };
+using Passages = std::vector<FetchedPassage>;
 
 absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   YZ_ASSIGN_OR_RETURN(v1::PassageRecord record,
@@ -79,7 +86,8 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   fetched.hit.skipped = MaskSpans(record.article());
   record.mutable_article()->clear_masks();
   fetched.hit.passage = std::move(*record.mutable_passage());
-  fetched.hit.score = match.get_weight();
+  fetched.hit.score = RoundedScore(match.get_weight());
+  fetched.tie_break = match.get_sort_key();
   fetched.article = std::move(*record.mutable_article());
   fetched.reprint_group = std::move(*record.mutable_reprint_group());
   fetched.document = *match;
@@ -114,15 +122,12 @@ class Search {
 
  private:
   void AddFreshness() {
-    if (!request_.freshness || request_.order == yinzheng::v1::SEARCH_ORDER_NEWEST ||
-        request_.order == yinzheng::v1::SEARCH_ORDER_OLDEST) {
-      return;
-    }
+    if (!request_.freshness || !ByRelevance()) return;
     Xapian::Enquire enquire(handles_.passages);
     enquire.set_query(query_);
     enquire.set_weighting_scheme(Ranking());
     const Xapian::MSet best = enquire.get_mset(0, 1);
-    const double score = best.empty() ? 0 : best.begin().get_weight();
+    const double score = best.empty() ? 0 : RoundedScore(best.begin().get_weight());
     query_ = WithFreshness(query_, *request_.freshness, score, handles_.passages);
   }
 
@@ -132,24 +137,40 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
                               1);
+    enquire_.add_matchspy(&seen_);
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
     }
-    Xapian::MSet matches =
-        enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
-                          static_cast<Xapian::doccount>(Fetched()), CheckAtLeast());
+    Xapian::MSet matches = MatchAtLeast(CheckAtLeast());
+    const Xapian::doccount most = matches.get_uncollapsed_matches_upper_bound();
+    if (!saw_all_ && most <= kSeenInTwo * CheckAtLeast()) matches = MatchAtLeast(most + 1);
     results_.total_articles = matches.get_matches_lower_bound();
-    results_.total_is_exact =
-        matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    results_.total_is_exact = handles_.missing.empty() && saw_all_;
     return matches;
+  }
+
+  // Looks at so many matches at least, and finds out whether every match is counted. Xapian passes
+  // matches over once it has seen enough, and takes an article for several as better passages of it
+  // turn up: that few articles were counted says nothing, that few matches were seen does. Its
+  // upper bound knows only terms.
+  Xapian::MSet MatchAtLeast(Xapian::doccount least) {
+    const size_t before = seen_.get_total();
+    Xapian::MSet matches = enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
+                                             static_cast<Xapian::doccount>(Fetched()), least);
+    saw_all_ = seen_.get_total() - before < least || matches.size() < Fetched() ||
+               matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    return matches;
+  }
+
+  bool ByRelevance() const {
+    return request_.order != yinzheng::v1::SEARCH_ORDER_NEWEST &&
+           request_.order != yinzheng::v1::SEARCH_ORDER_OLDEST;
   }
 
   // Whether the page shows some of the articles that closeness puts in order.
   bool Reorders() const {
-    return request_.order != yinzheng::v1::SEARCH_ORDER_NEWEST &&
-           request_.order != yinzheng::v1::SEARCH_ORDER_OLDEST &&
-           !request_.query.MatchesEverything() && request_.page.limit > 0 &&
+    return ByRelevance() && !request_.query.MatchesEverything() && request_.page.limit > 0 &&
            request_.page.offset < kReordered;
   }
 
@@ -160,10 +181,10 @@ class Search {
     return std::max(request_.page.offset + request_.page.limit, kReordered);
   }
 
-  // One more than the page, so that it is known whether there is a next one.
+  // One more than asked for, so that it is known whether there is another.
   Xapian::doccount CheckAtLeast() const {
     return static_cast<Xapian::doccount>(
-        std::max(request_.count_limit, request_.page.offset + request_.page.limit + 1));
+        std::max(request_.count_limit, request_.page.offset + request_.page.limit) + 1);
   }
 
   void CountFacets() {
@@ -196,7 +217,7 @@ class Search {
     // What is put in order is fetched whole: a part of it would be put in another order, of which
     // the next page knows nothing.
     const size_t together = Reorders() ? kReordered : 0;
-    std::vector<FetchedPassage> found;
+    Passages found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       if (found.empty() || found.size() >= together) {
         YZ_ASSIGN_OR_RETURN(const bool stop, MustStop(found.size() > first));
@@ -208,27 +229,46 @@ class Search {
                                fetched.hit.skipped);
       found.push_back(std::move(fetched));
     }
-    if (Reorders()) Reorder(matches, found);
+    // Apart, since the next page sees the first ones and not all that are fetched with them here.
+    const auto first_after =
+        found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), together));
+    if (ByRelevance()) {
+      SettleTies(found.begin(), first_after);
+      SettleTies(first_after, found.end());
+    }
+    if (Reorders()) Reorder(matches, found.begin(), first_after);
     const size_t end = std::min(found.size(), first + request_.page.limit);
     if (first >= end) return absl::OkStatus();
     for (size_t i = first; i < end; ++i) documents_.push_back(found[i].document);
-    const MatchedParts parts(request_.query, handles_.passages, documents_);
+    std::vector<MatchedPassage> matched;
+    for (size_t i = first; i < end; ++i) {
+      matched.push_back(
+          {found[i].document, Term(prefix::kArticle, IdPart(found[i].article.name()))});
+    }
+    const MatchedParts parts(request_.query, handles_, std::move(matched));
     for (size_t i = first; i < end; ++i) AddHit(std::move(found[i]), parts);
     return absl::OkStatus();
   }
 
-  // The first ones by BM25 in the order of both scores; equal ones stay as they are.
-  void Reorder(const Xapian::MSet& matches, std::vector<FetchedPassage>& found) const {
+  // Scores that differ by rounding alone are equal.
+  static void SettleTies(Passages::iterator begin, Passages::iterator end) {
+    std::stable_sort(begin, end, [](const FetchedPassage& a, const FetchedPassage& b) {
+      if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
+      return a.tie_break < b.tie_break;
+    });
+  }
+
+  // By both scores; equal ones stay as they are.
+  void Reorder(const Xapian::MSet& matches, Passages::iterator begin,
+               Passages::iterator end) const {
     const double documents = handles_.passages.get_doccount();
     const Closeness closeness(request_.query, [&](const std::string& term) {
       return Rarity(matches.get_termfreq(TextTerm("", term)), documents);
     });
-    const auto end =
-        found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kReordered));
-    for (auto passage = found.begin(); passage != end; ++passage) {
+    for (auto passage = begin; passage != end; ++passage) {
       passage->closeness = kClosenessWeight * closeness.Of(passage->key);
     }
-    std::stable_sort(found.begin(), end, [](const FetchedPassage& a, const FetchedPassage& b) {
+    std::stable_sort(begin, end, [](const FetchedPassage& a, const FetchedPassage& b) {
       return a.score() > b.score();
     });
   }
@@ -283,8 +323,13 @@ class Search {
     enquire.set_collapse_key(slot::kArticleNumber, each);
     const Xapian::MSet matches =
         enquire.get_mset(0, each * static_cast<Xapian::doccount>(articles.size()));
+    Passages found;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       YZ_ASSIGN_OR_RETURN(FetchedPassage fetched, Fetch(match));
+      found.push_back(std::move(fetched));
+    }
+    SettleTies(found.begin(), found.end());
+    for (FetchedPassage& fetched : found) {
       fetched.hit.loosened = notes_.loosened;
       AddPassage(std::move(fetched.hit), *hits.at(fetched.article.name()));
     }
@@ -302,6 +347,8 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
+  Xapian::ValueCountMatchSpy seen_{slot::kNone};  // Counts matches and nothing else.
+  bool saw_all_ = false;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};
   std::vector<Xapian::docid> documents_;  // Of the best passages, in the order of the hits.
@@ -313,19 +360,20 @@ class Search {
 }  // namespace
 
 absl::StatusOr<SearchResults> PassageSearcher::Search(const PassageSearch& search) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(search.control.deadline));
-  return CatchXapian("search passages",
-                     [&] { return store::Search(search, *lease, facets_).Run(); });
+  return pool_.Use("search passages", {.passages = true, .missing = search.control.missing.get()},
+                   search.control.deadline, [&](DatabaseHandles& handles) {
+                     return store::Search(search, handles, facets_).Run();
+                   });
 }
 
 absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
     const CompiledQuery& phrase, size_t limit) const {
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
-  return CatchXapian("find a quotation", [&]() -> absl::StatusOr<std::vector<std::string>> {
-    std::vector<std::string> names;
+  using Names = std::vector<std::string>;
+  const auto find = [&](DatabaseHandles& handles) -> absl::StatusOr<Names> {
+    Names names;
     if (phrase.MatchesEverything()) return names;
-    Xapian::Enquire enquire(lease->passages);
-    enquire.set_query(ToXapian(phrase, QueryTarget::kPassages, *lease));
+    Xapian::Enquire enquire(handles.passages);
+    enquire.set_query(ToXapian(phrase, QueryTarget::kPassages, handles));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_collapse_key(slot::kArticleNumber, 1);
     enquire.set_sort_by_value(slot::kTieBreak, /*reverse=*/false);
@@ -335,7 +383,8 @@ absl::StatusOr<std::vector<std::string>> PassageSearcher::ArticlesWithPhrase(
       names.push_back("articles/" + id.substr(0, id.find('\0')));
     }
     return names;
-  });
+  };
+  return pool_.Use("find a quotation", {.passages = true}, absl::InfiniteFuture(), find);
 }
 
 }  // namespace yinzheng::store

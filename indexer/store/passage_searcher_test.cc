@@ -233,7 +233,8 @@ TEST_F(PassageSearcherTest, PagesPartTheWholeList) {
 
 TEST(PassageSearcherCountTest, CountsAsFarAsAsked) {
   TempIndex index;
-  constexpr size_t kArticles = 60;
+  // More than are counted all the same (kSeenInTwo).
+  constexpr size_t kArticles = 120;
   // Once the page is full of articles that have both words, those with one are not looked at.
   for (size_t i = 0; i < kArticles; ++i) {
     index.AddArticle(MakeArticle(absl::StrCat("articles/", i), absl::StrCat("第", i, "页"),
@@ -254,6 +255,84 @@ TEST(PassageSearcherCountTest, CountsAsFarAsAsked) {
   YZ_ASSERT_OK_AND_ASSIGN(const SearchResults all, snapshot->passages().Search(search));
   EXPECT_TRUE(all.total_is_exact);
   EXPECT_EQ(all.total_articles, kArticles);
+}
+
+// What counts for the limit are articles: 60 of them have 150 passages that match.
+TEST(PassageSearcherCountTest, TotalsOfFewArticlesOfManyPassagesAreExact) {
+  for (const size_t shards : {size_t{1}, size_t{3}}) {
+    SCOPED_TRACE(shards);
+    TempIndex index(SharedAnalyzer(), shards);
+    for (size_t i = 0; i < 60; ++i) {
+      std::string body = "灯塔照着大海。\n大海一夜无风。\n";
+      if (i % 2 == 0) body += "灯塔下没有人。\n";
+      index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", body));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                            QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+    PassageSearch search;
+    search.query = compiler->Compile(ParseQuery("灯塔 大海"));
+    ASSERT_EQ(search.count_limit, 100U);
+    for (const bool grouped : {false, true}) {
+      search.group_reprints = grouped;
+      YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+      EXPECT_EQ(found.total_articles, 60U);
+      EXPECT_TRUE(found.total_is_exact);
+    }
+  }
+}
+
+// Xapian takes an article for several as its better passages turn up, and stops before the limit.
+TEST(PassageSearcherCountTest, TotalsThatAreExactAreRight) {
+  for (const size_t shards : {size_t{1}, size_t{3}}) {
+    SCOPED_TRACE(shards);
+    TempIndex index(SharedAnalyzer(), shards);
+    constexpr size_t kArticles = 150;
+    for (size_t i = 0; i < kArticles; ++i) {
+      std::string body = "灯塔灯塔灯塔灯塔灯塔灯塔灯塔灯塔。";
+      for (size_t times = 1; i >= 10 && times < 6; ++times) {
+        if (times == 1) body.clear();
+        body += "大海一夜无风没有人来也没有船只有浪花";
+        for (size_t j = 0; j < times; ++j) body += "灯塔";
+        body += "。\n";
+      }
+      index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", body));
+    }
+    YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+    YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                            QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+    PassageSearch search;
+    search.query = compiler->Compile(ParseQuery("灯塔"));
+    for (const size_t limit : {size_t{50}, size_t{100}, size_t{160}, size_t{1000}}) {
+      SCOPED_TRACE(limit);
+      search.count_limit = limit;
+      YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+      EXPECT_LE(found.total_articles, kArticles);
+      EXPECT_EQ(found.total_is_exact, found.total_articles == kArticles);
+    }
+  }
+}
+
+// Of more words than are matched the rare ones are kept, wherever they stand.
+TEST(PassageSearcherLongQueryTest, WordsOfTitlesAloneAreKept) {
+  TempIndex index;
+  std::string words;
+  for (char first = 'a'; first < 'e'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      absl::StrAppend(&words, "lex", std::string({first, second}), " ");
+    }
+  }
+  for (size_t i = 0; i < 12; ++i) {
+    index.AddArticle(MakeArticle(absl::StrCat("articles/", i), "题目", words));
+  }
+  index.AddArticle(MakeArticle("articles/t", "zephyrium", "别的话。"));
+  YZ_ASSERT_OK_AND_ASSIGN(const std::shared_ptr<const IndexSnapshot> snapshot, index.Publish());
+  YZ_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<QueryCompiler> compiler,
+                          QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+  PassageSearch search;
+  search.query = compiler->Compile(ParseQuery(words + "zephyrium"));
+  YZ_ASSERT_OK_AND_ASSIGN(const SearchResults found, snapshot->passages().Search(search));
+  EXPECT_EQ(found.total_articles, 13U);
 }
 
 TEST_F(PassageSearcherTest, GroupsPassagesByArticle) {

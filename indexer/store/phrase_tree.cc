@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/store/number_terms.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_match.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 #include "indexer/text/unicode.h"
@@ -128,7 +129,7 @@ Query PhraseTree::Phrase(const CompiledPhrase& phrase, std::string_view prefix) 
 
 Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view prefix) {
   Query exact = Phrase(phrase, prefix);
-  if (phrase.loose.empty() || loosenings_ >= kMaxLoosenings || HasMatch(exact, database_)) {
+  if (phrase.loose.empty() || loosenings_ >= kMaxLoosenings || HasMatch(exact, shards_)) {
     return exact;
   }
   ++loosenings_;
@@ -137,7 +138,7 @@ Query PhraseTree::PhraseOrInside(const CompiledPhrase& phrase, std::string_view 
     ways.push_back(Inside(phrase, terms, prefix));
   }
   Query inside(Query::OP_OR, ways.begin(), ways.end());
-  if (!HasMatch(inside, database_)) return exact;
+  if (!HasMatch(inside, shards_)) return exact;
   Warn("nothing holds this; it was found inside longer words and numbers", phrase.span);
   notes_.loosened.push_back(phrase.span);
   return inside;

@@ -26,12 +26,13 @@ struct QueryNotes {
   std::vector<text::Span> loosened;
 };
 
-// Builds for the texts of one database; `prefix` below names the field. `text` is the query, for
-// warnings. All must outlive it.
+// Builds for the texts of one database, which is made of `shards`; `prefix` below names the field.
+// `text` is the query, for warnings. All must outlive it.
 class PhraseTree {
  public:
-  PhraseTree(const Xapian::Database& database, std::u32string_view text, QueryNotes& notes)
-      : database_(database), text_(text), notes_(notes) {}
+  PhraseTree(const Xapian::Database& database, const std::vector<Xapian::Database>& shards,
+             std::u32string_view text, QueryNotes& notes)
+      : database_(database), shards_(shards), text_(text), notes_(notes) {}
 
   // The phrase as printed, or with its numbers written in other ways: these are known to stand
   // between what is before and after them, if not to be one and the same there.
@@ -58,6 +59,7 @@ class PhraseTree {
   void Warn(std::string message, text::Span span);
 
   const Xapian::Database& database_;
+  const std::vector<Xapian::Database>& shards_;
   std::u32string_view text_;
   QueryNotes& notes_;
   int loosenings_ = 0;

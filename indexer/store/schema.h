@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copyright 2026 The Yinzheng Authors
 //
-// The layout of the five databases of a generation: term prefixes, value slots and metadata keys,
-// each said once and used by the writer and the reader alike. docs/index-format.md explains it and
-// a test keeps the two in step. Not for how text becomes terms: that is text/analyzer.h.
+// The layout of the five kinds of databases of a generation: term prefixes, value slots and
+// metadata keys, each said once and used by the writer and the reader alike. docs/index-format.md
+// explains it and a test keeps the two in step. Not for how text becomes terms: that is
+// text/analyzer.h.
 
 #ifndef YINZHENG_INDEXER_STORE_SCHEMA_H_
 #define YINZHENG_INDEXER_STORE_SCHEMA_H_
@@ -18,7 +19,8 @@ namespace yinzheng::store {
 // version.
 inline constexpr int kFormatVersion = 4;
 
-// Directories of the databases inside a generation, and the file that describes them.
+// Directories of the databases inside a generation, and the file that describes them. With several
+// shards, those of passages and facts have a number (shard_layout.h).
 inline constexpr std::string_view kArticlesDirectory = "articles";
 inline constexpr std::string_view kPassagesDirectory = "passages";
 inline constexpr std::string_view kEntitiesDirectory = "entities";
@@ -111,6 +113,7 @@ inline constexpr uint32_t kFactUnit = 24;     // facts: unit of the quantity.
 inline constexpr uint32_t kFactArticle = 25;  // facts: id of the first citation's article.
 inline constexpr uint32_t kFactSpeaker = 26;  // facts: its speaker, as in kFactSubject.
 inline constexpr uint32_t kFactYear = 27;     // facts: year that all of the time lies in.
+inline constexpr uint32_t kNone = 30;         // Never written: no document has a value there.
 }  // namespace slot
 
 // Metadata of every database, so that a directory taken out of its generation is still recognised.
@@ -126,6 +129,9 @@ inline constexpr std::string_view kFirstDay = "yinzheng.first_day";
 inline constexpr std::string_view kLastDay = "yinzheng.last_day";
 inline constexpr std::string_view kDictionary =
     "yinzheng.dictionary";  // What the data of documents is compressed with; may be absent.
+// Of passages and facts of a generation with several shards: which of them it is, such as
+// "passages 3/4".
+inline constexpr std::string_view kShard = "yinzheng.shard";
 inline constexpr std::string_view kPinyin =
     "yinzheng.pinyin";  // suggestions: digest of the readings that its terms were made by.
 }  // namespace metadata

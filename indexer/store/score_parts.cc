@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_join.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_rounding.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 
@@ -121,7 +122,7 @@ std::vector<std::vector<ScorePart>> ScoreParts(const Query& query, const Xapian:
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const auto place = places.find(*match);
       if (place == places.end() || match.get_weight() == 0) continue;
-      weights[place->second][KeyOf(part)] += match.get_weight();
+      weights[place->second][KeyOf(part)] += RoundedScore(match.get_weight());
     }
   }
   std::vector<std::vector<ScorePart>> listed;

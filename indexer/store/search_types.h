@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "absl/time/time.h"
 #include "indexer/store/compiled_query.h"
 #include "indexer/store/filter_node.h"
+#include "indexer/store/shard_fault.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/span.h"
 #include "yinzheng/v1/article.pb.h"
@@ -30,6 +32,9 @@ namespace yinzheng::store {
 struct SearchControl {
   absl::Time deadline = absl::InfiniteFuture();
   std::function<bool()> cancelled;  // May be empty.
+  // Null: shards that cannot be asked are kUnavailable (shard_fault.h). Else they are left out and
+  // named here, as long as there is one that can.
+  std::shared_ptr<MissingShards> missing = nullptr;
 };
 
 // A page of anything ordered. `limit` 0 gives none: only totals.

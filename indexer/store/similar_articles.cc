@@ -17,6 +17,8 @@
 #include "indexer/store/passage_searcher.h"
 #include "indexer/store/reprint_lookup.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/score_rounding.h"
+#include "indexer/store/term_frequencies.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 #include "indexer/store/xapian_status.h"
@@ -39,11 +41,14 @@ using TermCounts = absl::flat_hash_map<std::string, uint32_t>;
 // a few four.
 bool IsTelling(const std::string& term) { return term.size() > 3; }
 
-Query TellingTerms(const TermCounts& counts, const Xapian::Database& passages) {
-  const double total = std::max<double>(passages.get_doccount(), 1);
+Query TellingTerms(const TermCounts& counts, const DatabaseHandles& handles) {
+  const double total = std::max<double>(handles.passages.get_doccount(), 1);
+  std::vector<std::string> index_terms;
+  for (const auto& [term, count] : counts) index_terms.push_back(TextTerm("", term));
+  const TermFrequencies frequencies(index_terms, handles.passages, handles.remote);
   std::vector<std::pair<double, std::string>> weighted;
   for (const auto& [term, count] : counts) {
-    const double frequency = passages.get_termfreq(TextTerm("", term));
+    const double frequency = frequencies.Of(TextTerm("", term));
     // A term of this text alone finds nothing else.
     if (frequency == 0) continue;
     weighted.emplace_back(-(1 + std::log(count)) * std::log(1 + total / frequency), term);
@@ -89,7 +94,10 @@ absl::StatusOr<RankedArticles> Rank(const Query& query, size_t window, const Sea
   }
   RankedArticles ranking;
   ranking.all = matches.size() < window;
-  for (auto& [name, candidate] : candidates) ranking.articles.push_back(std::move(candidate));
+  for (auto& [name, candidate] : candidates) {
+    candidate.score = RoundedScore(candidate.score);
+    ranking.articles.push_back(std::move(candidate));
+  }
   std::sort(ranking.articles.begin(), ranking.articles.end(),
             [](const Candidate& a, const Candidate& b) {
               return a.score != b.score ? a.score > b.score : a.article.name() < b.article.name();
@@ -121,14 +129,13 @@ std::vector<SimilarArticle> Grouped(std::vector<Candidate> ranked, const Similar
 absl::StatusOr<std::vector<SimilarArticle>> PassageSearcher::FindSimilar(
     const SimilarSearch& search) const {
   using Articles = std::vector<SimilarArticle>;
-  YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire(search.control.deadline));
   YZ_RETURN_IF_ERROR(CheckControl(search.control));
-  return CatchXapian("find similar articles", [&]() -> absl::StatusOr<Articles> {
+  const auto find = [&](DatabaseHandles& handles) -> absl::StatusOr<Articles> {
     TermCounts counts;
     for (const text::IndexToken& token : search.tokens) {
       if (IsTelling(token.term)) ++counts[token.term];
     }
-    Query query = TellingTerms(counts, lease->passages);
+    Query query = TellingTerms(counts, handles);
     if (!search.article.empty()) {
       const Query own(Term(prefix::kArticle, IdPart(search.article)));
       query = Query(Query::OP_AND_NOT, query, own);
@@ -136,14 +143,17 @@ absl::StatusOr<std::vector<SimilarArticle>> PassageSearcher::FindSimilar(
     size_t window = std::min(search.limit * kPassagesForEachResult, kMaxPassages);
     while (true) {
       YZ_ASSIGN_OR_RETURN(RankedArticles ranking,
-                          Rank(query, window, search.control, lease->passages));
+                          Rank(query, window, search.control, handles.passages));
       const bool last = ranking.all || window == kMaxPassages;
-      Articles similar = Grouped(std::move(ranking.articles), search, lease->articles);
+      Articles similar = Grouped(std::move(ranking.articles), search, handles.articles);
       if (similar.size() >= search.limit || last) return similar;
       YZ_RETURN_IF_ERROR(CheckControl(search.control));
       window = std::min(window * kWidening, kMaxPassages);
     }
-  });
+  };
+  return pool_.Use("find similar articles",
+                   {.passages = true, .missing = search.control.missing.get()},
+                   search.control.deadline, find);
 }
 
 }  // namespace yinzheng::store

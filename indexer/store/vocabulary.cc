@@ -75,11 +75,12 @@ SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bo
                              const Xapian::Database& database) {
   MostFrequent found(kMaxTermsOfPiece);
   size_t read = 0;
-  for (const std::string_view start : {"0123456789", "abcdefghijklmnopqrstuvwxyz"}) {
-    auto term = database.allterms_begin();
-    term.skip_to(Term(prefix, start.substr(0, 1)));
-    const std::string end = Term(prefix, std::string(1, static_cast<char>(start.back() + 1)));
-    for (; term != database.allterms_end() && *term < end && read < kMaxTermsRead; ++term, ++read) {
+  // Letter by letter: a shard that is served elsewhere sends all terms with the beginning asked
+  // for.
+  for (const char first : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz")) {
+    const std::string start = Term(prefix, std::string(1, first));
+    auto term = database.allterms_begin(start);
+    for (; term != database.allterms_end(start) && read < kMaxTermsRead; ++term, ++read) {
       const std::string whole = *term;
       const std::string run = TokenOf(std::string_view(whole).substr(prefix.size()));
       const size_t place = inside ? run.find(piece) : run.rfind(piece);
@@ -88,13 +89,6 @@ SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bo
     }
   }
   return found.Take(read < kMaxTermsRead);
-}
-
-bool HasMatch(const Xapian::Query& query, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
 }
 
 }  // namespace yinzheng::store

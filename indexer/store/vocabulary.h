@@ -39,9 +39,6 @@ SimilarTerms TermsBeginningWith(std::string_view prefix, std::string_view beginn
 SimilarTerms TermsEndingWith(std::string_view prefix, std::string_view piece, bool inside,
                              const Xapian::Database& database);
 
-// True if a document matches `query`.
-bool HasMatch(const Xapian::Query& query, const Xapian::Database& database);
-
 }  // namespace yinzheng::store
 
 #endif  // YINZHENG_INDEXER_STORE_VOCABULARY_H_

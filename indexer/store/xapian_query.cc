@@ -4,12 +4,15 @@
 #include "indexer/store/xapian_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/store/name_key.h"
 #include "indexer/store/schema.h"
+#include "indexer/store/shard_match.h"
+#include "indexer/store/term_frequencies.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/text_terms.h"
 
@@ -22,7 +25,7 @@ using Xapian::Query;
 constexpr double kTitleWeight = 0.4;
 
 // Of the words of a very long query only the most telling ones are matched.
-constexpr Xapian::termcount kMaxRequiredTerms = 64;
+constexpr size_t kMaxRequiredTerms = 64;
 
 // Conditions of one query that are worked out to the articles that meet them: each is a search.
 constexpr int kMaxArticleConditions = 16;
@@ -46,6 +49,15 @@ Query AnyFilter(const std::vector<std::string>& terms) {
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
 }
 
+// What is matched one after the other, where any match will do. Shards elsewhere end such a match
+// early each for itself, and all at a time.
+std::vector<Xapian::Database> OneByOne(QueryTarget target, const DatabaseHandles& handles) {
+  if (target == QueryTarget::kFacts) {
+    return handles.remote ? std::vector{handles.facts} : handles.fact_shards.Present();
+  }
+  return handles.remote ? std::vector{handles.passages} : handles.passage_shards.Present();
+}
+
 // Builds the tree of one query.
 class TreeBuilder {
  public:
@@ -54,8 +66,9 @@ class TreeBuilder {
       : target_(target),
         handles_(handles),
         may_loosen_(notes != nullptr),
-        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, query.text,
-                 notes == nullptr ? unread_notes_ : *notes) {}
+        shards_(OneByOne(target, handles)),
+        phrases_(target == QueryTarget::kFacts ? handles.facts : handles.passages, shards_,
+                 query.text, notes == nullptr ? unread_notes_ : *notes) {}
 
   Query Build(const CompiledClause& clause) {  // NOLINT(misc-no-recursion): as deep as the query.
     switch (clause.kind) {
@@ -99,23 +112,70 @@ class TreeBuilder {
   }
 
   Query Words(const CompiledClause& clause) const {
-    std::vector<Query> required;
+    std::vector<const QueryTerm*> terms;
     std::vector<Query> ranking;
     for (const QueryTerm& term : clause.terms) {
-      (term.required ? required : ranking).push_back(Weighted(term, clause));
+      if (term.required) {
+        terms.push_back(&term);
+      } else {
+        ranking.push_back(Weighted(term, clause));
+      }
     }
+    if (terms.size() > kMaxRequiredTerms) KeepMostTelling(clause, terms);
+    std::vector<Query> required;
+    for (const QueryTerm* term : terms) required.push_back(Weighted(*term, clause));
     if (required.empty()) return AnyOf(ranking);
-    const Query matching =
-        required.size() <= kMaxRequiredTerms
-            ? AnyOf(required)
-            : Query(Query::OP_ELITE_SET, required.begin(), required.end(), kMaxRequiredTerms);
+    const Query matching = AnyOf(required);
     return ranking.empty() ? matching : Query(Query::OP_AND_MAYBE, matching, AnyOf(ranking));
+  }
+
+  // By weight and rarity in the whole index, the first of equal ones; OP_ELITE_SET would choose in
+  // each shard by what is rare there. What no document has is the least telling.
+  void KeepMostTelling(const CompiledClause& clause, std::vector<const QueryTerm*>& terms) const {
+    const double documents = SearchedDatabase().get_doccount();
+    std::vector<std::string> index_terms;
+    for (const QueryTerm* term : terms) {
+      index_terms.push_back(TextTerm(TitlePrefix(clause), term->term));
+      if (SearchesTitlesToo(clause)) {
+        index_terms.push_back(TextTerm(prefix::kTitle, term->term));
+      }
+    }
+    const TermFrequencies frequencies(index_terms, SearchedDatabase(), handles_.remote);
+    std::vector<std::pair<double, size_t>> told;
+    for (size_t i = 0; i < terms.size(); ++i) {
+      const double frequency = Frequency(terms[i]->term, clause, frequencies);
+      const double rarity = frequency == 0 ? 0 : std::log(1 + documents / frequency);
+      told.emplace_back(-terms[i]->weight * rarity, i);
+    }
+    std::sort(told.begin(), told.end());
+    told.resize(kMaxRequiredTerms);
+    std::vector<const QueryTerm*> kept;
+    for (const auto& [telling, place] : told) kept.push_back(terms[place]);
+    terms = std::move(kept);
+  }
+
+  // Documents that have the term; where titles are searched beside texts, in either of them.
+  double Frequency(const std::string& term, const CompiledClause& clause,
+                   const TermFrequencies& frequencies) const {
+    const Xapian::doccount frequency = frequencies.Of(TextTerm(TitlePrefix(clause), term));
+    if (!SearchesTitlesToo(clause)) return frequency;
+    return std::max(frequency, frequencies.Of(TextTerm(prefix::kTitle, term)));
+  }
+
+  // Whether words required are looked for in titles as well.
+  bool SearchesTitlesToo(const CompiledClause& clause) const {
+    return target_ == QueryTarget::kPassages && TitlePrefix(clause).empty();
+  }
+
+  const Xapian::Database& SearchedDatabase() const {
+    if (target_ == QueryTarget::kFacts) return handles_.facts;
+    return target_ == QueryTarget::kArticles ? handles_.articles : handles_.passages;
   }
 
   Query Weighted(const QueryTerm& term, const CompiledClause& clause) const {
     const std::string_view prefix = TitlePrefix(clause);
     Query text = Scaled(Query(TextTerm(prefix, term.term)), term.weight);
-    if (target_ != QueryTarget::kPassages || !prefix.empty() || !term.required) return text;
+    if (!SearchesTitlesToo(clause) || !term.required) return text;
     return Query(Query::OP_OR, text,
                  Scaled(Query(TextTerm(prefix::kTitle, term.term)), term.weight * kTitleWeight));
   }
@@ -132,7 +192,8 @@ class TreeBuilder {
     }
     if (phrase.is_prefix) words.pop_back();  // The beginning of a word, no term.
     const Query all(Query::OP_AND, words.begin(), words.end());
-    const std::optional<std::vector<std::string>> found = Articles(exact, handles_.articles);
+    const std::optional<std::vector<std::string>> found =
+        Articles(exact, {handles_.articles}, /*remote=*/false);
     return found ? Query(Query::OP_AND_MAYBE, AnyFilter(*found), all) : all;
   }
 
@@ -229,7 +290,7 @@ class TreeBuilder {
     for (; text != texts.end() && article_conditions_ < kMaxArticleConditions; ++text) {
       ++article_conditions_;
       const std::optional<std::vector<std::string>> found =
-          Articles(Restricted(*text, articles), handles_.passages);
+          Articles(Restricted(*text, articles), shards_, handles_.remote);
       if (!found) return in_one_passage;
       articles = Query(Query::OP_OR, found->begin(), found->end());
     }
@@ -245,23 +306,19 @@ class TreeBuilder {
   // many.
   Query WholeArticles(const Query& query) const {
     if (target_ != QueryTarget::kPassages) return query;
-    const std::optional<std::vector<std::string>> found = Articles(query, handles_.passages);
+    const std::optional<std::vector<std::string>> found = Articles(query, shards_, handles_.remote);
     return found ? Query(Query::OP_OR, found->begin(), found->end()) : query;
   }
 
   // The terms of the articles that `query` matches, or matches a passage of, unless there are more
   // than kMaxArticles.
-  static std::optional<std::vector<std::string>> Articles(const Query& query,
-                                                          const Xapian::Database& database) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_collapse_key(slot::kArticleNumber, 1);
-    const Xapian::MSet matches = enquire.get_mset(0, kMaxArticles + 1);
-    if (matches.size() > kMaxArticles) return std::nullopt;
+  static std::optional<std::vector<std::string>> Articles(
+      const Query& query, const std::vector<Xapian::Database>& shards, bool remote) {
+    const std::optional<std::vector<std::string>> names =
+        FirstValues(query, {slot::kArticleNumber, slot::kTieBreak, remote}, kMaxArticles, shards);
+    if (!names) return std::nullopt;
     std::vector<std::string> terms;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const std::string name = match.get_document().get_value(slot::kTieBreak);
+    for (const std::string& name : *names) {
       terms.push_back(Term(prefix::kArticle, IdPart(name.substr(0, name.find('\0')))));
     }
     return terms;
@@ -270,6 +327,7 @@ class TreeBuilder {
   QueryTarget target_;
   DatabaseHandles& handles_;
   bool may_loosen_;
+  const std::vector<Xapian::Database> shards_;  // Of the target, to be matched one by one.
   QueryNotes unread_notes_;
   PhraseTree phrases_;
   int article_conditions_ = 0;

@@ -81,11 +81,25 @@ absl::Status FromXapian(std::string_view attempt, const Xapian::Error& error) {
   return absl::Status(CodeOfClass(error.get_type()), message);
 }
 
+void SetThrown(Thrown kind, Thrown* thrown) {
+  if (thrown != nullptr) *thrown = kind;
+}
+
 }  // namespace
 
-absl::Status StatusFromCurrentException(std::string_view attempt) {
+absl::Status StatusFromCurrentException(std::string_view attempt, Thrown* thrown) {
+  SetThrown(Thrown::kOther, thrown);
   try {
     throw;
+  } catch (const Xapian::NetworkTimeoutError& error) {
+    SetThrown(Thrown::kTimeout, thrown);
+    return FromXapian(attempt, error);
+  } catch (const Xapian::NetworkError& error) {
+    SetThrown(Thrown::kConnectionFault, thrown);
+    return FromXapian(attempt, error);
+  } catch (const Xapian::DatabaseClosedError& error) {
+    SetThrown(Thrown::kConnectionFault, thrown);
+    return FromXapian(attempt, error);
   } catch (const Xapian::Error& error) {
     return FromXapian(attempt, error);
   } catch (const std::bad_alloc&) {

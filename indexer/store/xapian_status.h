@@ -17,19 +17,24 @@
 
 namespace yinzheng::store {
 
+// What kind of exception ended a function. A connection to another machine is broken by one that
+// came through it, whatever its kind.
+enum class Thrown { kNothing, kConnectionFault, kTimeout, kOther };
+
 // The exception being handled as a status; call inside a catch block only. `attempt` says what was
-// tried, on what. A full disk or quota is kResourceExhausted whatever Xapian's class.
-absl::Status StatusFromCurrentException(std::string_view attempt);
+// tried, on what. A full disk or quota is kResourceExhausted whatever Xapian's class. `thrown`, if
+// given, is set to its kind.
+absl::Status StatusFromCurrentException(std::string_view attempt, Thrown* thrown = nullptr);
 
 // Calls `function`, which returns an absl::Status or StatusOr, and turns what it throws into a
-// status.
+// status. `thrown`, if given, is set in that case alone.
 template <typename Function>
-auto CatchXapian(std::string_view attempt, Function&& function)
+auto CatchXapian(std::string_view attempt, Function&& function, Thrown* thrown = nullptr)
     -> decltype(std::forward<Function>(function)()) {
   try {
     return std::forward<Function>(function)();
   } catch (...) {
-    return StatusFromCurrentException(attempt);
+    return StatusFromCurrentException(attempt, thrown);
   }
 }
 

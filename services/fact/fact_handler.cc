@@ -114,7 +114,7 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   YZ_ASSIGN_OR_RETURN(store::FactQuery query, MakeQuery(compiler_, values_, request));
   YZ_ASSIGN_OR_RETURN(const PageStart start, StartPage(index_, request, kFactPage));
   query.page = start.page;
-  query.control = ControlOf(context);
+  query.control = ControlOf(context, request.allow_partial_results());
   v1::SearchFactsResponse response;
   YZ_ASSIGN_OR_RETURN(store::FoundFacts found,
                       SearchByProperty(*start.snapshot, request, query, response));
@@ -126,6 +126,7 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   if (auto reduced = ReducedWarning("page_size", request.page_size(), kFactPage)) {
     *response.add_warnings() = *std::move(reduced);
   }
+  TellMissing(query.control, response);
   *response.mutable_generation() = StampOf(*start.snapshot);
   return response;
 }

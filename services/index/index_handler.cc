@@ -50,6 +50,12 @@ absl::StatusOr<v1::GetIndexStatusResponse> IndexHandler::GetIndexStatus(
   if (const auto listed = index_.List(); listed.ok()) {
     response.mutable_info()->set_current(IsCurrent(*listed, snapshot->generation()));
   }
+  for (const store::ShardState& shard : snapshot->Shards()) {
+    v1::ShardStatus& status = *response.add_shards();
+    status.set_name(shard.name);
+    status.set_reachable(shard.problem.empty());
+    status.set_problem(shard.problem);
+  }
   response.set_server_version(server_version_);
   *response.mutable_opened() = ToTimestamp(snapshot->opened());
   *response.mutable_generation() = StampOf(*snapshot);

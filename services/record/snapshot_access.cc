@@ -81,8 +81,9 @@ absl::Status NamingResource(const absl::Status& status, std::string_view name,
   return status.code() == absl::StatusCode::kNotFound ? ResourceNotFound(name, hint) : status;
 }
 
-store::SearchControl ControlOf(const RequestContext& context) {
-  return {context.deadline(), [context] { return context.IsCancelled(); }};
+store::SearchControl ControlOf(const RequestContext& context, bool allow_partial) {
+  return {context.deadline(), [context] { return context.IsCancelled(); },
+          allow_partial ? std::make_shared<store::MissingShards>() : nullptr};
 }
 
 }  // namespace yinzheng::services

@@ -15,6 +15,7 @@
 #include "indexer/store/filter_node.h"
 #include "indexer/store/index_manager.h"
 #include "indexer/store/search_types.h"
+#include "services/record/warnings.h"
 #include "services/request/limits.h"
 #include "services/request/request_context.h"
 #include "yinzheng/v1/generation.pb.h"
@@ -58,8 +59,20 @@ absl::StatusOr<store::FilterNode> ReadFilter(std::string_view filter,
 absl::Status NamingResource(const absl::Status& status, std::string_view name,
                             std::string_view hint);
 
-// What a search inside the store may still cost.
-store::SearchControl ControlOf(const RequestContext& context);
+// What a search inside the store may still cost. With `allow_partial` it does without shards that
+// cannot be reached; TellMissing says which those were.
+store::SearchControl ControlOf(const RequestContext& context, bool allow_partial = false);
+
+// Names the shards that were left out in `response`, which has `missing_shards`, and warns where it
+// has `warnings`.
+template <typename Response>
+void TellMissing(const store::SearchControl& control, Response& response) {
+  if (control.missing == nullptr || control.missing->empty()) return;
+  for (const std::string& name : control.missing->names()) response.add_missing_shards(name);
+  if constexpr (requires { response.add_warnings(); }) {
+    *response.add_warnings() = PartialWarning(control.missing->names());
+  }
+}
 
 }  // namespace yinzheng::services
 

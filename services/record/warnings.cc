@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "indexer/base/absl_string.h"
 
 namespace yinzheng::services {
@@ -25,6 +26,14 @@ std::optional<v1::Warning> ReducedWarning(std::string_view field, int32_t reques
                      absl::StrCat(base::AbslView(field), " is ", requested, " and was reduced to ",
                                   limit.max_size),
                      absl::StrCat(requested));
+}
+
+v1::Warning PartialWarning(const std::vector<std::string>& shards) {
+  return MakeWarning(v1::WARNING_CODE_PARTIAL,
+                     absl::StrCat("the answer leaves out what these shards hold, which cannot be "
+                                  "reached: ",
+                                  absl::StrJoin(shards, ", ")),
+                     "");
 }
 
 }  // namespace yinzheng::services

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "services/request/limits.h"
 #include "yinzheng/v1/generation.pb.h"
@@ -20,6 +21,9 @@ v1::Warning MakeWarning(v1::WarningCode code, std::string message, std::string s
 // The warning that `requested` was reduced; nullopt if it was not above the limit.
 std::optional<v1::Warning> ReducedWarning(std::string_view field, int32_t requested,
                                           PageLimit limit);
+
+// The warning that shards with these names were left out.
+v1::Warning PartialWarning(const std::vector<std::string>& shards);
 
 }  // namespace yinzheng::services
 

@@ -14,7 +14,8 @@
 
 // Errors of handlers: an absl::Status with a google.rpc.ErrorInfo as payload, so that the one
 // bridge to gRPC (services/rpc/grpc_status.h) can send it. Handlers make errors here and nowhere
-// else; statuses of lower layers pass through and get an ErrorInfo by their code.
+// else; statuses of lower layers pass through and get an ErrorInfo by their code, but for those
+// that bring their own (store/shard_fault.h).
 namespace yinzheng::services {
 
 inline constexpr std::string_view kErrorDomain = "yinzheng";

@@ -46,6 +46,7 @@ absl::Duration RetryDelay(absl::StatusCode code, const google::rpc::ErrorInfo& i
   if (info.reason() == "INDEX_NOT_READY" && code == absl::StatusCode::kUnavailable) {
     return absl::Seconds(1);
   }
+  if (info.reason() == "SHARD_UNAVAILABLE") return absl::Seconds(1);
   return absl::ZeroDuration();
 }
 

@@ -115,7 +115,8 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
         return FindNames(snapshot->entities(), text);
       }));
   YZ_RETURN_IF_ERROR(context.Check());
-  const Asked asked = {request.question(), question, limit};
+  const store::SearchControl control = ControlOf(context, request.allow_partial_results());
+  const Asked asked = {request.question(), question, limit, control};
   v1::AskResponse response;
   SetReading(question, response);
   phase.emplace(context, "sentences");
@@ -128,7 +129,7 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   }
   YZ_RETURN_IF_ERROR(context.Check());
   phase.emplace(context, "facts");
-  YZ_RETURN_IF_ERROR(AddFacts(*snapshot, context, asked, candidates));
+  YZ_RETURN_IF_ERROR(AddFacts(*snapshot, asked, candidates));
   phase.emplace(context, "rank");
   for (v1::Answer& answer : RankAnswers(values_, question, candidates, limit)) {
     *response.add_answers() = std::move(answer);
@@ -141,17 +142,17 @@ absl::StatusOr<v1::AskResponse> AskHandler::Ask(const RequestContext& context,
   if (auto reduced = ReducedWarning("limit", request.limit(), kAskResults)) {
     *response.add_warnings() = *std::move(reduced);
   }
+  TellMissing(control, response);
   *response.mutable_generation() = StampOf(*snapshot);
   return response;
 }
 
 // Facts about the subjects, facts whose value is a subject, facts that share words with the
 // question, and facts of the articles with the best sentences: the ranker weighs them all.
-absl::Status AskHandler::AddFacts(const store::IndexSnapshot& snapshot,
-                                  const RequestContext& context, const Asked& asked,
+absl::Status AskHandler::AddFacts(const store::IndexSnapshot& snapshot, const Asked& asked,
                                   AnswerCandidates& candidates) const {
   const Question& question = asked.question;
-  const store::SearchControl control = ControlOf(context);
+  const store::SearchControl& control = asked.control;
   std::vector<store::FactQuery> queries(1);
   queries[0].text =
       compiler_.CompileWords(question.quotation.empty() ? asked.text : question.quotation);
@@ -192,7 +193,7 @@ absl::StatusOr<std::vector<SentenceCandidate>> AskHandler::AddPassages(
   search.query = compiler_.CompileWords(asked.text);
   search.page = {0, std::max(asked.limit, kSentenceArticles)};
   search.passages_per_article = kSentencePassages;
-  search.control = ControlOf(context);
+  search.control = asked.control;
   YZ_ASSIGN_OR_RETURN(store::SearchResults found, snapshot.passages().Search(search));
   const size_t articles = std::min(found.hits.size(), kSentenceArticles);
   YZ_ASSIGN_OR_RETURN(

@@ -38,6 +38,7 @@ class AskHandler {
     const std::string& text;
     const Question& question;
     size_t limit;
+    const store::SearchControl& control;
   };
   // The articles whose passages speak of it; returns the sentences of these.
   absl::StatusOr<std::vector<SentenceCandidate>> AddPassages(const store::IndexSnapshot& snapshot,
@@ -45,8 +46,8 @@ class AskHandler {
                                                              const Asked& asked,
                                                              v1::AskResponse& response) const;
   // The facts to `candidates`, whose sentences are there.
-  absl::Status AddFacts(const store::IndexSnapshot& snapshot, const RequestContext& context,
-                        const Asked& asked, AnswerCandidates& candidates) const;
+  absl::Status AddFacts(const store::IndexSnapshot& snapshot, const Asked& asked,
+                        AnswerCandidates& candidates) const;
 
   const store::IndexManager& index_;
   const store::QueryCompiler& compiler_;

@@ -34,6 +34,8 @@ std::vector<std::string> DidYouMean::Propose(const store::IndexSnapshot& snapsho
                                              const store::SearchResults& found) const {
   std::vector<std::string> proposals;
   if (search.page.offset > 0 || found.stopped_by_deadline) return proposals;
+  // What is frequent in a part of the index says nothing of what was meant.
+  if (search.control.missing != nullptr && !search.control.missing->empty()) return proposals;
   const bool enough = found.total_articles >= kEnoughArticles;
   // Parts of a mistyped name find articles, too.
   if (enough && !MayBeName(search.query.text)) return proposals;

@@ -133,7 +133,8 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   store::PassageSearch search =
       MakeSearch(request, compiler_.Compile(store::ParseQuery(request.query())), std::move(filter),
                  start.page);
-  search.control = ControlOf(context);
+  search.control = ControlOf(context, request.allow_partial_results());
+  const store::SearchControl control = search.control;
   const int64_t parse_micros = MicrosSince(begin);
   std::optional<Phase> phase(std::in_place, context, "match");
   YZ_ASSIGN_OR_RETURN(store::SearchResults found, start.snapshot->passages().Search(search));
@@ -165,6 +166,7 @@ absl::StatusOr<v1::SearchResponse> SearchHandler::Search(const RequestContext& c
   for (std::string& query : did_you_mean_.Propose(*start.snapshot, std::move(search), found)) {
     response.add_did_you_mean(std::move(query));
   }
+  TellMissing(control, response);
   *response.mutable_generation() = StampOf(*start.snapshot);
   return response;
 }

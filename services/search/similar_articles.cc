@@ -74,7 +74,7 @@ absl::StatusOr<v1::FindSimilarArticlesResponse> FindSimilarArticles(
       break;
   }
   search.limit = static_cast<size_t>(limit);
-  search.control = ControlOf(context);
+  search.control = ControlOf(context, request.allow_partial_results());
   YZ_ASSIGN_OR_RETURN(std::vector<store::SimilarArticle> found,
                       snapshot.passages().FindSimilar(search));
   if (request.has_text()) YZ_RETURN_IF_ERROR(MarkReprints(snapshot, text, found));
@@ -86,6 +86,7 @@ absl::StatusOr<v1::FindSimilarArticlesResponse> FindSimilarArticles(
     article.set_is_reprint(similar.is_reprint);
     article.set_reprint_count(similar.reprint_count);
   }
+  TellMissing(search.control, response);
   return response;
 }
 

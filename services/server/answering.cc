@@ -65,6 +65,7 @@ store::IndexManagerOptions ManagerOptions(const AnsweringOptions& answering,
   store::IndexManagerOptions options;
   options.index_directory = answering.index_directory;
   options.kept_generations = answering.kept_generations;
+  options.shard_hosts = answering.shard_hosts;
   options.analyzer_fingerprint = language.analyzer->Fingerprint();
   return options;
 }

@@ -18,6 +18,7 @@ namespace yinzheng::services {
 struct AnsweringOptions {
   std::string index_directory;
   size_t kept_generations = 2;  // that stay open behind the served one, for page tokens
+  store::ShardHosts shard_hosts = {};
 };
 
 // Everything that answers requests: dictionaries, rules, the index, handlers and their gRPC

@@ -9,6 +9,7 @@
 #include "indexer/base/file_system.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/generation_directory.h"
+#include "indexer/store/shard_layout.h"
 #include "services/server/access_tokens.h"
 #include "services/server/server_options.h"
 
@@ -49,7 +50,11 @@ absl::StatusOr<std::string> CheckConfig(const config::v1::ServerConfig& config) 
   }
   const store::GenerationDirectory directory(base::FileSystem::Real(), options.index);
   YZ_ASSIGN_OR_RETURN(const std::string generation, directory.Current());
-  YZ_RETURN_IF_ERROR(directory.CheckFiles(generation, /*checksums=*/false));
+  YZ_ASSIGN_OR_RETURN(const store::v1::Manifest manifest, directory.ReadManifest(generation));
+  YZ_RETURN_IF_ERROR(store::CheckShardHosts(manifest, options.shard_hosts));
+  YZ_RETURN_IF_ERROR(store::CheckManifestFiles(
+      base::FileSystem::Real(), directory.PathOf(generation),
+      store::WithoutRemoteFiles(manifest, options.shard_hosts), /*checksums=*/false));
   return absl::StrCat("good: generation ", generation, " of ", options.index, " on ",
                       options.listen, ", ", options.tls.enabled() ? "TLS" : "no TLS",
                       options.tls.client_ca.empty() ? "" : " with client certificates", ", ", login,

@@ -52,6 +52,15 @@ void AddContents(const v1::IndexCounts& counts, std::vector<MetricFamily>& out) 
   out.push_back(std::move(family));
 }
 
+void AddShards(const store::IndexSnapshot& snapshot, std::vector<MetricFamily>& out) {
+  MetricFamily family = Gauge("yinzheng_shard_reachable",
+                              "Whether a shard that another machine serves could be reached.");
+  for (const store::ShardState& shard : snapshot.Shards()) {
+    AddValue(shard.problem.empty() ? 1 : 0, {{"shard", shard.name}}, family);
+  }
+  if (!family.metric.empty()) out.push_back(std::move(family));
+}
+
 void AddIndex(const store::IndexSnapshot& snapshot, std::vector<MetricFamily>& out) {
   const v1::GenerationInfo info = snapshot.Info();
   MetricFamily family =
@@ -63,6 +72,7 @@ void AddIndex(const store::IndexSnapshot& snapshot, std::vector<MetricFamily>& o
            family);
   out.push_back(std::move(family));
   AddContents(info.counts(), out);
+  AddShards(snapshot, out);
   AddGauge("yinzheng_index_size_bytes", "Size of the generation served, on disk.",
            static_cast<double>(info.size_bytes()), out);
   AddGauge("yinzheng_index_built_timestamp_seconds", "When its build ended.",

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "indexer/base/logging.h"
+#include "indexer/base/open_files.h"
 #include "indexer/base/status_macros.h"
 #include "services/server/config_commands.h"
 #include "services/server/server.h"
@@ -54,6 +55,7 @@ absl::Status Run(const ServerFlags& flags) {
 
 int Main(int argc, char** argv) {
   BlockStopSignals();
+  base::RaiseOpenFileLimit();
   ServerFlags flags;
   if (const std::optional<int> code = ParseServerFlags(argc, argv, flags); code.has_value()) {
     return *code;

@@ -72,7 +72,8 @@ class RunningServer final : public Server {
     YZ_ASSIGN_OR_RETURN(
         answering_,
         Answering::Create({.index_directory = options_.index,
-                           .kept_generations = static_cast<size_t>(options_.kept_generations)},
+                           .kept_generations = static_cast<size_t>(options_.kept_generations),
+                           .shard_hosts = options_.shard_hosts},
                           environment_));
     // Threads that answer begin once there is something to answer with.
     environment_.workers = &workers_.emplace(static_cast<size_t>(options_.worker_threads),

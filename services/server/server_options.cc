@@ -109,6 +109,10 @@ void FillInDurations(ServerConfig& config) {
                  config);
   FillInDuration(config.has_reload_interval(), &ServerConfig::mutable_reload_interval,
                  defaults.reload_interval, config);
+  FillInDuration(config.has_shard_connect_timeout(), &ServerConfig::mutable_shard_connect_timeout,
+                 defaults.shard_hosts.connect_timeout, config);
+  FillInDuration(config.has_shard_read_timeout(), &ServerConfig::mutable_shard_read_timeout,
+                 defaults.shard_hosts.read_timeout, config);
   FillInDuration(config.has_slow_request(), &ServerConfig::mutable_slow_request,
                  defaults.slow_request, config);
 }
@@ -117,7 +121,9 @@ absl::Status CheckDurations(const ServerOptions& options) {
   const std::pair<const char*, absl::Duration> positive[] = {
       {"default_deadline", options.default_deadline},
       {"max_deadline", options.max_deadline},
-      {"drain_timeout", options.drain_timeout}};
+      {"drain_timeout", options.drain_timeout},
+      {"shard_connect_timeout", options.shard_hosts.connect_timeout},
+      {"shard_read_timeout", options.shard_hosts.read_timeout}};
   for (const auto& [field, duration] : positive) {
     if (duration <= absl::ZeroDuration()) {
       return Refuse(field, absl::FormatDuration(duration), "it must be longer than nothing");
@@ -147,6 +153,29 @@ absl::Status CheckAddresses(const ServerOptions& options) {
     return Refuse("metrics_listen", options.metrics_listen, "metrics need HOST:PORT");
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<std::string>> ReadShardAddresses(
+    const char* field, const google::protobuf::RepeatedPtrField<std::string>& addresses) {
+  for (const std::string& address : addresses) {
+    if (store::ParseShardAddress(address)) continue;
+    return Refuse(field, absl::StrCat("\"", address, "\""),
+                  "expected HOST:PORT with a port from 1 to 65535");
+  }
+  return std::vector<std::string>(addresses.begin(), addresses.end());
+}
+
+absl::StatusOr<store::ShardHosts> ReadShardHosts(const ServerConfig& config) {
+  store::ShardHosts shards;
+  for (const config::v1::ShardConfig& host : config.shard_hosts()) {
+    store::ShardHost& shard = shards.hosts.emplace_back();
+    YZ_ASSIGN_OR_RETURN(shard.passages,
+                        ReadShardAddresses("shard_hosts.passages", host.passages()));
+    YZ_ASSIGN_OR_RETURN(shard.facts, ReadShardAddresses("shard_hosts.facts", host.facts()));
+  }
+  shards.connect_timeout = ToDuration(config.shard_connect_timeout());
+  shards.read_timeout = ToDuration(config.shard_read_timeout());
+  return shards;
 }
 
 // What would leave the door open without the operator having said so.
@@ -230,6 +259,7 @@ absl::StatusOr<ServerOptions> ResolveOptions(const ServerConfig& given) {
   options.reload_interval = ToDuration(config.reload_interval());
   options.slow_request = ToDuration(config.slow_request());
   YZ_ASSIGN_OR_RETURN(options.tls, ReadTls(config));
+  YZ_ASSIGN_OR_RETURN(options.shard_hosts, ReadShardHosts(config));
   options.tokens = config.tokens();
   options.allow_operations = config.allow_operations();
   options.probe_listen = config.probe_listen();

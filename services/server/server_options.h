@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "indexer/store/shard_hosts.h"
 #include "services/request/limits.h"
 #include "services/server/tls_files.h"
 #include "yinzheng/config/v1/server_config.pb.h"
@@ -36,6 +37,7 @@ struct ServerOptions {
   absl::Duration drain_delay = absl::ZeroDuration();
   int kept_generations = 2;
   bool channelz = false;
+  store::ShardHosts shard_hosts;
 };
 
 // Reads a ServerConfig in protobuf text format. InvalidArgument, naming file, line and column, if

@@ -33,24 +33,42 @@ TEST(ServerOptionsTest, RefusesWhatCannotWork) {
     const char* config;
     const char* message;
   };
-  for (const Row& row : {Row{"", "index is empty"}, Row{"index: 'i' listen: 'here'", "listen"},
-                         Row{"index: 'i' listen: 'unix:'", "listen"},
-                         Row{"index: 'i' worker_threads: -1", "worker_threads is -1"},
-                         Row{"index: 'i' queue_size: -1", "queue_size is -1"},
-                         Row{"index: 'i' max_deadline { }", "max_deadline"},
-                         Row{"index: 'i' drain_timeout { seconds: -1 }", "drain_timeout"},
-                         Row{"index: 'i' drain_delay { seconds: -1 }", "drain_delay"},
-                         Row{"index: 'i' log_level: 'loud'", "log_level"},
-                         Row{"index: 'i' max_message_bytes: 5000000", "up to 4194304"},
-                         Row{"index: 'i' max_requests_per_caller: -2", "max_requests_per_caller"},
-                         Row{"index: 'i' probe_listen: '50152'", "probe_listen"},
-                         Row{"index: 'i' metrics_listen: 'unix:m'", "metrics need HOST:PORT"},
-                         Row{"index: 'i' tls { private_key: 'k' }", "tls.certificate is empty"},
-                         Row{"index: 'i' tls { certificate: 'c' }", "tls.private_key is empty"}}) {
+  for (const Row& row :
+       {Row{"", "index is empty"}, Row{"index: 'i' listen: 'here'", "listen"},
+        Row{"index: 'i' listen: 'unix:'", "listen"},
+        Row{"index: 'i' worker_threads: -1", "worker_threads is -1"},
+        Row{"index: 'i' queue_size: -1", "queue_size is -1"},
+        Row{"index: 'i' max_deadline { }", "max_deadline"},
+        Row{"index: 'i' drain_timeout { seconds: -1 }", "drain_timeout"},
+        Row{"index: 'i' drain_delay { seconds: -1 }", "drain_delay"},
+        Row{"index: 'i' shard_hosts { passages: 'db1' }", "shard_hosts.passages"},
+        Row{"index: 'i' shard_hosts { facts: 'db1:0' }", "shard_hosts.facts"},
+        Row{"index: 'i' shard_read_timeout { }", "shard_read_timeout"},
+        Row{"index: 'i' shard_connect_timeout { seconds: -1 }", "shard_connect_timeout"},
+        Row{"index: 'i' log_level: 'loud'", "log_level"},
+        Row{"index: 'i' max_message_bytes: 5000000", "up to 4194304"},
+        Row{"index: 'i' max_requests_per_caller: -2", "max_requests_per_caller"},
+        Row{"index: 'i' probe_listen: '50152'", "probe_listen"},
+        Row{"index: 'i' metrics_listen: 'unix:m'", "metrics need HOST:PORT"},
+        Row{"index: 'i' tls { private_key: 'k' }", "tls.certificate is empty"},
+        Row{"index: 'i' tls { certificate: 'c' }", "tls.private_key is empty"}}) {
     const auto options = ResolveOptions(Config(row.config));
     EXPECT_EQ(options.status().code(), absl::StatusCode::kInvalidArgument) << row.config;
     EXPECT_THAT(std::string(options.status().message()), testing::HasSubstr(row.message));
   }
+}
+
+TEST(ServerOptionsTest, ShardsAreNamedFromTheFirstOn) {
+  const auto options = ResolveOptions(
+      Config("index: 'i' shard_hosts { passages: ['db1:7000', 'db1:7100'] facts: 'db1:7001' } "
+             "shard_hosts { facts: '[::1]:7001' } shard_read_timeout { nanos: 250000000 }"));
+  ASSERT_TRUE(options.ok()) << options.status();
+  const store::ShardHosts& shards = options->shard_hosts;
+  ASSERT_EQ(shards.hosts.size(), 2U);
+  EXPECT_THAT(shards.hosts[0].passages, testing::ElementsAre("db1:7000", "db1:7100"));
+  EXPECT_THAT(shards.hosts[1].passages, testing::IsEmpty());
+  EXPECT_EQ(shards.connect_timeout, absl::Seconds(1));
+  EXPECT_EQ(shards.read_timeout, absl::Milliseconds(250));
 }
 
 TEST(ServerOptionsTest, AnAddressThatOthersReachWantsTlsOrAWord) {
@@ -117,13 +135,15 @@ TEST(ServerOptionsTest, ShippedConfigurationIsValid) {
       ReadConfigFile(std::string(YINZHENG_SOURCE_DIR) + "/deploy/config/server.textproto");
   ASSERT_TRUE(config.ok()) << config.status();
   EXPECT_TRUE(ResolveOptions(*config).ok());
-  const auto container =
-      ReadConfigFile(std::string(YINZHENG_SOURCE_DIR) + "/deploy/config/container.textproto");
-  ASSERT_TRUE(container.ok()) << container.status();
-  EXPECT_FALSE(ResolveOptions(*container).ok()) << "somebody has to vouch for the network";
-  auto vouched = *container;
-  vouched.set_allow_insecure(true);
-  EXPECT_TRUE(ResolveOptions(vouched).ok());
+  for (const char* name : {"container.textproto", "sharded.textproto"}) {
+    const auto container =
+        ReadConfigFile(std::string(YINZHENG_SOURCE_DIR) + "/deploy/config/" + name);
+    ASSERT_TRUE(container.ok()) << container.status();
+    EXPECT_FALSE(ResolveOptions(*container).ok()) << "somebody has to vouch for the network";
+    auto vouched = *container;
+    vouched.set_allow_insecure(true);
+    EXPECT_TRUE(ResolveOptions(vouched).ok());
+  }
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ if [ "${YINZHENG_OWN_NETWORK:-}" != yes ]; then
   reason=$(missing_for_containers)
   [ -z "$reason" ] || skip "$reason"
   use_container_engine
-  for image in yinzheng-indexer yinzheng-server; do
+  for image in yinzheng-indexer yinzheng-server yinzheng-shard; do
     podman image exists "$image" || skip "no image $image here (./dev containers build)"
   done
   # shellcheck disable=SC2016  # the inner shell expands these

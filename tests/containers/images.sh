@@ -6,7 +6,7 @@
 # shellcheck disable=SC2154  # running.sh and checks.sh set these
 described() { podman image inspect --format "{{$2}}" "yinzheng-$1"; }
 
-for image in indexer server; do
+for image in indexer server shard; do
   echo "yinzheng-$image: $(($(described "$image" .Size) / 1000000)) MB"
   expect "$image: no user of the machine" same "$(described "$image" .Config.User)" 65532:65532
   expect "$image: stops by SIGTERM" same "$(described "$image" .Config.StopSignal)" SIGTERM

@@ -15,6 +15,7 @@ struct AskOptions {
   std::string question;
   std::string reference_date;
   int limit = 0;
+  bool allow_partial = false;
 };
 
 void PrintNothingRecorded(const v1::AskResponse& response, std::ostream& out) {
@@ -70,6 +71,7 @@ absl::Status Run(Session& session, const client::Client& client, const AskOption
   request.set_question(options.question);
   request.set_reference_date(options.reference_date);
   request.set_limit(options.limit);
+  request.set_allow_partial_results(options.allow_partial);
   const absl::StatusOr<v1::AskResponse> response = client.Ask(request);
   if (!response.ok()) return response.status();
   for (const v1::Warning& warning : response->warnings()) session.Note(warning.message());
@@ -84,6 +86,7 @@ void Declare(CLI::App& command, AskOptions& options) {
   command.add_option("question", options.question, "A question in plain Chinese")->required();
   command.add_option("--date", options.reference_date, "Day that 去年 and 目前 are read against");
   command.add_option("--limit", options.limit, "Answers at most (default 5)");
+  AddAllowPartial(command, options.allow_partial);
 }
 
 }  // namespace

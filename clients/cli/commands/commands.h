@@ -34,6 +34,13 @@ void AddPageCommand(CLI::App& app, Session& session);
 void AddSiteCommand(CLI::App& app, Session& session);
 void AddStatusCommand(CLI::App& app, Session& session);
 
+// The flag of commands whose requests may be answered in part.
+inline void AddAllowPartial(CLI::App& command, bool& allow) {
+  command.add_flag("--allow-partial", allow,
+                   "Answer without shards that cannot be reached, and say which; else that is an "
+                   "error");
+}
+
 // Adds a subcommand whose `run` gets the options it was parsed into and a connected client; errors
 // that `run` returns are printed by the session. `declare` adds the flags.
 template <typename Options>

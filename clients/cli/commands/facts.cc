@@ -20,6 +20,7 @@ struct FactsOptions {
   std::string subject;
   std::vector<std::string> kinds;
   std::vector<std::string> facets;
+  bool allow_partial = false;
   v1::SearchFactsRequest request;
 };
 
@@ -43,6 +44,7 @@ void PrintFacts(const v1::SearchFactsResponse& response, const Style& style, std
 // The request without its subject.
 absl::StatusOr<v1::SearchFactsRequest> MakeRequest(const FactsOptions& options) {
   v1::SearchFactsRequest request = options.request;
+  request.set_allow_partial_results(options.allow_partial);
   for (const std::string& name : options.kinds) {
     v1::FactKind kind;
     if (!v1::FactKind_Parse(absl::StrCat("FACT_KIND_", absl::AsciiStrToUpper(name)), &kind)) {
@@ -159,6 +161,7 @@ void Declare(CLI::App& command, FactsOptions& options) {
           &Request::set_earliest<const std::string&>);
   AddText(command, "--to", "Not after this day", request, &Request::set_latest<const std::string&>);
   AddText(command, "--filter", "AIP-160 filter", request, &Request::set_filter<const std::string&>);
+  AddAllowPartial(command, options.allow_partial);
   AddText(command, "--page-token", "Token of the next page", request,
           &Request::set_page_token<const std::string&>);
   command.add_option_function<int>(

@@ -26,6 +26,7 @@ struct SearchOptions {
   std::vector<std::string> facets;
   bool show_reprints = false;
   bool explain = false;
+  bool allow_partial = false;
   double half_life = 0;
   std::string reference_date;
 };
@@ -47,6 +48,7 @@ absl::StatusOr<v1::SearchRequest> MakeRequest(const SearchOptions& options) {
   request.set_show_reprints(options.show_reprints);
   request.set_explain(options.explain);
   request.set_count_limit(options.count_limit);
+  request.set_allow_partial_results(options.allow_partial);
   if (options.half_life != 0 || !options.reference_date.empty()) {
     request.mutable_freshness()->set_half_life_days(options.half_life);
     request.mutable_freshness()->set_reference_date(options.reference_date);
@@ -146,6 +148,7 @@ void Declare(CLI::App& command, SearchOptions& options) {
   command.add_option("--reference-date", options.reference_date,
                      "Day that ages are counted from (default: the last day of the index)");
   command.add_flag("--explain", options.explain, "What each score is made of");
+  AddAllowPartial(command, options.allow_partial);
   command.add_option("--page-token", options.page_token, "Token of the next page");
   command.add_option("--batch", options.batch,
                      "File of queries, {\"id\",\"text\"} a line; prints {\"id\",\"hits\"} a line, "

@@ -16,6 +16,7 @@ namespace {
 struct SimilarOptions {
   std::string like;
   int limit = 0;
+  bool allow_partial = false;
 };
 
 Table SimilarTable(const v1::FindSimilarArticlesResponse& response) {
@@ -43,9 +44,14 @@ absl::Status Run(Session& session, const client::Client& client, const SimilarOp
     request.set_text(options.like);
   }
   request.set_limit(options.limit);
+  request.set_allow_partial_results(options.allow_partial);
   const absl::StatusOr<v1::FindSimilarArticlesResponse> response =
       client.FindSimilarArticles(request);
   if (!response.ok()) return response.status();
+  if (!response->missing_shards().empty()) {
+    session.Note(absl::StrCat("without what these shards hold, which cannot be reached: ",
+                              absl::StrJoin(response->missing_shards(), ", ")));
+  }
   const auto text = [&](std::ostream& out) {
     for (const v1::SimilarArticle& similar : response->articles()) {
       PrintArticleLine(similar.article(), session.style(), out);
@@ -62,6 +68,7 @@ absl::Status Run(Session& session, const client::Client& client, const SimilarOp
 void Declare(CLI::App& command, SimilarOptions& options) {
   command.add_option("like", options.like, "articles/… or a text")->required();
   command.add_option("--limit", options.limit, "Articles at most (default 10)");
+  AddAllowPartial(command, options.allow_partial);
 }
 
 }  // namespace

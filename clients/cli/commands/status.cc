@@ -16,20 +16,26 @@ Table StatusTable(const v1::GetIndexStatusResponse& response) {
   const v1::GenerationInfo& info = response.info();
   const v1::IndexCounts& counts = info.counts();
   using google::protobuf::util::TimeUtil;
-  return {{"what", "value"},
-          {{"generation", info.generation().id()},
-           {"built", TimeUtil::ToString(info.built())},
-           {"opened", TimeUtil::ToString(response.opened())},
-           {"articles", absl::StrCat(counts.articles())},
-           {"passages", absl::StrCat(counts.passages())},
-           {"entities", absl::StrCat(counts.entities())},
-           {"mentions", absl::StrCat(counts.mentions())},
-           {"facts", absl::StrCat(counts.facts())},
-           {"citations", absl::StrCat(counts.citations())},
-           {"bytes", absl::StrCat(info.size_bytes())},
-           {"format", absl::StrCat(info.format_version())},
-           {"analyzer", info.analyzer()},
-           {"server", response.server_version()}}};
+  Table table{{"what", "value"},
+              {{"generation", info.generation().id()},
+               {"built", TimeUtil::ToString(info.built())},
+               {"opened", TimeUtil::ToString(response.opened())},
+               {"articles", absl::StrCat(counts.articles())},
+               {"passages", absl::StrCat(counts.passages())},
+               {"entities", absl::StrCat(counts.entities())},
+               {"mentions", absl::StrCat(counts.mentions())},
+               {"facts", absl::StrCat(counts.facts())},
+               {"citations", absl::StrCat(counts.citations())},
+               {"bytes", absl::StrCat(info.size_bytes())},
+               {"format", absl::StrCat(info.format_version())},
+               {"analyzer", info.analyzer()},
+               {"server", response.server_version()}}};
+  for (const v1::ShardStatus& shard : response.shards()) {
+    table.rows.push_back({shard.name(), shard.reachable()
+                                            ? "reachable"
+                                            : absl::StrCat("unreachable: ", shard.problem())});
+  }
+  return table;
 }
 
 absl::Status Run(Session& session, const client::Client& client, const StatusOptions&) {

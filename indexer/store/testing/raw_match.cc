@@ -7,8 +7,10 @@
 
 #include <utility>
 
+#include "indexer/base/file_system.h"
 #include "indexer/base/status_macros.h"
 #include "indexer/store/database_pool.h"
+#include "indexer/store/generation_directory.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/xapian_query.h"
 #include "indexer/store/xapian_status.h"
@@ -30,8 +32,11 @@ RawMatcher::~RawMatcher() = default;
 
 absl::StatusOr<std::unique_ptr<RawMatcher>> RawMatcher::Open(
     const std::string& generation_directory) {
-  YZ_ASSIGN_OR_RETURN(std::unique_ptr<DatabasePool> pool,
-                      DatabasePool::Open(generation_directory, 1));
+  YZ_ASSIGN_OR_RETURN(v1::Manifest manifest,
+                      ReadManifestFile(base::FileSystem::Real(), generation_directory));
+  YZ_ASSIGN_OR_RETURN(
+      std::unique_ptr<DatabasePool> pool,
+      DatabasePool::Open({.directory = generation_directory, .manifest = std::move(manifest)}));
   YZ_ASSIGN_OR_RETURN(DatabasePool::Lease lease, pool->Acquire());
   auto state = std::make_unique<State>(std::move(pool), std::move(lease));
   return std::unique_ptr<RawMatcher>(new RawMatcher(std::move(state)));

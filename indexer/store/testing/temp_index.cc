@@ -101,6 +101,7 @@ absl::StatusOr<std::shared_ptr<const IndexSnapshot>> TempIndex::Publish() {
   WriterOptions options;
   options.index_directory = path();
   options.analyzer = &analyzer_;
+  options.shards = shards_;
   YZ_ASSIGN_OR_RETURN(const std::unique_ptr<GenerationWriter> writer,
                       GenerationWriter::Create(options));
   for (const yinzheng::v1::Entity& entity : entities_) {

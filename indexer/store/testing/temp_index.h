@@ -11,6 +11,7 @@
 #ifndef YINZHENG_INDEXER_STORE_TESTING_TEMP_INDEX_H_
 #define YINZHENG_INDEXER_STORE_TESTING_TEMP_INDEX_H_
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ yinzheng::v1::Entity MakeEntity(std::string_view name, std::string_view display_
 // Collects records and publishes them to its own folder, again and again if wanted.
 class TempIndex {
  public:
-  explicit TempIndex(const text::Analyzer& analyzer = SharedAnalyzer()) : analyzer_(analyzer) {}
+  explicit TempIndex(const text::Analyzer& analyzer = SharedAnalyzer(), size_t shards = 1)
+      : analyzer_(analyzer), shards_(shards) {}
 
   void AddArticle(v1::ArticleRecord record) { articles_.push_back(std::move(record)); }
   void AddEntity(yinzheng::v1::Entity entity) { entities_.push_back(std::move(entity)); }
@@ -62,6 +64,7 @@ class TempIndex {
 
  private:
   const text::Analyzer& analyzer_;
+  const size_t shards_;
   yinzheng::testing::TempDir directory_;
   std::vector<v1::ArticleRecord> articles_;
   std::vector<yinzheng::v1::Entity> entities_;

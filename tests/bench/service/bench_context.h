@@ -49,6 +49,8 @@ absl::Status MeasureMemory(const BenchContext& context, size_t resident_articles
 absl::Status MeasureSearches(const BenchContext& context, Report& report);
 absl::Status MeasureRpcs(const BenchContext& context, Report& report);
 absl::Status MeasureLoad(const BenchContext& context, Report& report);
+// Spreads Index() over shards in directories of its own.
+absl::Status MeasureShards(const BenchContext& context, Report& report);
 
 }  // namespace yinzheng::bench
 

@@ -53,9 +53,9 @@ void AddFlags(CLI::App& app, Flags& flags) {
                  "Articles to measure with; beyond those of the corpus, ones made of its sentences")
       ->check(CLI::Range(10, 10000000))
       ->capture_default_str();
-  app.add_option("--only", flags.only, "Sections: build, memory, search, rpc, load")
+  app.add_option("--only", flags.only, "Sections: build, memory, search, rpc, load, shards (which is not in the default)")
       ->delimiter(',')
-      ->check(CLI::IsMember({"build", "memory", "search", "rpc", "load"}))
+      ->check(CLI::IsMember({"build", "memory", "search", "rpc", "load", "shards"}))
       ->capture_default_str();
   app.add_option("--resident-articles", flags.resident_articles,
                  "Build an index of so many articles for resident_mb_90k; without it the figure is "
@@ -102,6 +102,7 @@ absl::Status RunSections(const Flags& flags, const BenchContext& context, Report
   if (flags.Wants("search")) YZ_RETURN_IF_ERROR(MeasureSearches(context, report));
   if (flags.Wants("rpc")) YZ_RETURN_IF_ERROR(MeasureRpcs(context, report));
   if (flags.Wants("load")) YZ_RETURN_IF_ERROR(MeasureLoad(context, report));
+  if (flags.Wants("shards")) YZ_RETURN_IF_ERROR(MeasureShards(context, report));
   if (flags.soak_seconds > 0) {
     YZ_RETURN_IF_ERROR(Soak(context, absl::Seconds(flags.soak_seconds), report));
   }

@@ -95,6 +95,10 @@ const (
 	// RESOURCE_EXHAUSTED: this caller has too many requests running at once; wait
 	// for one to end. A google.rpc.RetryInfo says when. Example: metadata {caller: "reports", limit: "64"}.
 	ErrorReason_ERROR_REASON_TOO_MANY_REQUESTS ErrorReason = 17
+	// UNAVAILABLE: shards on other machines are needed and cannot be reached; try
+	// again, a google.rpc.RetryInfo says when, or allow partial results where the
+	// request can. Example: metadata {shards: "passages-3, passages-4"}.
+	ErrorReason_ERROR_REASON_SHARD_UNAVAILABLE ErrorReason = 18
 )
 
 // Enum value maps for ErrorReason.
@@ -118,6 +122,7 @@ var (
 		15: "ERROR_REASON_TOKEN_REQUIRED",
 		16: "ERROR_REASON_SCOPE_MISSING",
 		17: "ERROR_REASON_TOO_MANY_REQUESTS",
+		18: "ERROR_REASON_SHARD_UNAVAILABLE",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":        0,
@@ -138,6 +143,7 @@ var (
 		"ERROR_REASON_TOKEN_REQUIRED":     15,
 		"ERROR_REASON_SCOPE_MISSING":      16,
 		"ERROR_REASON_TOO_MANY_REQUESTS":  17,
+		"ERROR_REASON_SHARD_UNAVAILABLE":  18,
 	}
 )
 
@@ -172,7 +178,7 @@ var File_yinzheng_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_yinzheng_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"\x1eyinzheng/v1/error_reason.proto\x12\vyinzheng.v1*\xe7\x04\n" +
+	"\x1eyinzheng/v1/error_reason.proto\x12\vyinzheng.v1*\x8b\x05\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1f\n" +
 	"\x1bERROR_REASON_FIELD_REQUIRED\x10\x01\x12#\n" +
@@ -192,7 +198,8 @@ const file_yinzheng_v1_error_reason_proto_rawDesc = "" +
 	"\x15ERROR_REASON_INTERNAL\x10\x0e\x12\x1f\n" +
 	"\x1bERROR_REASON_TOKEN_REQUIRED\x10\x0f\x12\x1e\n" +
 	"\x1aERROR_REASON_SCOPE_MISSING\x10\x10\x12\"\n" +
-	"\x1eERROR_REASON_TOO_MANY_REQUESTS\x10\x11b\x06proto3"
+	"\x1eERROR_REASON_TOO_MANY_REQUESTS\x10\x11\x12\"\n" +
+	"\x1eERROR_REASON_SHARD_UNAVAILABLE\x10\x12b\x06proto3"
 
 var (
 	file_yinzheng_v1_error_reason_proto_rawDescOnce sync.Once

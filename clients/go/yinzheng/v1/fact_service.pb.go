@@ -154,9 +154,13 @@ type SearchFactsRequest struct {
 	PageToken string `protobuf:"bytes,16,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	// Fields to count the facts by; default none, at most 9; unknown ones are
 	// INVALID_ARGUMENT.
-	Facets        []FactFacetField `protobuf:"varint,17,rep,packed,name=facets,proto3,enum=yinzheng.v1.FactFacetField" json:"facets,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Facets []FactFacetField `protobuf:"varint,17,rep,packed,name=facets,proto3,enum=yinzheng.v1.FactFacetField" json:"facets,omitempty"`
+	// Whether shards on other machines that cannot be reached are left out, and
+	// named in `missing_shards`, instead of the error UNAVAILABLE
+	// (SHARD_UNAVAILABLE). The default is the error.
+	AllowPartialResults bool `protobuf:"varint,18,opt,name=allow_partial_results,json=allowPartialResults,proto3" json:"allow_partial_results,omitempty"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *SearchFactsRequest) Reset() {
@@ -308,6 +312,13 @@ func (x *SearchFactsRequest) GetFacets() []FactFacetField {
 	return nil
 }
 
+func (x *SearchFactsRequest) GetAllowPartialResults() bool {
+	if x != nil {
+		return x.AllowPartialResults
+	}
+	return false
+}
+
 // FactFacetCount counts facts with one value of a field.
 type FactFacetCount struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -445,7 +456,11 @@ type SearchFactsResponse struct {
 	Generation *Generation `protobuf:"bytes,5,opt,name=generation,proto3" json:"generation,omitempty"`
 	// Counts for the facets asked for, exact, in the order of the request; the
 	// same on every page.
-	Facets        []*FactFacet `protobuf:"bytes,6,rep,name=facets,proto3" json:"facets,omitempty"`
+	Facets []*FactFacet `protobuf:"bytes,6,rep,name=facets,proto3" json:"facets,omitempty"`
+	// Shards that were left out, in order of name, such as `passages-3`: what they
+	// hold was neither searched nor counted. Empty in a whole answer, and always
+	// unless the request allows partial results.
+	MissingShards []string `protobuf:"bytes,7,rep,name=missing_shards,json=missingShards,proto3" json:"missing_shards,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -518,6 +533,13 @@ func (x *SearchFactsResponse) GetGeneration() *Generation {
 func (x *SearchFactsResponse) GetFacets() []*FactFacet {
 	if x != nil {
 		return x.Facets
+	}
+	return nil
+}
+
+func (x *SearchFactsResponse) GetMissingShards() []string {
+	if x != nil {
+		return x.MissingShards
 	}
 	return nil
 }
@@ -1398,7 +1420,7 @@ var File_yinzheng_v1_fact_service_proto protoreflect.FileDescriptor
 
 const file_yinzheng_v1_fact_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1eyinzheng/v1/fact_service.proto\x12\vyinzheng.v1\x1a\x1cyinzheng/v1/entity_ref.proto\x1a\x16yinzheng/v1/fact.proto\x1a\x1cyinzheng/v1/generation.proto\x1a\x16yinzheng/v1/text.proto\"\xb4\x04\n" +
+	"\x1eyinzheng/v1/fact_service.proto\x12\vyinzheng.v1\x1a\x1cyinzheng/v1/entity_ref.proto\x1a\x16yinzheng/v1/fact.proto\x1a\x1cyinzheng/v1/generation.proto\x1a\x16yinzheng/v1/text.proto\"\xe8\x04\n" +
 	"\x12SearchFactsRequest\x12\x14\n" +
 	"\x05query\x18\x01 \x01(\tR\x05query\x12\x18\n" +
 	"\asubject\x18\x02 \x01(\tR\asubject\x12\x1a\n" +
@@ -1420,14 +1442,15 @@ const file_yinzheng_v1_fact_service_proto_rawDesc = "" +
 	"\tpage_size\x18\x0f \x01(\x05R\bpageSize\x12\x1d\n" +
 	"\n" +
 	"page_token\x18\x10 \x01(\tR\tpageToken\x123\n" +
-	"\x06facets\x18\x11 \x03(\x0e2\x1b.yinzheng.v1.FactFacetFieldR\x06facets\"_\n" +
+	"\x06facets\x18\x11 \x03(\x0e2\x1b.yinzheng.v1.FactFacetFieldR\x06facets\x122\n" +
+	"\x15allow_partial_results\x18\x12 \x01(\bR\x13allowPartialResults\"_\n" +
 	"\x0eFactFacetCount\x12\x14\n" +
 	"\x05value\x18\x01 \x01(\tR\x05value\x12!\n" +
 	"\fdisplay_name\x18\x02 \x01(\tR\vdisplayName\x12\x14\n" +
 	"\x05count\x18\x03 \x01(\x05R\x05count\"s\n" +
 	"\tFactFacet\x121\n" +
 	"\x05field\x18\x01 \x01(\x0e2\x1b.yinzheng.v1.FactFacetFieldR\x05field\x123\n" +
-	"\x06counts\x18\x02 \x03(\v2\x1b.yinzheng.v1.FactFacetCountR\x06counts\"\xa0\x02\n" +
+	"\x06counts\x18\x02 \x03(\v2\x1b.yinzheng.v1.FactFacetCountR\x06counts\"\xc7\x02\n" +
 	"\x13SearchFactsResponse\x12'\n" +
 	"\x05facts\x18\x01 \x03(\v2\x11.yinzheng.v1.FactR\x05facts\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\x12\x1d\n" +
@@ -1437,7 +1460,8 @@ const file_yinzheng_v1_fact_service_proto_rawDesc = "" +
 	"\n" +
 	"generation\x18\x05 \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
 	"generation\x12.\n" +
-	"\x06facets\x18\x06 \x03(\v2\x16.yinzheng.v1.FactFacetR\x06facets\"$\n" +
+	"\x06facets\x18\x06 \x03(\v2\x16.yinzheng.v1.FactFacetR\x06facets\x12%\n" +
+	"\x0emissing_shards\x18\a \x03(\tR\rmissingShards\"$\n" +
 	"\x0eGetFactRequest\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\"q\n" +
 	"\x0fGetFactResponse\x12%\n" +

@@ -40,6 +40,8 @@ const (
 	WarningCode_WARNING_CODE_UNKNOWN_WORDS WarningCode = 3
 	// A part of the request does not apply here and was left out.
 	WarningCode_WARNING_CODE_IGNORED WarningCode = 4
+	// Shards that could not be reached were left out; `missing_shards` names them.
+	WarningCode_WARNING_CODE_PARTIAL WarningCode = 5
 )
 
 // Enum value maps for WarningCode.
@@ -50,6 +52,7 @@ var (
 		2: "WARNING_CODE_REDUCED",
 		3: "WARNING_CODE_UNKNOWN_WORDS",
 		4: "WARNING_CODE_IGNORED",
+		5: "WARNING_CODE_PARTIAL",
 	}
 	WarningCode_value = map[string]int32{
 		"WARNING_CODE_UNSPECIFIED":       0,
@@ -57,6 +60,7 @@ var (
 		"WARNING_CODE_REDUCED":           2,
 		"WARNING_CODE_UNKNOWN_WORDS":     3,
 		"WARNING_CODE_IGNORED":           4,
+		"WARNING_CODE_PARTIAL":           5,
 	}
 )
 
@@ -209,13 +213,14 @@ const file_yinzheng_v1_generation_proto_rawDesc = "" +
 	"\aWarning\x12,\n" +
 	"\x04code\x18\x01 \x01(\x0e2\x18.yinzheng.v1.WarningCodeR\x04code\x12\x18\n" +
 	"\amessage\x18\x02 \x01(\tR\amessage\x12\x18\n" +
-	"\asubject\x18\x03 \x01(\tR\asubject*\xa3\x01\n" +
+	"\asubject\x18\x03 \x01(\tR\asubject*\xbd\x01\n" +
 	"\vWarningCode\x12\x1c\n" +
 	"\x18WARNING_CODE_UNSPECIFIED\x10\x00\x12\"\n" +
 	"\x1eWARNING_CODE_SEARCHED_AS_WORDS\x10\x01\x12\x18\n" +
 	"\x14WARNING_CODE_REDUCED\x10\x02\x12\x1e\n" +
 	"\x1aWARNING_CODE_UNKNOWN_WORDS\x10\x03\x12\x18\n" +
-	"\x14WARNING_CODE_IGNORED\x10\x04b\x06proto3"
+	"\x14WARNING_CODE_IGNORED\x10\x04\x12\x18\n" +
+	"\x14WARNING_CODE_PARTIAL\x10\x05b\x06proto3"
 
 var (
 	file_yinzheng_v1_generation_proto_rawDescOnce sync.Once

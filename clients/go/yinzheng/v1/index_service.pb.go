@@ -255,6 +255,71 @@ func (*GetIndexStatusRequest) Descriptor() ([]byte, []int) {
 	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{2}
 }
 
+// ShardStatus is a shard of the generation that another machine serves, as the
+// server last saw it.
+type ShardStatus struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Such as `passages-3`.
+	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	// Whether it could be reached.
+	Reachable bool `protobuf:"varint,2,opt,name=reachable,proto3" json:"reachable,omitempty"`
+	// Why not; empty if it could.
+	Problem       string `protobuf:"bytes,3,opt,name=problem,proto3" json:"problem,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ShardStatus) Reset() {
+	*x = ShardStatus{}
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ShardStatus) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ShardStatus) ProtoMessage() {}
+
+func (x *ShardStatus) ProtoReflect() protoreflect.Message {
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ShardStatus.ProtoReflect.Descriptor instead.
+func (*ShardStatus) Descriptor() ([]byte, []int) {
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *ShardStatus) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *ShardStatus) GetReachable() bool {
+	if x != nil {
+		return x.Reachable
+	}
+	return false
+}
+
+func (x *ShardStatus) GetProblem() string {
+	if x != nil {
+		return x.Problem
+	}
+	return ""
+}
+
 // GetIndexStatusResponse describes what is served.
 type GetIndexStatusResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -265,14 +330,18 @@ type GetIndexStatusResponse struct {
 	// When the server opened this generation.
 	Opened *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=opened,proto3" json:"opened,omitempty"`
 	// The generation that answered.
-	Generation    *Generation `protobuf:"bytes,4,opt,name=generation,proto3" json:"generation,omitempty"`
+	Generation *Generation `protobuf:"bytes,4,opt,name=generation,proto3" json:"generation,omitempty"`
+	// Shards that other machines serve; none if the server has all of them. With
+	// one that cannot be reached the server goes on: requests that need it fail
+	// with SHARD_UNAVAILABLE, unless they allow partial results.
+	Shards        []*ShardStatus `protobuf:"bytes,5,rep,name=shards,proto3" json:"shards,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *GetIndexStatusResponse) Reset() {
 	*x = GetIndexStatusResponse{}
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[3]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -284,7 +353,7 @@ func (x *GetIndexStatusResponse) String() string {
 func (*GetIndexStatusResponse) ProtoMessage() {}
 
 func (x *GetIndexStatusResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[3]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -297,7 +366,7 @@ func (x *GetIndexStatusResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use GetIndexStatusResponse.ProtoReflect.Descriptor instead.
 func (*GetIndexStatusResponse) Descriptor() ([]byte, []int) {
-	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{3}
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *GetIndexStatusResponse) GetInfo() *GenerationInfo {
@@ -328,6 +397,13 @@ func (x *GetIndexStatusResponse) GetGeneration() *Generation {
 	return nil
 }
 
+func (x *GetIndexStatusResponse) GetShards() []*ShardStatus {
+	if x != nil {
+		return x.Shards
+	}
+	return nil
+}
+
 // ReloadIndexRequest has no fields.
 type ReloadIndexRequest struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
@@ -337,7 +413,7 @@ type ReloadIndexRequest struct {
 
 func (x *ReloadIndexRequest) Reset() {
 	*x = ReloadIndexRequest{}
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[4]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -349,7 +425,7 @@ func (x *ReloadIndexRequest) String() string {
 func (*ReloadIndexRequest) ProtoMessage() {}
 
 func (x *ReloadIndexRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[4]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -362,7 +438,7 @@ func (x *ReloadIndexRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ReloadIndexRequest.ProtoReflect.Descriptor instead.
 func (*ReloadIndexRequest) Descriptor() ([]byte, []int) {
-	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{4}
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{5}
 }
 
 // ReloadIndexResponse tells what is served now.
@@ -380,7 +456,7 @@ type ReloadIndexResponse struct {
 
 func (x *ReloadIndexResponse) Reset() {
 	*x = ReloadIndexResponse{}
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[5]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -392,7 +468,7 @@ func (x *ReloadIndexResponse) String() string {
 func (*ReloadIndexResponse) ProtoMessage() {}
 
 func (x *ReloadIndexResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[5]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -405,7 +481,7 @@ func (x *ReloadIndexResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ReloadIndexResponse.ProtoReflect.Descriptor instead.
 func (*ReloadIndexResponse) Descriptor() ([]byte, []int) {
-	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{5}
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *ReloadIndexResponse) GetInfo() *GenerationInfo {
@@ -438,7 +514,7 @@ type ListGenerationsRequest struct {
 
 func (x *ListGenerationsRequest) Reset() {
 	*x = ListGenerationsRequest{}
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[6]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -450,7 +526,7 @@ func (x *ListGenerationsRequest) String() string {
 func (*ListGenerationsRequest) ProtoMessage() {}
 
 func (x *ListGenerationsRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[6]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -463,7 +539,7 @@ func (x *ListGenerationsRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ListGenerationsRequest.ProtoReflect.Descriptor instead.
 func (*ListGenerationsRequest) Descriptor() ([]byte, []int) {
-	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{6}
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{7}
 }
 
 // ListGenerationsResponse lists generations, newest first.
@@ -479,7 +555,7 @@ type ListGenerationsResponse struct {
 
 func (x *ListGenerationsResponse) Reset() {
 	*x = ListGenerationsResponse{}
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[7]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -491,7 +567,7 @@ func (x *ListGenerationsResponse) String() string {
 func (*ListGenerationsResponse) ProtoMessage() {}
 
 func (x *ListGenerationsResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_yinzheng_v1_index_service_proto_msgTypes[7]
+	mi := &file_yinzheng_v1_index_service_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -504,7 +580,7 @@ func (x *ListGenerationsResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ListGenerationsResponse.ProtoReflect.Descriptor instead.
 func (*ListGenerationsResponse) Descriptor() ([]byte, []int) {
-	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{7}
+	return file_yinzheng_v1_index_service_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *ListGenerationsResponse) GetGenerations() []*GenerationInfo {
@@ -544,14 +620,19 @@ const file_yinzheng_v1_index_service_proto_rawDesc = "" +
 	"\n" +
 	"size_bytes\x18\x06 \x01(\x03R\tsizeBytes\x12\x18\n" +
 	"\acurrent\x18\a \x01(\bR\acurrent\"\x17\n" +
-	"\x15GetIndexStatusRequest\"\xdd\x01\n" +
+	"\x15GetIndexStatusRequest\"Y\n" +
+	"\vShardStatus\x12\x12\n" +
+	"\x04name\x18\x01 \x01(\tR\x04name\x12\x1c\n" +
+	"\treachable\x18\x02 \x01(\bR\treachable\x12\x18\n" +
+	"\aproblem\x18\x03 \x01(\tR\aproblem\"\x8f\x02\n" +
 	"\x16GetIndexStatusResponse\x12/\n" +
 	"\x04info\x18\x01 \x01(\v2\x1b.yinzheng.v1.GenerationInfoR\x04info\x12%\n" +
 	"\x0eserver_version\x18\x02 \x01(\tR\rserverVersion\x122\n" +
 	"\x06opened\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x06opened\x127\n" +
 	"\n" +
 	"generation\x18\x04 \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
-	"generation\"\x14\n" +
+	"generation\x120\n" +
+	"\x06shards\x18\x05 \x03(\v2\x18.yinzheng.v1.ShardStatusR\x06shards\"\x14\n" +
 	"\x12ReloadIndexRequest\"\x99\x01\n" +
 	"\x13ReloadIndexResponse\x12/\n" +
 	"\x04info\x18\x01 \x01(\v2\x1b.yinzheng.v1.GenerationInfoR\x04info\x12\x18\n" +
@@ -582,41 +663,43 @@ func file_yinzheng_v1_index_service_proto_rawDescGZIP() []byte {
 	return file_yinzheng_v1_index_service_proto_rawDescData
 }
 
-var file_yinzheng_v1_index_service_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
+var file_yinzheng_v1_index_service_proto_msgTypes = make([]protoimpl.MessageInfo, 9)
 var file_yinzheng_v1_index_service_proto_goTypes = []any{
 	(*IndexCounts)(nil),             // 0: yinzheng.v1.IndexCounts
 	(*GenerationInfo)(nil),          // 1: yinzheng.v1.GenerationInfo
 	(*GetIndexStatusRequest)(nil),   // 2: yinzheng.v1.GetIndexStatusRequest
-	(*GetIndexStatusResponse)(nil),  // 3: yinzheng.v1.GetIndexStatusResponse
-	(*ReloadIndexRequest)(nil),      // 4: yinzheng.v1.ReloadIndexRequest
-	(*ReloadIndexResponse)(nil),     // 5: yinzheng.v1.ReloadIndexResponse
-	(*ListGenerationsRequest)(nil),  // 6: yinzheng.v1.ListGenerationsRequest
-	(*ListGenerationsResponse)(nil), // 7: yinzheng.v1.ListGenerationsResponse
-	(*Generation)(nil),              // 8: yinzheng.v1.Generation
-	(*timestamppb.Timestamp)(nil),   // 9: google.protobuf.Timestamp
+	(*ShardStatus)(nil),             // 3: yinzheng.v1.ShardStatus
+	(*GetIndexStatusResponse)(nil),  // 4: yinzheng.v1.GetIndexStatusResponse
+	(*ReloadIndexRequest)(nil),      // 5: yinzheng.v1.ReloadIndexRequest
+	(*ReloadIndexResponse)(nil),     // 6: yinzheng.v1.ReloadIndexResponse
+	(*ListGenerationsRequest)(nil),  // 7: yinzheng.v1.ListGenerationsRequest
+	(*ListGenerationsResponse)(nil), // 8: yinzheng.v1.ListGenerationsResponse
+	(*Generation)(nil),              // 9: yinzheng.v1.Generation
+	(*timestamppb.Timestamp)(nil),   // 10: google.protobuf.Timestamp
 }
 var file_yinzheng_v1_index_service_proto_depIdxs = []int32{
-	8,  // 0: yinzheng.v1.GenerationInfo.generation:type_name -> yinzheng.v1.Generation
-	9,  // 1: yinzheng.v1.GenerationInfo.built:type_name -> google.protobuf.Timestamp
+	9,  // 0: yinzheng.v1.GenerationInfo.generation:type_name -> yinzheng.v1.Generation
+	10, // 1: yinzheng.v1.GenerationInfo.built:type_name -> google.protobuf.Timestamp
 	0,  // 2: yinzheng.v1.GenerationInfo.counts:type_name -> yinzheng.v1.IndexCounts
 	1,  // 3: yinzheng.v1.GetIndexStatusResponse.info:type_name -> yinzheng.v1.GenerationInfo
-	9,  // 4: yinzheng.v1.GetIndexStatusResponse.opened:type_name -> google.protobuf.Timestamp
-	8,  // 5: yinzheng.v1.GetIndexStatusResponse.generation:type_name -> yinzheng.v1.Generation
-	1,  // 6: yinzheng.v1.ReloadIndexResponse.info:type_name -> yinzheng.v1.GenerationInfo
-	8,  // 7: yinzheng.v1.ReloadIndexResponse.generation:type_name -> yinzheng.v1.Generation
-	1,  // 8: yinzheng.v1.ListGenerationsResponse.generations:type_name -> yinzheng.v1.GenerationInfo
-	8,  // 9: yinzheng.v1.ListGenerationsResponse.generation:type_name -> yinzheng.v1.Generation
-	2,  // 10: yinzheng.v1.IndexService.GetIndexStatus:input_type -> yinzheng.v1.GetIndexStatusRequest
-	4,  // 11: yinzheng.v1.IndexService.ReloadIndex:input_type -> yinzheng.v1.ReloadIndexRequest
-	6,  // 12: yinzheng.v1.IndexService.ListGenerations:input_type -> yinzheng.v1.ListGenerationsRequest
-	3,  // 13: yinzheng.v1.IndexService.GetIndexStatus:output_type -> yinzheng.v1.GetIndexStatusResponse
-	5,  // 14: yinzheng.v1.IndexService.ReloadIndex:output_type -> yinzheng.v1.ReloadIndexResponse
-	7,  // 15: yinzheng.v1.IndexService.ListGenerations:output_type -> yinzheng.v1.ListGenerationsResponse
-	13, // [13:16] is the sub-list for method output_type
-	10, // [10:13] is the sub-list for method input_type
-	10, // [10:10] is the sub-list for extension type_name
-	10, // [10:10] is the sub-list for extension extendee
-	0,  // [0:10] is the sub-list for field type_name
+	10, // 4: yinzheng.v1.GetIndexStatusResponse.opened:type_name -> google.protobuf.Timestamp
+	9,  // 5: yinzheng.v1.GetIndexStatusResponse.generation:type_name -> yinzheng.v1.Generation
+	3,  // 6: yinzheng.v1.GetIndexStatusResponse.shards:type_name -> yinzheng.v1.ShardStatus
+	1,  // 7: yinzheng.v1.ReloadIndexResponse.info:type_name -> yinzheng.v1.GenerationInfo
+	9,  // 8: yinzheng.v1.ReloadIndexResponse.generation:type_name -> yinzheng.v1.Generation
+	1,  // 9: yinzheng.v1.ListGenerationsResponse.generations:type_name -> yinzheng.v1.GenerationInfo
+	9,  // 10: yinzheng.v1.ListGenerationsResponse.generation:type_name -> yinzheng.v1.Generation
+	2,  // 11: yinzheng.v1.IndexService.GetIndexStatus:input_type -> yinzheng.v1.GetIndexStatusRequest
+	5,  // 12: yinzheng.v1.IndexService.ReloadIndex:input_type -> yinzheng.v1.ReloadIndexRequest
+	7,  // 13: yinzheng.v1.IndexService.ListGenerations:input_type -> yinzheng.v1.ListGenerationsRequest
+	4,  // 14: yinzheng.v1.IndexService.GetIndexStatus:output_type -> yinzheng.v1.GetIndexStatusResponse
+	6,  // 15: yinzheng.v1.IndexService.ReloadIndex:output_type -> yinzheng.v1.ReloadIndexResponse
+	8,  // 16: yinzheng.v1.IndexService.ListGenerations:output_type -> yinzheng.v1.ListGenerationsResponse
+	14, // [14:17] is the sub-list for method output_type
+	11, // [11:14] is the sub-list for method input_type
+	11, // [11:11] is the sub-list for extension type_name
+	11, // [11:11] is the sub-list for extension extendee
+	0,  // [0:11] is the sub-list for field type_name
 }
 
 func init() { file_yinzheng_v1_index_service_proto_init() }
@@ -631,7 +714,7 @@ func file_yinzheng_v1_index_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_yinzheng_v1_index_service_proto_rawDesc), len(file_yinzheng_v1_index_service_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   8,
+			NumMessages:   9,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -499,9 +499,13 @@ type SearchRequest struct {
 	// Matching passages that are looked at, at least, before the total is a lower
 	// bound; 0 means 100 (1,000 where facets are asked for, which count the
 	// same passages), above 10,000 is reduced to 10,000. Time grows with it.
-	CountLimit    int32 `protobuf:"varint,12,opt,name=count_limit,json=countLimit,proto3" json:"count_limit,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	CountLimit int32 `protobuf:"varint,12,opt,name=count_limit,json=countLimit,proto3" json:"count_limit,omitempty"`
+	// Whether shards on other machines that cannot be reached are left out, and
+	// named in `missing_shards`, instead of the error UNAVAILABLE
+	// (SHARD_UNAVAILABLE). The default is the error.
+	AllowPartialResults bool `protobuf:"varint,13,opt,name=allow_partial_results,json=allowPartialResults,proto3" json:"allow_partial_results,omitempty"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *SearchRequest) Reset() {
@@ -616,6 +620,13 @@ func (x *SearchRequest) GetCountLimit() int32 {
 		return x.CountLimit
 	}
 	return 0
+}
+
+func (x *SearchRequest) GetAllowPartialResults() bool {
+	if x != nil {
+		return x.AllowPartialResults
+	}
+	return false
 }
 
 // Freshness gives articles a credit that halves with their age.
@@ -1115,7 +1126,8 @@ type SearchStats struct {
 	// Matching articles, reprints of one counted once unless they are shown;
 	// exact if `total_is_exact`, else a lower bound.
 	TotalArticles int32 `protobuf:"varint,2,opt,name=total_articles,json=totalArticles,proto3" json:"total_articles,omitempty"`
-	// Whether `total_articles` is exact.
+	// Whether `total_articles` is exact, as it is wherever fewer passages match
+	// than `count_limit`, and mostly up to four times as many.
 	TotalIsExact bool `protobuf:"varint,3,opt,name=total_is_exact,json=totalIsExact,proto3" json:"total_is_exact,omitempty"`
 	// Time for reading the query, in microseconds.
 	ParseMicros int64 `protobuf:"varint,4,opt,name=parse_micros,json=parseMicros,proto3" json:"parse_micros,omitempty"`
@@ -1226,7 +1238,11 @@ type SearchResponse struct {
 	// Where few articles were found: the query with a name or phrase of the index
 	// in place of one that sounds or looks like it, and that finds more; best
 	// first, at most 3. The results are those of the query as it was sent.
-	DidYouMean    []string `protobuf:"bytes,7,rep,name=did_you_mean,json=didYouMean,proto3" json:"did_you_mean,omitempty"`
+	DidYouMean []string `protobuf:"bytes,7,rep,name=did_you_mean,json=didYouMean,proto3" json:"did_you_mean,omitempty"`
+	// Shards that were left out, in order of name, such as `passages-3`: what they
+	// hold was neither searched nor counted. Empty in a whole answer, and always
+	// unless the request allows partial results.
+	MissingShards []string `protobuf:"bytes,8,rep,name=missing_shards,json=missingShards,proto3" json:"missing_shards,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1306,6 +1322,13 @@ func (x *SearchResponse) GetGeneration() *Generation {
 func (x *SearchResponse) GetDidYouMean() []string {
 	if x != nil {
 		return x.DidYouMean
+	}
+	return nil
+}
+
+func (x *SearchResponse) GetMissingShards() []string {
+	if x != nil {
+		return x.MissingShards
 	}
 	return nil
 }
@@ -1535,9 +1558,13 @@ type FindSimilarArticlesRequest struct {
 	//	*FindSimilarArticlesRequest_Text
 	Like isFindSimilarArticlesRequest_Like `protobuf_oneof:"like"`
 	// 0 means 10; above 100 is reduced to 100; negative is INVALID_ARGUMENT.
-	Limit         int32 `protobuf:"varint,3,opt,name=limit,proto3" json:"limit,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Limit int32 `protobuf:"varint,3,opt,name=limit,proto3" json:"limit,omitempty"`
+	// Whether shards on other machines that cannot be reached are left out, and
+	// named in `missing_shards`, instead of the error UNAVAILABLE
+	// (SHARD_UNAVAILABLE). The default is the error.
+	AllowPartialResults bool `protobuf:"varint,4,opt,name=allow_partial_results,json=allowPartialResults,proto3" json:"allow_partial_results,omitempty"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *FindSimilarArticlesRequest) Reset() {
@@ -1600,6 +1627,13 @@ func (x *FindSimilarArticlesRequest) GetLimit() int32 {
 		return x.Limit
 	}
 	return 0
+}
+
+func (x *FindSimilarArticlesRequest) GetAllowPartialResults() bool {
+	if x != nil {
+		return x.AllowPartialResults
+	}
+	return false
 }
 
 type isFindSimilarArticlesRequest_Like interface {
@@ -1701,7 +1735,11 @@ type FindSimilarArticlesResponse struct {
 	// The articles.
 	Articles []*SimilarArticle `protobuf:"bytes,1,rep,name=articles,proto3" json:"articles,omitempty"`
 	// The generation that answered.
-	Generation    *Generation `protobuf:"bytes,2,opt,name=generation,proto3" json:"generation,omitempty"`
+	Generation *Generation `protobuf:"bytes,2,opt,name=generation,proto3" json:"generation,omitempty"`
+	// Shards that were left out, in order of name, such as `passages-3`: what they
+	// hold was neither searched nor counted. Empty in a whole answer, and always
+	// unless the request allows partial results.
+	MissingShards []string `protobuf:"bytes,3,rep,name=missing_shards,json=missingShards,proto3" json:"missing_shards,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1750,6 +1788,13 @@ func (x *FindSimilarArticlesResponse) GetGeneration() *Generation {
 	return nil
 }
 
+func (x *FindSimilarArticlesResponse) GetMissingShards() []string {
+	if x != nil {
+		return x.MissingShards
+	}
+	return nil
+}
+
 // AskRequest is one question.
 type AskRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1760,9 +1805,13 @@ type AskRequest struct {
 	ReferenceDate string `protobuf:"bytes,2,opt,name=reference_date,json=referenceDate,proto3" json:"reference_date,omitempty"`
 	// Facts, sentences, entities and passages of each kind at most; 0 means 5, at
 	// most 20.
-	Limit         int32 `protobuf:"varint,3,opt,name=limit,proto3" json:"limit,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Limit int32 `protobuf:"varint,3,opt,name=limit,proto3" json:"limit,omitempty"`
+	// Whether shards on other machines that cannot be reached are left out, and
+	// named in `missing_shards`, instead of the error UNAVAILABLE
+	// (SHARD_UNAVAILABLE). The default is the error.
+	AllowPartialResults bool `protobuf:"varint,4,opt,name=allow_partial_results,json=allowPartialResults,proto3" json:"allow_partial_results,omitempty"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *AskRequest) Reset() {
@@ -1814,6 +1863,13 @@ func (x *AskRequest) GetLimit() int32 {
 		return x.Limit
 	}
 	return 0
+}
+
+func (x *AskRequest) GetAllowPartialResults() bool {
+	if x != nil {
+		return x.AllowPartialResults
+	}
+	return false
 }
 
 // QuestionReading is how a question was understood.
@@ -2013,7 +2069,11 @@ type AskResponse struct {
 	// kind asked for, best first, whether or not facts answer; empty where none
 	// holds enough. They are found by their words: read them before relying on
 	// them.
-	Sentences     []*AnswerSentence `protobuf:"bytes,8,rep,name=sentences,proto3" json:"sentences,omitempty"`
+	Sentences []*AnswerSentence `protobuf:"bytes,8,rep,name=sentences,proto3" json:"sentences,omitempty"`
+	// Shards that were left out, in order of name, such as `passages-3`: what they
+	// hold was neither searched nor counted. Empty in a whole answer, and always
+	// unless the request allows partial results.
+	MissingShards []string `protobuf:"bytes,9,rep,name=missing_shards,json=missingShards,proto3" json:"missing_shards,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -2104,11 +2164,18 @@ func (x *AskResponse) GetSentences() []*AnswerSentence {
 	return nil
 }
 
+func (x *AskResponse) GetMissingShards() []string {
+	if x != nil {
+		return x.MissingShards
+	}
+	return nil
+}
+
 var File_yinzheng_v1_search_service_proto protoreflect.FileDescriptor
 
 const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"\n" +
-	" yinzheng/v1/search_service.proto\x12\vyinzheng.v1\x1a\x19yinzheng/v1/article.proto\x1a\x1ayinzheng/v1/citation.proto\x1a\x18yinzheng/v1/entity.proto\x1a\x16yinzheng/v1/fact.proto\x1a\x1cyinzheng/v1/generation.proto\x1a\x16yinzheng/v1/text.proto\"\xc9\x03\n" +
+	" yinzheng/v1/search_service.proto\x12\vyinzheng.v1\x1a\x19yinzheng/v1/article.proto\x1a\x1ayinzheng/v1/citation.proto\x1a\x18yinzheng/v1/entity.proto\x1a\x16yinzheng/v1/fact.proto\x1a\x1cyinzheng/v1/generation.proto\x1a\x16yinzheng/v1/text.proto\"\xfd\x03\n" +
 	"\rSearchRequest\x12\x14\n" +
 	"\x05query\x18\x01 \x01(\tR\x05query\x12\x16\n" +
 	"\x06filter\x18\x02 \x01(\tR\x06filter\x12.\n" +
@@ -2124,7 +2191,8 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	" \x01(\v2\x16.yinzheng.v1.FreshnessR\tfreshness\x12\x18\n" +
 	"\aexplain\x18\v \x01(\bR\aexplain\x12\x1f\n" +
 	"\vcount_limit\x18\f \x01(\x05R\n" +
-	"countLimit\"X\n" +
+	"countLimit\x122\n" +
+	"\x15allow_partial_results\x18\r \x01(\bR\x13allowPartialResults\"X\n" +
 	"\tFreshness\x12$\n" +
 	"\x0ehalf_life_days\x18\x01 \x01(\x01R\fhalfLifeDays\x12%\n" +
 	"\x0ereference_date\x18\x02 \x01(\tR\rreferenceDate\"\xd7\x01\n" +
@@ -2169,7 +2237,7 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"\fparse_micros\x18\x04 \x01(\x03R\vparseMicros\x12!\n" +
 	"\fmatch_micros\x18\x05 \x01(\x03R\vmatchMicros\x12!\n" +
 	"\ffetch_micros\x18\x06 \x01(\x03R\vfetchMicros\x12)\n" +
-	"\x10highlight_micros\x18\a \x01(\x03R\x0fhighlightMicros\"\xd6\x02\n" +
+	"\x10highlight_micros\x18\a \x01(\x03R\x0fhighlightMicros\"\xfd\x02\n" +
 	"\x0eSearchResponse\x123\n" +
 	"\aresults\x18\x01 \x03(\v2\x19.yinzheng.v1.SearchResultR\aresults\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\x12*\n" +
@@ -2180,7 +2248,8 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"generation\x18\x06 \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
 	"generation\x12 \n" +
 	"\fdid_you_mean\x18\a \x03(\tR\n" +
-	"didYouMean\">\n" +
+	"didYouMean\x12%\n" +
+	"\x0emissing_shards\x18\b \x03(\tR\rmissingShards\">\n" +
 	"\x0eSuggestRequest\x12\x16\n" +
 	"\x06prefix\x18\x01 \x01(\tR\x06prefix\x12\x14\n" +
 	"\x05limit\x18\x02 \x01(\x05R\x05limit\"\xe8\x01\n" +
@@ -2198,28 +2267,31 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"generation\x18\x02 \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
 	"generation\x12 \n" +
 	"\fdid_you_mean\x18\x03 \x03(\tR\n" +
-	"didYouMean\"l\n" +
+	"didYouMean\"\xa0\x01\n" +
 	"\x1aFindSimilarArticlesRequest\x12\x1a\n" +
 	"\aarticle\x18\x01 \x01(\tH\x00R\aarticle\x12\x14\n" +
 	"\x04text\x18\x02 \x01(\tH\x00R\x04text\x12\x14\n" +
-	"\x05limit\x18\x03 \x01(\x05R\x05limitB\x06\n" +
+	"\x05limit\x18\x03 \x01(\x05R\x05limit\x122\n" +
+	"\x15allow_partial_results\x18\x04 \x01(\bR\x13allowPartialResultsB\x06\n" +
 	"\x04like\"\x9a\x01\n" +
 	"\x0eSimilarArticle\x12.\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.yinzheng.v1.ArticleR\aarticle\x12\x14\n" +
 	"\x05score\x18\x02 \x01(\x01R\x05score\x12\x1d\n" +
 	"\n" +
 	"is_reprint\x18\x03 \x01(\bR\tisReprint\x12#\n" +
-	"\rreprint_count\x18\x04 \x01(\x05R\freprintCount\"\x8f\x01\n" +
+	"\rreprint_count\x18\x04 \x01(\x05R\freprintCount\"\xb6\x01\n" +
 	"\x1bFindSimilarArticlesResponse\x127\n" +
 	"\barticles\x18\x01 \x03(\v2\x1b.yinzheng.v1.SimilarArticleR\barticles\x127\n" +
 	"\n" +
 	"generation\x18\x02 \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
-	"generation\"e\n" +
+	"generation\x12%\n" +
+	"\x0emissing_shards\x18\x03 \x03(\tR\rmissingShards\"\x99\x01\n" +
 	"\n" +
 	"AskRequest\x12\x1a\n" +
 	"\bquestion\x18\x01 \x01(\tR\bquestion\x12%\n" +
 	"\x0ereference_date\x18\x02 \x01(\tR\rreferenceDate\x12\x14\n" +
-	"\x05limit\x18\x03 \x01(\x05R\x05limit\"\x8d\x01\n" +
+	"\x05limit\x18\x03 \x01(\x05R\x05limit\x122\n" +
+	"\x15allow_partial_results\x18\x04 \x01(\bR\x13allowPartialResults\"\x8d\x01\n" +
 	"\x0fQuestionReading\x12-\n" +
 	"\x04type\x18\x01 \x01(\x0e2\x19.yinzheng.v1.QuestionTypeR\x04type\x12/\n" +
 	"\bsubjects\x18\x02 \x03(\v2\x13.yinzheng.v1.EntityR\bsubjects\x12\x1a\n" +
@@ -2229,7 +2301,7 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"\x05score\x18\x02 \x01(\x01R\x05score\"Y\n" +
 	"\x0eAnswerSentence\x121\n" +
 	"\bcitation\x18\x01 \x01(\v2\x15.yinzheng.v1.CitationR\bcitation\x12\x14\n" +
-	"\x05score\x18\x02 \x01(\x01R\x05score\"\xb1\x03\n" +
+	"\x05score\x18\x02 \x01(\x01R\x05score\"\xd8\x03\n" +
 	"\vAskResponse\x12-\n" +
 	"\aanswers\x18\x01 \x03(\v2\x13.yinzheng.v1.AnswerR\aanswers\x12/\n" +
 	"\bentities\x18\x02 \x03(\v2\x13.yinzheng.v1.EntityR\bentities\x123\n" +
@@ -2240,7 +2312,8 @@ const file_yinzheng_v1_search_service_proto_rawDesc = "" +
 	"\n" +
 	"generation\x18\a \x01(\v2\x17.yinzheng.v1.GenerationR\n" +
 	"generation\x129\n" +
-	"\tsentences\x18\b \x03(\v2\x1b.yinzheng.v1.AnswerSentenceR\tsentences*y\n" +
+	"\tsentences\x18\b \x03(\v2\x1b.yinzheng.v1.AnswerSentenceR\tsentences\x12%\n" +
+	"\x0emissing_shards\x18\t \x03(\tR\rmissingShards*y\n" +
 	"\vSearchOrder\x12\x1c\n" +
 	"\x18SEARCH_ORDER_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16SEARCH_ORDER_RELEVANCE\x10\x01\x12\x17\n" +

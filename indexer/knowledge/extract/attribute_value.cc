@@ -108,8 +108,22 @@ bool AttributeValues::IsStatement(Span value, const AttributeCue& cue) const {
   return noun;
 }
 
+// 打造高地既是使命, 推动转型是关键: the whole phrase is what is spoken of, and nothing is said of who
+// does it.
+bool AttributeValues::IsSpokenOf(WordRange words) const {
+  for (size_t i = words.begin + 1; i < words.end; ++i) {
+    if (!r_.IsPlain(i) || !r_.Text(i).ends_with(U'是')) continue;
+    const Span word = r_[i].span;
+    const auto cues = scene_.rules->attributes.StartingAt(text_, word.begin, word.end);
+    if (cues && cues.length == word.size() && cues.value->front().id == "is") return true;
+  }
+  return false;
+}
+
 // What single cues ask of their values.
 bool AttributeValues::SuitsCue(WordRange words, Span value, const AttributeCue& cue) const {
+  const bool deed = cue.id == "target" || cue.id == "effect" || cue.id == "implement";
+  if (deed && IsSpokenOf(words)) return false;
   // 打造得更加坚固; 构建格局等方面发挥作用, 形成…具有意义: a part of what the clause says.
   if (cue.id == "target" &&
       (text_[value.begin] == U'得' || HoldsWord(words, U"方面") || HoldsWord(words, U"意义"))) {

@@ -31,6 +31,7 @@ class AttributeValues {
  private:
   text::Span Trimmed(text::Span value) const;
   bool IsStatement(text::Span value, const AttributeCue& cue) const;
+  bool IsSpokenOf(WordRange words) const;
   bool SuitsCue(WordRange words, text::Span value, const AttributeCue& cue) const;
   bool EndsAs(text::Span value, const std::vector<std::u32string>& endings) const;
   bool Asks(text::Span value) const;

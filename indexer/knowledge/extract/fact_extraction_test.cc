@@ -489,6 +489,21 @@ TEST(FactExtractionTest, WhatAnAimIsIsNoDeedOfTheTopic) {
               Contains("江城|重点|治理水污染"));
 }
 
+TEST(FactExtractionTest, WhatIsSpokenOfIsNoDeed) {
+  for (const char* text : {"{P:江城}打造创新高地既是使命所在。", "{P:江城}推动产业转型升级是发展的关键。"}) {
+    for (const std::string& line : Lines(FactsOf(text))) {
+      EXPECT_FALSE(absl::StrContains(line, "打造目标") || absl::StrContains(line, "作用")) << line;
+    }
+  }
+  EXPECT_THAT(Lines(FactsOf("{P:江城}打造创新高地。")), Contains("江城|打造目标|创新高地"));
+}
+
+TEST(FactExtractionTest, WhatIsRankedIsNoPropertyOfItsCount) {
+  const std::vector<std::string> lines =
+      Lines(FactsOf("{P:江城}公布高校和企业专利数，两项都排第一。"));
+  EXPECT_THAT(lines, Not(Contains(testing::EndsWith("|2项"))));
+}
+
 TEST(FactExtractionTest, ANoticeOfAListIsNotOfItsYear) {
   EXPECT_THAT(Lines(FactsOf("{O:江城院}公布了2022年名单。")),
               Not(Contains(testing::EndsWith("|2022"))));

@@ -295,7 +295,7 @@ class FigureReader {
                      : Cut(phrase_.TextOf(begin, link));
     const std::u32string behind = VerbPhraseBehind();
     if (!behind.empty()) return WithSuffix(before.size() <= 10 ? before + behind : behind);
-    if (before.empty()) return UnitProperty();
+    if (before.empty()) return IsRankedBehind() ? U"" : UnitProperty();
     if (begin == noun) return described_by_before_ ? UnitProperty() : VerbProperty(before);
     if (verbs < link) return WithChange(before);
     return WithSuffix(before);
@@ -376,9 +376,17 @@ class FigureReader {
     return i;
   }
 
+  // 两项都排第一: what is told of those counted is their rank.
+  bool IsRankedBehind() const {
+    size_t i = figure_ + 1;
+    while (i < clause_.end && (r_.IsVerb(i) || r_.IsAdverb(i) || r_.Is(i, kPreposition))) ++i;
+    return i < clause_.end && r_[i].kind == WordKind::kRank;
+  }
+
   std::u32string VerbPhraseBehind() const {
     constexpr size_t kLongest = 14;
     size_t i = figure_ + 1;
+    if (IsRankedBehind()) return U"";
     if (OverStart(figure_) != figure_) return U"";
     if (i >= clause_.end || r_.IsListSeparator(i) || !(r_.IsVerb(i) || r_.IsAdverb(i))) return U"";
     const size_t begin = i;

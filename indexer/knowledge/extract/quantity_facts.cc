@@ -250,6 +250,7 @@ class QuantityReader {
       return;
     }
     const std::u32string row = PropertyInRow(clause, i, match);
+    if (row.empty() && noun.property.empty()) return;
     const std::u32string property = Measured(clause, row.empty() ? PropertyOf(clause, noun) : row);
     draft.fact.set_property(text::EncodeUtf8(WithoutSubject(property, draft)));
     *draft.fact.mutable_quantity() = ToQuantity(match, PrintedText(scene_.context(), match.span));

@@ -108,8 +108,8 @@ bool AttributeValues::IsStatement(Span value, const AttributeCue& cue) const {
   return noun;
 }
 
-// 打造高地既是使命, 推动转型是关键: the whole phrase is what is spoken of, and nothing is said of who
-// does it.
+// 打造高地既是使命, 推动转型是关键: the whole phrase is what is spoken of, and nothing is said of
+// who does it.
 bool AttributeValues::IsSpokenOf(WordRange words) const {
   for (size_t i = words.begin + 1; i < words.end; ++i) {
     if (!r_.IsPlain(i) || !r_.Text(i).ends_with(U'是')) continue;

@@ -490,7 +490,8 @@ TEST(FactExtractionTest, WhatAnAimIsIsNoDeedOfTheTopic) {
 }
 
 TEST(FactExtractionTest, WhatIsSpokenOfIsNoDeed) {
-  for (const char* text : {"{P:江城}打造创新高地既是使命所在。", "{P:江城}推动产业转型升级是发展的关键。"}) {
+  for (const char* text :
+       {"{P:江城}打造创新高地既是使命所在。", "{P:江城}推动产业转型升级是发展的关键。"}) {
     for (const std::string& line : Lines(FactsOf(text))) {
       EXPECT_FALSE(absl::StrContains(line, "打造目标") || absl::StrContains(line, "作用")) << line;
     }

@@ -53,7 +53,8 @@ void AddFlags(CLI::App& app, Flags& flags) {
                  "Articles to measure with; beyond those of the corpus, ones made of its sentences")
       ->check(CLI::Range(10, 10000000))
       ->capture_default_str();
-  app.add_option("--only", flags.only, "Sections: build, memory, search, rpc, load, shards (which is not in the default)")
+  app.add_option("--only", flags.only,
+                 "Sections: build, memory, search, rpc, load, shards (which is not in the default)")
       ->delimiter(',')
       ->check(CLI::IsMember({"build", "memory", "search", "rpc", "load", "shards"}))
       ->capture_default_str();

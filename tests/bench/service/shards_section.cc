@@ -72,10 +72,16 @@ class ShardsSection {
   absl::StatusOr<std::string> Build(size_t shards) {
     const std::string index = absl::StrCat(context_.Index(), "-", shards);
     std::filesystem::copy(context_.Index(), index, std::filesystem::copy_options::recursive);
-    const std::vector<std::string> command = {
-        context_.IndexProgram(), "update", "--input",  context_.articles,
-        "--index",               index,    "--shards", absl::StrCat(shards),
-        "--jobs",                absl::StrCat(context_.threads)};
+    const std::vector<std::string> command = {context_.IndexProgram(),
+                                              "update",
+                                              "--input",
+                                              context_.articles,
+                                              "--index",
+                                              index,
+                                              "--shards",
+                                              absl::StrCat(shards),
+                                              "--jobs",
+                                              absl::StrCat(context_.threads)};
     YZ_RETURN_IF_ERROR(RunProgram(command, context_.Log()).status());
     return index;
   }

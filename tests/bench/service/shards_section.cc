@@ -109,10 +109,12 @@ class ShardsSection {
     ServerProcessOptions options = context_.Server(index);
     options.directory = absl::StrCat(context_.directory, "/layout-", layouts_.size());
     std::filesystem::create_directory(options.directory);
+    std::string hosts;  // In one setting: each takes the place of the one before.
     for (size_t i = 0; i + 1 < shards.size(); i += 2) {
-      options.settings.push_back(absl::StrFormat(R"(shard_hosts { passages: "%s" facts: "%s" })",
-                                                 shards[i]->address(), shards[i + 1]->address()));
+      absl::StrAppendFormat(&hosts, R"(shard_hosts { passages: "%s" facts: "%s" } )",
+                            shards[i]->address(), shards[i + 1]->address());
     }
+    if (!hosts.empty()) options.settings.push_back(std::move(hosts));
     layout.shards = std::move(shards);
     YZ_ASSIGN_OR_RETURN(layout.server, ServerProcess::Start(options));
     layout.caller = std::make_unique<RpcCaller>(layout.server->address());

@@ -141,13 +141,18 @@ class ShardsSection {
     IndexSampler sampler;
     YZ_RETURN_IF_ERROR(sampler.Read(*client));
     timed_ = Kinds();
+    size_t calls = 0;
     for (int round = -kWarmUp; round < kRounds; ++round) {
       for (Timed& rpc : timed_) {
         const RpcCall call = rpc.kind.draw(sampler);
-        for (size_t i = 0; i < layouts_.size(); ++i) {
+        // The first one after another request pays for what all of them share: each is first by
+        // turns.
+        for (size_t turn = 0; turn < layouts_.size(); ++turn) {
+          const size_t i = (turn + calls) % layouts_.size();
           YZ_ASSIGN_OR_RETURN(const absl::Duration took, layouts_[i].caller->Call(call));
           if (round >= 0) rpc.latencies[i].Add(took);
         }
+        ++calls;
       }
     }
     return absl::OkStatus();

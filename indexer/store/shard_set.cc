@@ -152,8 +152,8 @@ absl::Status ShardSource::Problem(const ShardSet& set) const {
 std::vector<ShardState> ShardSource::States() const {
   std::vector<ShardState> states;
   for (size_t i = 0; i < shards_.size(); ++i) {
-    if (is_remote(i))
-      states.push_back({shards_[i].name, std::string(health_.Problem(i).message())});
+    if (!is_remote(i)) continue;
+    states.push_back({shards_[i].name, std::string(health_.Problem(i).message())});
   }
   return states;
 }

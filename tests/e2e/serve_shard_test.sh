@@ -77,6 +77,18 @@ expect "a third build" build --input "$work/newer.txt"
 expect "both serve it in place of the first" both_serve 0
 expect "the server takes it over as well" wait_for_log 'new generation served'
 expect "and finds what is newer" found 白榆研究院
+generation=$(cat "$idx/CURRENT")
+# The process at a port.
+serving_at() { pgrep -f -- "xapian-tcpsrv.*--port $1 $idx"; }
+before=$(serving_at 7002 | sort | head -n 1)
+expect "back to the second" exits 0 "$index_program" rollback --index "$idx"
+expect "the server takes it over once more" wait_for_log 'new generation served'
+expect "from the processes that had served it" same "$(serving_at 7002 | sort | head -n 1)" "$before"
+expect "and finds what it has" found 青岚研究院
+printf 'gen-nowhere\n' >"$idx/CURRENT"
+expect "a generation that is not here is said" has_line "$work/shard-0" "gen-nowhere has no such shard here"
+expect "and what was served is served on" found 青岚研究院
+printf '%s\n' "$generation" >"$idx/CURRENT"
 stop_server TERM
 expect "the server ends as it should" same "$status" 0
 
@@ -87,11 +99,11 @@ for shard in 0 1; do
 done
 shards=()
 for port in 7000 7001 7002 7003; do
-  expect "nobody listens at $port" refuses 1 'refused' bash -c "exec 3<>/dev/tcp/$machine/$port"
+  expect "nobody listens at $port" refuses 1 'refused' env LC_ALL=C bash -c "exec 3<>/dev/tcp/$machine/$port"
 done
 
 expect "a build without shards" exits 0 "$index_program" build --input "$work/new.txt" --index "$work/whole"
 expect "has none to serve" exits 1 "$root/deploy/serve_shard.sh" "$work/whole" 0
-expect "which is said" printed 'build it with --shards'
+expect "which is said" printed 'build with --shards'
 expect "two arguments are needed" refuses 2 usage: "$root/deploy/serve_shard.sh" "$idx"
 finish

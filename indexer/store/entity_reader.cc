@@ -32,6 +32,9 @@ using NamedEntities = std::vector<NamedEntity>;
 constexpr size_t kCandidatesPerResult = 8;
 constexpr size_t kFewestCandidates = 100;
 
+// Entities with one term up to which their postings are read rather than matched.
+constexpr Xapian::doccount kFewBearers = 16;
+
 // How a name relates to the key looked up; less is better.
 enum class Fit { kEqual, kBegins, kContains, kNone };
 
@@ -120,6 +123,15 @@ Query ByGrams(Query::op how, const std::string& key) {
 Query AllGrams(const std::string& key) { return ByGrams(Query::OP_AND, key); }
 Query SharingGrams(const std::string& key) { return ByGrams(Query::OP_OR, key); }
 
+// Takes the entity of `document` if one of its names fits.
+absl::Status TakeIfNamed(const Xapian::Document& document, const RankName& rank_name,
+                         NameScope scope, NamedEntities& found) {
+  YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(document));
+  std::optional<EntityAlias> name = BestName(entity, scope, rank_name);
+  if (name) found.push_back({std::move(entity), *std::move(name)});
+  return absl::OkStatus();
+}
+
 // The entities that `query` admits and one of whose names fits, most mentioned first.
 absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const Query& query,
                                          const RankName& rank_name, size_t limit,
@@ -133,9 +145,40 @@ absl::StatusOr<NamedEntities> FindByName(const Xapian::Database& entities, const
   const size_t candidates = std::max(limit * kCandidatesPerResult, kFewestCandidates);
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates));
   for (auto match = matches.begin(); match != matches.end() && found.size() < limit; ++match) {
-    YZ_ASSIGN_OR_RETURN(Entity entity, ParseDocument<Entity>(match.get_document()));
-    std::optional<EntityAlias> name = BestName(entity, scope, rank_name);
-    if (name) found.push_back({std::move(entity), *std::move(name)});
+    YZ_RETURN_IF_ERROR(TakeIfNamed(match.get_document(), rank_name, scope, found));
+  }
+  return found;
+}
+
+// The documents with `term`, in the order in which a match sorted by mentions gives them.
+std::vector<Xapian::Document> MostMentionedFirst(const Xapian::Database& entities,
+                                                 const std::string& term) {
+  std::vector<std::pair<std::string, Xapian::Document>> sorted;
+  const auto end = entities.postlist_end(term);
+  for (auto posting = entities.postlist_begin(term); posting != end; ++posting) {
+    Xapian::Document document = entities.get_document(*posting);
+    std::string mentioned = document.get_value(slot::kMostMentioned);
+    sorted.emplace_back(std::move(mentioned), std::move(document));
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Xapian::Document> documents;
+  for (auto& [mentioned, document] : sorted) documents.push_back(std::move(document));
+  return documents;
+}
+
+// The same for one term. Nearly every name is that of one or two entities: setting up a match takes
+// several times what reading their postings does.
+absl::StatusOr<NamedEntities> FindByTerm(const Xapian::Database& entities, const std::string& term,
+                                         const RankName& rank_name, size_t limit,
+                                         NameScope scope = NameScope::kEverywhere) {
+  if (entities.get_termfreq(term) > kFewBearers) {
+    return FindByName(entities, Query(term), rank_name, limit, scope);
+  }
+  NamedEntities found;
+  for (const Xapian::Document& document : MostMentionedFirst(entities, term)) {
+    if (found.size() == limit) break;
+    YZ_RETURN_IF_ERROR(TakeIfNamed(document, rank_name, scope, found));
   }
   return found;
 }
@@ -196,8 +239,9 @@ absl::StatusOr<NamedEntities> EntityReader::ByName(std::string_view name, size_t
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("look an entity up", [&] {
     const std::string key = NameKey(name);
-    const Query query = key.empty() ? Query() : Query(Term(prefix::kNameKey, key));
-    return FindByName(lease->entities, query, RankByKey(name, Fit::kEqual), limit);
+    if (key.empty()) return absl::StatusOr<NamedEntities>(NamedEntities());
+    return FindByTerm(lease->entities, Term(prefix::kNameKey, key), RankByKey(name, Fit::kEqual),
+                      limit);
   });
 }
 
@@ -206,8 +250,8 @@ absl::StatusOr<NamedEntities> EntityReader::ByScopedName(std::string_view name,
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("look an article's own name up", [&] {
     const std::string key = NameKey(name);
-    const Query query = key.empty() ? Query() : Query(ScopedKeyTerm(key));
-    return FindByName(lease->entities, query, RankByKey(name, Fit::kEqual), limit,
+    if (key.empty()) return absl::StatusOr<NamedEntities>(NamedEntities());
+    return FindByTerm(lease->entities, ScopedKeyTerm(key), RankByKey(name, Fit::kEqual), limit,
                       NameScope::kSingleArticles);
   });
 }
@@ -217,8 +261,8 @@ absl::StatusOr<NamedEntities> EntityReader::ByPrefix(std::string_view prefix, si
   if (beginnings.empty()) return NamedEntities();
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("complete an entity's name", [&] {
-    const Query query(Term(prefix::kNamePrefix, beginnings.back()));
-    return FindByName(lease->entities, query, RankByKey(prefix, Fit::kBegins), limit);
+    return FindByTerm(lease->entities, Term(prefix::kNamePrefix, beginnings.back()),
+                      RankByKey(prefix, Fit::kBegins), limit);
   });
 }
 
@@ -263,9 +307,9 @@ absl::StatusOr<NamedEntities> EntityReader::ByInitials(const text::TypedName& ty
   YZ_ASSIGN_OR_RETURN(const DatabasePool::Lease lease, pool_.Acquire());
   return CatchXapian("look a name up by its initials", [&] {
     const std::vector<std::string> initials = typed.AsInitials();
-    const Query query = initials.empty() ? Query() : Query(WholeInitialsTerm(initials.front()));
-    return FindByName(lease->entities, query, RankBySound(typed, reader, text::TypedFit::kInitials),
-                      limit);
+    if (initials.empty()) return absl::StatusOr<NamedEntities>(NamedEntities());
+    return FindByTerm(lease->entities, WholeInitialsTerm(initials.front()),
+                      RankBySound(typed, reader, text::TypedFit::kInitials), limit);
   });
 }
 

@@ -94,11 +94,40 @@ absl::StatusOr<FetchedPassage> Fetch(const Xapian::MSetIterator& match) {
   return fetched;
 }
 
+// Counts the matches that are seen here.
+class MatchCounter final : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& /*document*/, double /*weight*/) override { ++total_; }
+  size_t total() const { return total_; }
+
+ private:
+  size_t total_ = 0;
+};
+
+// Counts them wherever they are seen. Shards elsewhere know the spies of Xapian alone, the cheapest
+// of which reads a value of each match and puts it into a table.
+class SeenMatches {
+ public:
+  explicit SeenMatches(bool remote) : remote_(remote) {}
+
+  Xapian::MatchSpy& spy() { return remote_ ? static_cast<Xapian::MatchSpy&>(anywhere_) : here_; }
+  size_t total() const { return remote_ ? anywhere_.get_total() : here_.total(); }
+
+ private:
+  bool remote_;
+  MatchCounter here_;
+  Xapian::ValueCountMatchSpy anywhere_{slot::kNone};
+};
+
 // One search, from query to results.
 class Search {
  public:
   Search(const PassageSearch& request, DatabaseHandles& handles, FacetTable& facets)
-      : request_(request), handles_(handles), facets_(facets), enquire_(handles.passages) {}
+      : request_(request),
+        handles_(handles),
+        facets_(facets),
+        enquire_(handles.passages),
+        seen_(handles.remote) {}
 
   absl::StatusOr<SearchResults> Run() {
     YZ_RETURN_IF_ERROR(CheckControl(request_.control));
@@ -137,7 +166,7 @@ class Search {
     SetOrder(request_.order, enquire_);
     enquire_.set_collapse_key(request_.group_reprints ? slot::kReprintGroup : slot::kArticleNumber,
                               1);
-    enquire_.add_matchspy(&seen_);
+    enquire_.add_matchspy(&seen_.spy());
     if (!request_.facets.empty()) {
       enquire_.add_matchspy(&articles_);
       if (request_.group_reprints) enquire_.add_matchspy(&groups_);
@@ -155,10 +184,10 @@ class Search {
   // turn up: that few articles were counted says nothing, that few matches were seen does. Its
   // upper bound knows only terms.
   Xapian::MSet MatchAtLeast(Xapian::doccount least) {
-    const size_t before = seen_.get_total();
+    const size_t before = seen_.total();
     Xapian::MSet matches = enquire_.get_mset(static_cast<Xapian::doccount>(FirstFetched()),
                                              static_cast<Xapian::doccount>(Fetched()), least);
-    saw_all_ = seen_.get_total() - before < least || matches.size() < Fetched() ||
+    saw_all_ = seen_.total() - before < least || matches.size() < Fetched() ||
                matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return matches;
   }
@@ -347,7 +376,7 @@ class Search {
   DatabaseHandles& handles_;
   FacetTable& facets_;
   Xapian::Enquire enquire_;
-  Xapian::ValueCountMatchSpy seen_{slot::kNone};  // Counts matches and nothing else.
+  SeenMatches seen_;
   bool saw_all_ = false;
   Xapian::ValueCountMatchSpy articles_{slot::kArticleNumber};
   Xapian::ValueCountMatchSpy groups_{slot::kReprintGroup};

@@ -223,7 +223,12 @@ void AddScoped(std::vector<NamedEntity> found, v1::MatchKind kind, double score,
 // with other characters of the same sounds (亦装).
 absl::Status AddBySound(const store::EntityReader& entities, const text::PinyinReader& pinyin,
                         const v1::EntityQuery& query, Candidates& candidates) {
-  const text::TypedName typed(text::DecodeUtf8(store::NameKey(query.name())), pinyin);
+  const std::u32string key = text::DecodeUtf8(store::NameKey(query.name()));
+  // Reading characters takes longer than looking up all that has this name.
+  if (!candidates.empty() && std::all_of(key.begin(), key.end(), text::IsHan)) {
+    return absl::OkStatus();
+  }
+  const text::TypedName typed(key, pinyin);
   if (typed.key().size() < 2) return absl::OkStatus();
   if (!typed.MayBePinyin() && !candidates.empty()) return absl::OkStatus();
   const auto add = [&](std::vector<NamedEntity> found, double score) {

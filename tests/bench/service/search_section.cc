@@ -32,12 +32,27 @@ struct SearchTimes {
   Latencies raw;
   Latencies empty;
   Latencies floor;  // Of each call: raw and empty together.
+  // What the server says of where the time of a further call went.
+  Latencies parse;
+  Latencies match;
+  Latencies fetch;
+  Latencies highlight;
 
   void Append(const SearchTimes& other) {
     search.Append(other.search);
     raw.Append(other.raw);
     empty.Append(other.empty);
     floor.Append(other.floor);
+    parse.Append(other.parse);
+    match.Append(other.match);
+    fetch.Append(other.fetch);
+    highlight.Append(other.highlight);
+  }
+  void AddStages(const v1::SearchStats& stats) {
+    parse.Add(absl::Microseconds(stats.parse_micros()));
+    match.Add(absl::Microseconds(stats.match_micros()));
+    fetch.Add(absl::Microseconds(stats.fetch_micros()));
+    highlight.Add(absl::Microseconds(stats.highlight_micros()));
   }
   double P50OverFloor() const { return search.P50() / floor.P50(); }
   double P99OverFloor() const { return search.P99() / floor.P99(); }
@@ -45,12 +60,14 @@ struct SearchTimes {
 
 class SearchSection {
  public:
-  SearchSection(RawSearch& raw, RpcCaller& caller, IndexSampler& sampler, Report& report)
-      : raw_(raw), caller_(caller), sampler_(sampler), report_(report) {}
+  SearchSection(RawSearch& raw, const client::Client& client, RpcCaller& caller,
+                IndexSampler& sampler, Report& report)
+      : raw_(raw), client_(client), caller_(caller), sampler_(sampler), report_(report) {}
 
   absl::Status Run() {
-    absl::PrintF("\n%-10s %7s %15s %15s %9s  %s\n", "search", "calls", "ours p50   p99",
-                 "raw p50   p99", "empty p50", "us; p50 and p99 over floor");
+    absl::PrintF("\n%-10s %7s %15s %15s %9s %10s  %s\n", "search", "calls", "ours p50   p99",
+                 "raw p50   p99", "empty p50", "over floor",
+                 "us; parse, match, fetch, highlight (p50)");
     SearchTimes all;
     for (const SearchKind& kind : SearchKinds()) {
       SearchTimes times;
@@ -79,23 +96,31 @@ class SearchSection {
       times.floor.Add(raw + empty);
       times.search.Add(search);
     }
+    YZ_ASSIGN_OR_RETURN(const v1::SearchResponse response, client_.Search(request));
+    times.AddStages(response.stats());
     return absl::OkStatus();
   }
 
   void Show(const std::string& name, const SearchTimes& times) {
-    absl::PrintF("%-10s %7d %8.0f %6.0f %8.0f %6.0f %9.0f  %.2f %.2f\n", name,
-                 static_cast<int>(times.search.count()), times.search.P50(), times.search.P99(),
-                 times.raw.P50(), times.raw.P99(), times.empty.P50(), times.P50OverFloor(),
-                 times.P99OverFloor());
+    absl::PrintF("%-10s %7d %8.0f %6.0f %8.0f %6.0f %9.0f  %.2f %.2f  %4.0f %4.0f %4.0f %4.0f\n",
+                 name, static_cast<int>(times.search.count()), times.search.P50(),
+                 times.search.P99(), times.raw.P50(), times.raw.P99(), times.empty.P50(),
+                 times.P50OverFloor(), times.P99OverFloor(), times.parse.P50(), times.match.P50(),
+                 times.fetch.P50(), times.highlight.P50());
     const std::string section = absl::StrCat("search ", name);
     report_.AddFigure(section, "p50_us", times.search.P50());
     report_.AddFigure(section, "p99_us", times.search.P99());
     report_.AddFigure(section, "raw_p50_us", times.raw.P50());
     report_.AddFigure(section, "raw_p99_us", times.raw.P99());
     report_.AddFigure(section, "empty_p50_us", times.empty.P50());
+    report_.AddFigure(section, "parse_p50_us", times.parse.P50());
+    report_.AddFigure(section, "match_p50_us", times.match.P50());
+    report_.AddFigure(section, "fetch_p50_us", times.fetch.P50());
+    report_.AddFigure(section, "highlight_p50_us", times.highlight.P50());
   }
 
   RawSearch& raw_;
+  const client::Client& client_;
   RpcCaller& caller_;
   IndexSampler& sampler_;
   Report& report_;
@@ -111,7 +136,7 @@ absl::Status MeasureSearches(const BenchContext& context, Report& report) {
   IndexSampler sampler;
   YZ_RETURN_IF_ERROR(sampler.Read(*client));
   RpcCaller caller(server->address());
-  return SearchSection(*raw, caller, sampler, report).Run();
+  return SearchSection(*raw, *client, caller, sampler, report).Run();
 }
 
 }  // namespace yinzheng::bench

@@ -25,8 +25,7 @@ void ResolveRef(size_t article, const EntityNames& names, v1::EntityRef* ref) {
   if (ref->display_name().empty()) ref->set_display_name(printed);
 }
 
-v1::Fact Resolved(const v1::Fact& local, size_t article, const EntityNames& names) {
-  v1::Fact fact = local;
+v1::Fact Resolved(v1::Fact fact, size_t article, const EntityNames& names) {
   ResolveRef(article, names, fact.mutable_subject());
   if (fact.has_entity()) ResolveRef(article, names, fact.mutable_entity());
   for (v1::Citation& citation : *fact.mutable_citations()) {
@@ -121,6 +120,7 @@ const std::string& SourceOf(const v1::Citation& citation, const ReprintGroupOf& 
 // Sources that speak for themselves: neither prints of one article, nor articles of one outlet, nor
 // articles that share the sentence alone.
 int32_t CountIndependent(const v1::Fact& fact, const ReprintGroupOf& reprint_groups) {
+  if (fact.citations_size() < 2) return 1;
   std::vector<std::pair<const v1::Citation*, std::u32string>> counted;
   for (const v1::Citation& citation : fact.citations()) {
     std::u32string letters = Letters(citation.quote());
@@ -161,14 +161,18 @@ bool ComesFirst(const v1::Fact& a, const v1::Fact& b) {
          std::make_pair(Place(b.citations(0)), std::string_view(b.rule()));
 }
 
+// `same` holds one at least; nearly always no more, with one citation.
 v1::Fact Merged(std::vector<v1::Fact> same, const ReprintGroupOf& reprint_groups) {
   std::sort(same.begin(), same.end(), ComesFirst);
-  v1::Fact fact = same.front();
   std::vector<v1::Citation> citations;
-  for (const v1::Fact& other : same) {
-    citations.insert(citations.end(), other.citations().begin(), other.citations().end());
-    fact.set_confidence(std::max(fact.confidence(), other.confidence()));
+  double confidence = 0;
+  for (v1::Fact& other : same) {
+    std::move(other.mutable_citations()->begin(), other.mutable_citations()->end(),
+              std::back_inserter(citations));
+    confidence = std::max(confidence, other.confidence());
   }
+  v1::Fact fact = std::move(same.front());
+  fact.set_confidence(confidence);
   std::stable_sort(citations.begin(), citations.end(),
                    [](const auto& a, const auto& b) { return Place(a) < Place(b); });
   citations.erase(std::unique(citations.begin(), citations.end(), SamePlace), citations.end());
@@ -182,12 +186,12 @@ v1::Fact Merged(std::vector<v1::Fact> same, const ReprintGroupOf& reprint_groups
 
 std::string FactName(const v1::Fact& fact) { return NameOfKey(KeyOf(fact)); }
 
-std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles,
-                                   const EntityNames& names, const ReprintGroupOf& reprint_groups) {
+std::vector<v1::Fact> ResolveFacts(std::vector<ArticleKnowledge> articles, const EntityNames& names,
+                                   const ReprintGroupOf& reprint_groups) {
   std::map<std::string, std::vector<v1::Fact>> same;
   for (size_t i = 0; i < articles.size(); ++i) {
-    for (const v1::Fact& local : articles[i].facts) {
-      v1::Fact fact = Resolved(local, i, names);
+    for (v1::Fact& local : articles[i].facts) {
+      v1::Fact fact = Resolved(std::move(local), i, names);
       std::string name = FactName(fact);
       fact.set_name(name);
       same[std::move(name)].push_back(std::move(fact));

@@ -33,8 +33,7 @@ using ReprintGroupOf = std::map<std::string, std::string>;
 //
 // Deterministic whatever the order of the articles; ordered by name. Facts about things that are no
 // entities merge only inside their article.
-std::vector<v1::Fact> ResolveFacts(const std::vector<ArticleKnowledge>& articles,
-                                   const EntityNames& names,
+std::vector<v1::Fact> ResolveFacts(std::vector<ArticleKnowledge> articles, const EntityNames& names,
                                    const ReprintGroupOf& reprint_groups = {});
 
 // The resource name `facts/{fact}` of a fact whose references are final.

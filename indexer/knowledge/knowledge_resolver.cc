@@ -35,16 +35,15 @@ Knowledge KnowledgeResolver::Finish(const std::map<std::string, std::string>& re
   if (imported != nullptr) {
     knowledge.imported = SettleClaims(*imported, &ArticleKnowledge::imported, names, articles_);
   }
-  knowledge.facts = ResolveFacts(articles_, names, reprint_groups);
-  knowledge.entities = std::move(resolved.entities);
-  if (pack != nullptr) AddPackAliases(*pack, knowledge.entities);
-  knowledge.mentions = std::move(resolved.mentions);
   for (ArticleKnowledge& article : articles_) {
     std::move(article.rejected.begin(), article.rejected.end(),
               std::back_inserter(knowledge.rejected));
     std::move(article.edits.begin(), article.edits.end(), std::back_inserter(knowledge.edits));
   }
-  articles_.clear();
+  knowledge.facts = ResolveFacts(std::exchange(articles_, {}), names, reprint_groups);
+  knowledge.entities = std::move(resolved.entities);
+  if (pack != nullptr) AddPackAliases(*pack, knowledge.entities);
+  knowledge.mentions = std::move(resolved.mentions);
   return knowledge;
 }
 

@@ -341,6 +341,7 @@ class Build {
   }
 
   absl::Status WriteFacts(const knowledge::Knowledge& knowledge) {
+    YZ_RETURN_IF_ERROR(writer_->EndArticles());
     size_t written = 0;
     for (const v1::Fact& fact : knowledge.facts) {
       progress_.Update(

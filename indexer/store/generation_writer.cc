@@ -26,8 +26,7 @@
 #include "indexer/store/index_snapshot.h"
 #include "indexer/store/schema.h"
 #include "indexer/store/shard_layout.h"
-#include "indexer/store/suggestion_collector.h"
-#include "indexer/store/suggestion_documents.h"
+#include "indexer/store/suggestion_writer.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_status.h"
 #include "indexer/text/pinyin/pinyin_reading.h"
@@ -96,11 +95,13 @@ class GenerationWriter::Impl {
         jobs_(options.jobs),
         lock_(std::move(lock)),
         pinyin_(analyzer_.segmenter()),
+        suggestions_(std::make_unique<SuggestionWriter>(pinyin_)),
         documents_(analyzer_, pinyin_, shards_) {}
 
+  // What they are written to goes away before their directory does.
   ~Impl() {
     documents_.builders().clear();
-    suggestion_documents_.reset();
+    suggestions_.reset();
     if (temporary_.empty()) return;
     if (const absl::Status status = files_.RemoveAll(temporary_); !status.ok()) {
       base::LogWarning("a build left its temporary files",
@@ -116,8 +117,7 @@ class GenerationWriter::Impl {
     YZ_RETURN_IF_ERROR(files_.CreateDirs(work_));
     YZ_RETURN_IF_ERROR(files_.CreateDirs(result_));
     return CatchXapian(absl::StrCat("create databases in ", work_), [&]() -> absl::Status {
-      suggestion_documents_ = std::make_unique<DatabaseBuilder>(
-          JoinPath(work_, kSuggestionsDirectory), DatabaseBuilder::Terms::kDropped);
+      suggestions_->Begin(JoinPath(work_, kSuggestionsDirectory));
       documents_.Begin(work_, !cache_key_.empty());
       return absl::OkStatus();
     });
@@ -150,10 +150,11 @@ class GenerationWriter::Impl {
 
   absl::Status AddArticle(ArticleDocuments article) {
     const std::string name = article.terms.record.article().name();
+    YZ_RETURN_IF_ERROR(CheckOpen(name));
     YZ_RETURN_IF_ERROR(AddName(name));
     return Guarded(absl::StrCat("add ", name), [&]() -> absl::Status {
       const v1::ArticleRecord& record = article.terms.record;
-      suggestions_.AddArticle(article.terms);
+      suggestions_->AddArticle(article.terms);
       content_.UpdateField(article.bytes);
       counts_.set_articles(counts_.articles() + 1);
       counts_.set_passages(counts_.passages() + record.passages_size());
@@ -164,14 +165,22 @@ class GenerationWriter::Impl {
 
   absl::Status AddEntity(const yinzheng::v1::Entity& entity) {
     YZ_RETURN_IF_ERROR(IdOf("entities", entity.name()).status());
+    YZ_RETURN_IF_ERROR(CheckOpen(entity.name()));
     YZ_RETURN_IF_ERROR(AddName(entity.name()));
     return Guarded(absl::StrCat("add ", entity.name()), [&]() -> absl::Status {
       const std::string data = SerializeDeterministically(entity);
-      suggestions_.AddEntity(entity);
+      suggestions_->AddEntity(entity);
       content_.UpdateField(data);
       counts_.set_entities(counts_.entities() + 1);
       return documents_.AddEntity(entity, data);
     });
+  }
+
+  absl::Status EndArticles() {
+    YZ_RETURN_IF_ERROR(failure_);
+    if (jobs_ > 1 && !suggestions_->started()) suggestions_->StartWriting();
+    ended_articles_ = true;
+    return absl::OkStatus();
   }
 
   absl::Status AddFact(const yinzheng::v1::Fact& fact) {
@@ -221,18 +230,10 @@ class GenerationWriter::Impl {
   }
 
  private:
-  // In the order of their frequency, so that the first documents of any term are the best ones.
-  absl::Status WriteSuggestions() {
-    const std::vector<v1::SuggestionRecord> records = suggestions_.Finish();
-    for (const v1::SuggestionRecord& record : records) {
-      YZ_RETURN_IF_ERROR(suggestion_documents_->Add(SuggestionDocument(record, pinyin_)).status());
-    }
-    for (const auto& [word, count] : SpellingWords(records, pinyin_)) {
-      suggestion_documents_->AddSpelling(word, count);
-    }
-    suggestion_documents_->SetMetadata(metadata::kPinyin,
-                                       text::PinyinTable::Default().fingerprint());
-    return absl::OkStatus();
+  absl::Status CheckOpen(const std::string& name) const {
+    if (!ended_articles_) return absl::OkStatus();
+    return absl::FailedPreconditionError(
+        absl::StrCat("add ", name, ": articles and entities have been said to be complete"));
   }
 
   absl::Status AddName(const std::string& name) {
@@ -280,10 +281,10 @@ class GenerationWriter::Impl {
                            [&] { return compact(*builders[i - 1], target); });
       });
     }
-    tasks.insert(tasks.begin() + 1, [&] {
-      return CatchXapian("write suggestions", [&]() -> absl::Status {
-        YZ_RETURN_IF_ERROR(WriteSuggestions());
-        return compact(*suggestion_documents_, {std::string(kSuggestionsDirectory), ""});
+    tasks.insert(tasks.begin() + 1, [&]() -> absl::Status {
+      YZ_RETURN_IF_ERROR(suggestions_->Write());
+      return CatchXapian(absl::StrCat("compact suggestions into ", result_), [&] {
+        return compact(suggestions_->documents(), {std::string(kSuggestionsDirectory), ""});
       });
     });
     return RunTasks(std::move(tasks), jobs_);
@@ -379,14 +380,14 @@ class GenerationWriter::Impl {
   const int jobs_;
   DirectoryLock lock_;
   const text::PinyinReader pinyin_;
-  SuggestionCollector suggestions_;
+  std::unique_ptr<SuggestionWriter> suggestions_;
   DocumentWriter documents_;
-  std::unique_ptr<DatabaseBuilder> suggestion_documents_;
   std::string temporary_;
   std::string work_;           // Where databases begin.
   std::string document_work_;  // Where those of `documents_` are.
   std::string result_;
   absl::Status failure_;
+  bool ended_articles_ = false;
   absl::flat_hash_set<std::string> names_;
   yinzheng::v1::IndexCounts counts_;
   base::Sha256 content_;
@@ -433,6 +434,8 @@ absl::Status GenerationWriter::AddArticle(const v1::ArticleRecord& record) {
 absl::Status GenerationWriter::AddEntity(const yinzheng::v1::Entity& entity) {
   return impl_->AddEntity(entity);
 }
+
+absl::Status GenerationWriter::EndArticles() { return impl_->EndArticles(); }
 
 absl::Status GenerationWriter::AddFact(const yinzheng::v1::Fact& fact) {
   return impl_->AddFact(fact);

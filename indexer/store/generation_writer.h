@@ -44,7 +44,8 @@ struct WriterOptions {
   // Databases that passages and facts are spread over, at most kMaxShards. With another number the
   // same records are another generation, and nothing kept can be taken up.
   size_t shards = 1;
-  int jobs = 1;  // Threads of Publish. With more than one, `file_system` must be safe for them.
+  int jobs = 1;  // Threads of EndArticles and Publish. With more than one, `file_system` must be
+                 // safe for them.
 };
 
 // An article with what is to be written of it: finding that out is the costly part of adding it,
@@ -91,6 +92,11 @@ class GenerationWriter {
   // Adds an entity as it is; counts are the caller's. Add entities before facts: facts are then
   // found by every name of their subjects.
   absl::Status AddEntity(const yinzheng::v1::Entity& entity);
+
+  // Says that no article and no entity follows: with more than one job, what is suggested from them
+  // is written beside the facts that are added from now on. Further ones are refused with
+  // kFailedPrecondition. Publish does the same where it was not called.
+  absl::Status EndArticles();
 
   // Adds a fact as it is: verification of its citations is the caller's duty.
   absl::Status AddFact(const yinzheng::v1::Fact& fact);

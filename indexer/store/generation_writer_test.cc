@@ -50,6 +50,8 @@ struct BuildOptions {
   base::FileSystem* files = nullptr;
   const base::Clock* clock = nullptr;
   size_t shards = 1;
+  int jobs = 1;
+  bool ends_articles = false;
 };
 
 absl::StatusOr<std::string> Build(const BuildOptions& build) {
@@ -59,15 +61,28 @@ absl::StatusOr<std::string> Build(const BuildOptions& build) {
   options.file_system = build.files;
   options.clock = build.clock;
   options.shards = build.shards;
+  options.jobs = build.jobs;
   absl::StatusOr<std::unique_ptr<GenerationWriter>> writer = GenerationWriter::Create(options);
   if (!writer.ok()) return writer.status();
   absl::Status status = (*writer)->AddEntity(
       MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION));
   if (status.ok()) status = (*writer)->AddArticle(MakeArticle("articles/a", "题", build.body));
+  if (status.ok() && build.ends_articles) status = (*writer)->EndArticles();
   if (!status.ok()) return status;
   v1::Manifest partial;
   partial.set_builder_version("test");
   return (*writer)->Publish(partial);
+}
+
+// Everything that is suggested, as it stands there.
+std::vector<std::string> Suggestions(const std::string& directory, const std::string& generation) {
+  const GenerationDirectory generations(base::FileSystem::Real(), directory);
+  const Xapian::Database database(generations.PathOf(generation) + "/suggestions");
+  std::vector<std::string> found;
+  for (Xapian::docid i = 1; i <= database.get_lastdocid(); ++i) {
+    found.push_back(database.get_document(i).get_data());
+  }
+  return found;
 }
 
 absl::Status OpensCurrent(const std::string& directory) {
@@ -100,6 +115,41 @@ TEST(GenerationWriter, SameInputGivesSameGenerationWhateverTheTime) {
   EXPECT_EQ(manifest.built().seconds(), 1000);
   EXPECT_EQ(manifest.analyzer(), SharedAnalyzer().Fingerprint());
   EXPECT_EQ(manifest.counts().articles(), 1);
+}
+
+TEST(GenerationWriter, SuggestionsWrittenBesideFactsAreTheSame) {
+  TempDir first;
+  YZ_ASSERT_OK_AND_ASSIGN(const std::string alone, Build({.directory = first.path()}));
+  for (const int jobs : {1, 2}) {
+    TempDir second;
+    YZ_ASSERT_OK_AND_ASSIGN(
+        const std::string beside,
+        Build({.directory = second.path(), .jobs = jobs, .ends_articles = true}));
+    EXPECT_EQ(beside, alone);
+    EXPECT_EQ(Suggestions(second.path(), beside), Suggestions(first.path(), alone));
+    EXPECT_THAT(Suggestions(second.path(), beside), Not(::testing::IsEmpty()));
+  }
+}
+
+TEST(GenerationWriter, TakesFactsAloneAfterTheEndOfTheArticles) {
+  for (const int jobs : {1, 2}) {
+    const TempDir directory;
+    WriterOptions options;
+    options.index_directory = directory.path();
+    options.analyzer = &SharedAnalyzer();
+    options.jobs = jobs;
+    YZ_ASSERT_OK_AND_ASSIGN(const auto writer, GenerationWriter::Create(options));
+    YZ_ASSERT_OK(writer->EndArticles());
+    YZ_ASSERT_OK(writer->EndArticles());
+    EXPECT_THAT(writer->AddArticle(MakeArticle("articles/a", "题", "第一句话。")),
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("articles/a")));
+    EXPECT_THAT(writer->AddEntity(
+                    MakeEntity("entities/e", "甲研究院", yinzheng::v1::ENTITY_TYPE_ORGANIZATION)),
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("entities/e")));
+    yinzheng::v1::Fact fact;
+    fact.set_name("facts/f");
+    YZ_EXPECT_OK(writer->AddFact(fact));
+  }
 }
 
 TEST(GenerationWriter, ShardsAreListedWithWhatTheyHold) {

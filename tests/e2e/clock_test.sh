@@ -19,10 +19,14 @@ fi
 
 idx=$work/idx
 clock=$work/clock
+# libfaketime asks for memory before it is ready, and jemalloc then asks it for the time: here the programs find an empty library in its
+# place, and use the C library's malloc.
+mkdir "$work/allocator"
+g++ -shared -x c /dev/null -o "$work/allocator/libjemalloc.so.2"
 # The clock of a program that is run so follows the file; the steady clock, as on a machine whose time is set, does not.
 faked() {
-  printf '#!/bin/sh\nexport LD_PRELOAD=%s FAKETIME_TIMESTAMP_FILE=%s FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1\nexec %s "$@"\n' \
-    "$library" "$clock" "$2" >"$work/$1"
+  printf '#!/bin/sh\nexport LD_LIBRARY_PATH=%s LD_PRELOAD=%s FAKETIME_TIMESTAMP_FILE=%s FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1\nexec %s "$@"\n' \
+    "$work/allocator" "$library" "$clock" "$2" >"$work/$1"
   chmod +x "$work/$1"
 }
 faked server "$server_program"

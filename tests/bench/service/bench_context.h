@@ -43,6 +43,8 @@ struct BenchContext {
 
 // The sections, in the order of a run. The first publishes Index(), which the others need.
 absl::Status MeasureBuilds(const BenchContext& context, Report& report);
+// What Index() takes on the disk.
+absl::Status MeasureSize(const BenchContext& context, Report& report);
 // `resident_articles`: how many to hold for resident_mb_90k; 0 derives it from Index() and a
 // smaller index.
 absl::Status MeasureMemory(const BenchContext& context, size_t resident_articles, Report& report);

@@ -201,7 +201,12 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
     YZ_ASSIGN_OR_RETURN(const Query structure, StructureQuery(query, handles));
     Xapian::Enquire enquire(handles.facts);
     enquire.set_query(Restricted(ToXapian(query.text, QueryTarget::kFacts, handles), structure));
-    SetOrder(query, enquire);
+    if (query.page.limit > 0 || !query.facets.empty()) {
+      SetOrder(query, enquire);
+    } else {
+      enquire.set_weighting_scheme(
+          Xapian::BoolWeight());  // Without an order it ends with the count.
+    }
     const FactFacets facets(query.facets, enquire);
     // Xapian 1.4 shows a spy the matches of shards elsewhere there, and those that sort behind the
     // page here once more, unless matches are collapsed: by a slot in which nothing is alike. It
@@ -212,12 +217,17 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
       enquire.set_collapse_key(slot::kNone, 1);
       enquire.add_matchspy(&seen);
     }
-    const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
-                                                  static_cast<Xapian::doccount>(query.page.limit),
-                                                  handles.facts.get_doccount());
+    const Xapian::doccount all = handles.facts.get_doccount();
+    const Xapian::doccount looked_at = query.facets.empty() && query.count_limit < all
+                                           ? static_cast<Xapian::doccount>(query.count_limit)
+                                           : all;
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(query.page.offset),
+                         static_cast<Xapian::doccount>(query.page.limit), looked_at);
     FoundFacts listed;
-    // Exact: every match was looked at.
-    listed.total = counted ? seen.get_total() : matches.get_matches_estimated();
+    listed.total = counted            ? seen.get_total()
+                   : looked_at == all ? matches.get_matches_estimated()  // Exact.
+                                      : matches.get_matches_lower_bound();
     listed.facets = facets.Counts(handles, query.max_facet_values);
     for (const ScoredMatch& match : ScoredMatches(matches, IsRanked(query))) {
       YZ_ASSIGN_OR_RETURN(Fact fact, ParseDocument<Fact>(match.document));

@@ -8,6 +8,7 @@
 #define YINZHENG_INDEXER_STORE_FACT_READER_H_
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +58,14 @@ struct FactQuery {
   size_t max_facet_values = 20;
   FactOrder order = FactOrder::kBest;
   Page page;
+  // Matches to count. The best ones of a search by words are found without a look at most of the
+  // others; counting all of them takes as long as there are many. Facets count all.
+  size_t count_limit = 0;
   SearchControl control;
 };
+
+// For FactQuery::count_limit: all matches.
+inline constexpr size_t kCountAll = std::numeric_limits<size_t>::max();
 
 struct FactHit {
   yinzheng::v1::Fact fact;
@@ -85,7 +92,8 @@ class FactReader {
   absl::StatusOr<std::vector<std::string>> PropertiesLike(std::string_view words, size_t limit,
                                                           const SearchControl& control) const;
 
-  // Totals and facets are exact, whatever the page. kInvalidArgument for a malformed amount or day,
+  // Facets are exact, whatever the page. The total is exact if it is below `count_limit`, else no
+  // more than there are. kInvalidArgument for a malformed amount or day,
   // or a filter field that facts do not have.
   absl::StatusOr<FoundFacts> Search(const FactQuery& query) const;
 

@@ -3,10 +3,13 @@
 
 #include "indexer/store/fact_reader.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/store/filter_parser.h"
@@ -312,6 +315,57 @@ TEST_F(FactReaderTest, ScoresOnlyWithText) {
   EXPECT_GT(ranked.items[0].score, 0);
   YZ_ASSERT_OK_AND_ASSIGN(const auto listed, facts().Search({}));
   EXPECT_EQ(listed.items[0].score, 0);
+}
+
+// Facts about one subject, of which the earlier ones say the word asked for more often.
+TEST(FactReader, CountsAsFarAsAskedAndFindsTheSame) {
+  constexpr size_t kFacts = 300;
+  TempIndex index;
+  index.AddEntity(MakeEntity("entities/harbour", "东港", yinzheng::v1::ENTITY_TYPE_PLACE));
+  for (size_t i = 0; i < kFacts; ++i) {
+    Fact fact = MakeFact(absl::StrCat("f", i), "entities/harbour", "东港", "情况");
+    fact.set_text(absl::StrCat("第", i, "号灯塔"));
+    std::string words;
+    for (size_t times = 0; times <= i % 7; ++times) words += "灯塔，";
+    Cite(fact, absl::StrCat("articles/", i % 9), static_cast<int>(i), words);
+    index.AddFact(fact);
+  }
+  YZ_ASSERT_OK_AND_ASSIGN(const auto snapshot, index.Publish());
+  YZ_ASSERT_OK_AND_ASSIGN(const auto compiler,
+                          QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
+  const auto search = [&](FactQuery query) {
+    const auto found = snapshot->facts().Search(query);
+    EXPECT_THAT(found, IsOk());
+    std::vector<std::string> names;
+    for (const FactHit& hit : found->items) names.push_back(hit.fact.name());
+    return std::make_pair(found->total, names);
+  };
+  FactQuery words;
+  words.text = compiler->Compile(ParseQuery("灯塔"));
+  FactQuery subject;
+  subject.subjects = {"entities/harbour"};
+  for (FactQuery query : {words, subject}) {
+    query.count_limit = kCountAll;
+    query.page = {5, 20};
+    const auto [all, wanted] = search(query);
+    EXPECT_EQ(all, kFacts);
+    ASSERT_EQ(wanted.size(), 20U);
+    for (const size_t limit : {size_t{0}, size_t{40}, kFacts - 1, kFacts + 1}) {
+      query.count_limit = limit;
+      const auto [total, found] = search(query);
+      EXPECT_EQ(found, wanted) << limit;
+      EXPECT_LE(total, kFacts) << limit;
+      EXPECT_GE(total, std::min(std::max<size_t>(limit, 25), kFacts)) << limit;
+    }
+    query.page = {0, 0};
+    for (const size_t limit : {size_t{0}, size_t{40}, kFacts - 1, kFacts + 1, kCountAll}) {
+      query.count_limit = limit;
+      const auto [total, found] = search(query);
+      EXPECT_THAT(found, ::testing::IsEmpty());
+      EXPECT_LE(total, kFacts) << limit;
+      EXPECT_GE(total, std::min(limit, kFacts)) << limit;
+    }
+  }
 }
 
 }  // namespace

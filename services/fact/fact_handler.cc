@@ -114,6 +114,7 @@ absl::StatusOr<v1::SearchFactsResponse> FactHandler::SearchFacts(
   YZ_ASSIGN_OR_RETURN(store::FactQuery query, MakeQuery(compiler_, values_, request));
   YZ_ASSIGN_OR_RETURN(const PageStart start, StartPage(index_, request, kFactPage));
   query.page = start.page;
+  query.count_limit = store::kCountAll;
   query.control = ControlOf(context, request.allow_partial_results());
   v1::SearchFactsResponse response;
   YZ_ASSIGN_OR_RETURN(store::FoundFacts found,

@@ -44,6 +44,7 @@ absl::StatusOr<FactsAbout> FactsOfSubjectsAbout(const store::FactReader& facts,
   query.subjects = subjects;
   query.order = store::FactOrder::kSubject;
   query.page = {0, 0};
+  query.count_limit = kFewSubjectFacts + 1;
   query.control = control;
   YZ_ASSIGN_OR_RETURN(const store::Listed<store::FactHit> all, facts.Search(query));
   about.complete = all.total <= kFewSubjectFacts;

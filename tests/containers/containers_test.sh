@@ -9,21 +9,22 @@ set -euo pipefail
 cd -- "$1"
 # shellcheck source=tools/container_engine.sh
 source tools/container_engine.sh
+# shellcheck source=tests/e2e/own_network.sh
+source tests/e2e/own_network.sh
 
 skip() {
   echo "skipped: $1"
   exit 77
 }
 
-if [ "${YINZHENG_OWN_NETWORK:-}" != yes ]; then
+if ! in_own_network; then
   reason=$(missing_for_containers)
   [ -z "$reason" ] || skip "$reason"
   use_container_engine
   for image in yinzheng-indexer yinzheng-server yinzheng-shard; do
     podman image exists "$image" || skip "no image $image here (./dev containers build)"
   done
-  # shellcheck disable=SC2016  # the inner shell expands these
-  YINZHENG_OWN_NETWORK=yes exec unshare --net -- sh -c 'ip link set lo up && exec "$0" "$@"' "$PWD/tests/containers/containers_test.sh" "$PWD"
+  enter_own_network "$PWD/tests/containers/containers_test.sh" "$PWD"
 fi
 
 use_container_engine

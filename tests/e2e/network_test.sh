@@ -5,14 +5,13 @@
 # network_test.sh BIN ROOT: a server and the machine of one of its shards, each in a network of its own, with a cable
 # between them that is pulled out. Nothing says then that the other side is gone: packets are lost, and only limits of time
 # end the waiting. Skipped (77) where networks may not be made.
-# shellcheck source-path=SCRIPTDIR source=checks.sh
-if [ "${YINZHENG_OWN_NETWORK:-}" != yes ]; then
-  for program in xapian-tcpsrv ip nsenter unshare; do
-    command -v "$program" >/dev/null || { echo "skipped: no $program here"; exit 77; }
-  done
-  unshare --net true 2>/dev/null || { echo "skipped: no right to make networks here"; exit 77; }
-  YINZHENG_OWN_NETWORK=yes exec unshare --net "$0" "$@"
+# shellcheck source-path=SCRIPTDIR source=own_network.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/own_network.sh"
+if ! in_own_network; then
+  needs_programs xapian-tcpsrv ip nsenter unshare
+  enter_own_network "$0" "$@"
 fi
+# shellcheck source-path=SCRIPTDIR source=checks.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/checks.sh"
 
 idx=$work/idx
@@ -34,7 +33,6 @@ in_group() {
 there() { nsenter --net="/proc/$machine/ns/net" "$@"; }
 
 lay_cable() {
-  ip link set lo up
   in_group unshare --net sleep infinity
   machine=${groups[0]}
   until [ "$(readlink "/proc/$machine/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.01; done
@@ -49,11 +47,7 @@ lay_cable 2>"$work/cable" || { echo "skipped: no cable between networks: $(cat "
 # serve_there DATABASE PORT
 serve_there() {
   in_group nsenter --net="/proc/$machine/ns/net" xapian-tcpsrv --quiet --interface 10.213.0.2 --port "$2" "$1"
-  for _ in $(seq 600); do
-    there timeout 5 bash -c "exec 3<>/dev/tcp/10.213.0.2/$2" 2>/dev/null && return
-    sleep 0.05
-  done
-  return 1
+  listens 10.213.0.2 "$2" there
 }
 
 expect "build" exits 0 "$index_program" build --input "$sample" --index "$idx" --shards 2

@@ -4,15 +4,13 @@
 #
 # serve_shard_test.sh BIN ROOT: deploy/serve_shard.sh, which serves a shard to servers elsewhere: from before there is an index, over new
 # generations, to SIGTERM. In a network of its own, where its ports are free. Skipped (77) where there may be none.
-# shellcheck source-path=SCRIPTDIR source=checks.sh
-if [ "${YINZHENG_OWN_NETWORK:-}" != yes ]; then
-  for program in xapian-tcpsrv ip unshare; do
-    command -v "$program" >/dev/null || { echo "skipped: no $program here"; exit 77; }
-  done
-  unshare --net true 2>/dev/null || { echo "skipped: no right to make networks here"; exit 77; }
-  # shellcheck disable=SC2016  # the inner shell expands these
-  YINZHENG_OWN_NETWORK=yes exec unshare --net -- sh -c 'ip link set lo up && exec "$0" "$@"' "$0" "$@"
+# shellcheck source-path=SCRIPTDIR source=own_network.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/own_network.sh"
+if ! in_own_network; then
+  needs_programs xapian-tcpsrv ip unshare
+  enter_own_network "$0" "$@"
 fi
+# shellcheck source-path=SCRIPTDIR source=checks.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/checks.sh"
 
 # xapian-tcpsrv finds no address to listen on where a machine has none but the loopback's.
@@ -59,10 +57,7 @@ reload_interval { nanos: 200000000 }
 CONFIG
 # A shard says that it serves a moment before it listens.
 for port in 7000 7001 7010 7011; do
-  for _ in $(seq 600); do
-    (exec 3<>"/dev/tcp/$machine/$port") 2>/dev/null && break
-    sleep 0.1
-  done
+  expect "somebody listens at $port" listens "$machine" "$port"
 done
 expect "start" start_server --config "$work/server.textproto"
 expect "a search asks both" found 北京

@@ -219,6 +219,7 @@ class UpdateTest : public ::testing::Test {
     store::FactQuery search;
     search.text = suite_compiler->Compile(store::ParseQuery(query));
     search.page.limit = 50;
+    search.count_limit = store::kCountAll;
     YZ_ASSIGN_OR_RETURN(const store::FoundFacts found, snapshot.facts().Search(search));
     all.push_back(absl::StrCat("facts of ", query, ": ", found.total));
     for (const store::FactHit& hit : found.items) {

@@ -38,7 +38,7 @@ absl::Status MeasureSize(const BenchContext& context, Report& report) {
   const store::GenerationDirectory index(base::FileSystem::Real(), context.Index());
   YZ_ASSIGN_OR_RETURN(const std::string current, index.Current());
   absl::PrintF("\n%-40s %9s\n", "on the disk", "MB");
-  Show("articles", MegabytesOf(context.articles), report);
+  Show("input", MegabytesOf(context.articles), report);
   const std::filesystem::path generation = index.PathOf(current);
   Show("generation", MegabytesOf(generation), report);
   for (const auto& database : std::filesystem::directory_iterator(generation)) {

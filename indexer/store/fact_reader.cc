@@ -205,7 +205,7 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
       SetOrder(query, enquire);
     } else {
       enquire.set_weighting_scheme(
-          Xapian::BoolWeight());  // Without an order it ends with the count.
+          Xapian::BoolWeight());  // Without an order, one database ends with the count.
     }
     const FactFacets facets(query.facets, enquire);
     // Xapian 1.4 shows a spy the matches of shards elsewhere there, and those that sort behind the

@@ -317,13 +317,13 @@ TEST_F(FactReaderTest, ScoresOnlyWithText) {
   EXPECT_EQ(listed.items[0].score, 0);
 }
 
-// Facts about one subject, of which the earlier ones say the word asked for more often.
+// Of several subjects, so that no single term tells how many there are.
 TEST(FactReader, CountsAsFarAsAskedAndFindsTheSame) {
   constexpr size_t kFacts = 300;
   TempIndex index;
-  index.AddEntity(MakeEntity("entities/harbour", "东港", yinzheng::v1::ENTITY_TYPE_PLACE));
+  const std::vector<std::string> harbours = {"entities/a", "entities/b", "entities/c"};
   for (size_t i = 0; i < kFacts; ++i) {
-    Fact fact = MakeFact(absl::StrCat("f", i), "entities/harbour", "东港", "情况");
+    Fact fact = MakeFact(absl::StrCat("f", i), harbours[i % 3], "东港", "情况");
     fact.set_text(absl::StrCat("第", i, "号灯塔"));
     std::string words;
     for (size_t times = 0; times <= i % 7; ++times) words += "灯塔，";
@@ -341,10 +341,10 @@ TEST(FactReader, CountsAsFarAsAskedAndFindsTheSame) {
     return std::make_pair(found->total, names);
   };
   FactQuery words;
-  words.text = compiler->Compile(ParseQuery("灯塔"));
-  FactQuery subject;
-  subject.subjects = {"entities/harbour"};
-  for (FactQuery query : {words, subject}) {
+  words.text = compiler->Compile(ParseQuery("灯塔 东港"));
+  FactQuery subjects;
+  subjects.subjects = harbours;
+  for (FactQuery query : {words, subjects}) {
     query.count_limit = kCountAll;
     query.page = {5, 20};
     const auto [all, wanted] = search(query);

@@ -9,6 +9,7 @@
 #include <google/protobuf/text_format.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -17,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_format.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "indexer/store/filter_parser.h"
@@ -435,6 +437,30 @@ TEST(IndexSnapshotFiles, ADatabaseTakesAtMostFour) {
                           IndexSnapshot::Open(options));
   EXPECT_THAT(snapshot->articles().GetArticle("articles/a"), IsOk());
   EXPECT_LE(open_files() - before, 11 * 4);
+}
+
+// Few bearers of a name are read one by one, many are matched: the order is the same.
+TEST(EntityReader, MostMentionedFirstHoweverManyBearAName) {
+  for (const size_t bearers : {size_t{2}, size_t{16}, size_t{17}, size_t{40}}) {
+    TempIndex index;
+    std::vector<std::pair<int, std::string>> wanted;
+    for (size_t i = 0; i < bearers; ++i) {
+      const std::string name = absl::StrFormat("entities/e%02d", static_cast<int>(i));
+      yinzheng::v1::Entity entity =
+          MakeEntity(name, "灯塔村", yinzheng::v1::ENTITY_TYPE_PLACE, {"灯村"});
+      entity.set_mention_count(static_cast<int32_t>(i * 7 % 5));  // Some are mentioned alike.
+      wanted.emplace_back(-entity.mention_count(), name);
+      index.AddEntity(std::move(entity));
+    }
+    std::sort(wanted.begin(), wanted.end());
+    YZ_ASSERT_OK_AND_ASSIGN(const auto snapshot, index.Publish());
+    for (const size_t limit : {size_t{1}, bearers - 1, bearers, bearers + 1}) {
+      std::vector<std::string> names;
+      for (size_t i = 0; i < std::min(limit, bearers); ++i) names.push_back(wanted[i].second);
+      EXPECT_EQ(Names(snapshot->entities().ByName("灯塔村", limit)), names) << bearers;
+      EXPECT_EQ(Names(snapshot->entities().ByPrefix("灯", limit)), names) << bearers;
+    }
+  }
 }
 
 }  // namespace

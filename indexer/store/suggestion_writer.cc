@@ -22,8 +22,8 @@ void SuggestionWriter::Begin(const std::string& path) {
 }
 
 void SuggestionWriter::StartWriting() {
-  started_ = true;
   thread_ = std::thread([this] { written_ = WriteAll(); });
+  started_ = true;
 }
 
 absl::Status SuggestionWriter::Write() {

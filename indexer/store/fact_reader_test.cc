@@ -333,7 +333,7 @@ TEST(FactReader, CountsAsFarAsAskedAndFindsTheSame) {
   YZ_ASSERT_OK_AND_ASSIGN(const auto snapshot, index.Publish());
   YZ_ASSERT_OK_AND_ASSIGN(const auto compiler,
                           QueryCompiler::Create(SharedAnalyzer(), SharedSegmenter()));
-  const auto search = [&](FactQuery query) {
+  const auto search = [&](const FactQuery& query) {
     const auto found = snapshot->facts().Search(query);
     EXPECT_THAT(found, IsOk());
     std::vector<std::string> names;

@@ -204,8 +204,8 @@ absl::StatusOr<FoundFacts> FactReader::Search(const FactQuery& query) const {
     if (query.page.limit > 0 || !query.facets.empty()) {
       SetOrder(query, enquire);
     } else {
-      enquire.set_weighting_scheme(
-          Xapian::BoolWeight());  // Without an order, one database ends with the count.
+      // Without an order, a match in one database ends with the count.
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
     }
     const FactFacets facets(query.facets, enquire);
     // Xapian 1.4 shows a spy the matches of shards elsewhere there, and those that sort behind the

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "tests/bench/service/program_run.h"
 #include "tests/bench/service/report.h"
 #include "tests/bench/service/server_process.h"
 
@@ -40,6 +41,10 @@ struct BenchContext {
                          "worker_threads: " + std::to_string(threads)}};
   }
 };
+
+// A line of the table of builds, also added to the report, and the table's title.
+void ShowRun(const std::string& name, const ProgramRun& run, Report& report);
+void ShowRunTitle();
 
 // The sections, in the order of a run. The first publishes Index(), which the others need.
 absl::Status MeasureBuilds(const BenchContext& context, Report& report);

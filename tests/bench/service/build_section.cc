@@ -31,7 +31,7 @@ class BuildSection {
   BuildSection(const BenchContext& context, Report& report) : context_(context), report_(report) {}
 
   absl::Status Run() {
-    absl::PrintF("\n%-40s %9s %9s %9s\n", "build", "wall s", "CPU s", "peak MB");
+    ShowRunTitle();
     YZ_RETURN_IF_ERROR(MeasureSearchBuild());
     YZ_RETURN_IF_ERROR(MeasureRaw());
     YZ_RETURN_IF_ERROR(MeasureFullBuild());
@@ -47,16 +47,8 @@ class BuildSection {
 
   absl::StatusOr<ProgramRun> Measure(const char* name, const std::vector<std::string>& command) {
     YZ_ASSIGN_OR_RETURN(const ProgramRun run, RunProgram(command, context_.Log()));
-    Show(name, run);
+    ShowRun(name, run, report_);
     return run;
-  }
-
-  void Show(const char* name, const ProgramRun& run) {
-    absl::PrintF("%-40s %9.1f %9.1f %9.0f\n", name, absl::ToDoubleSeconds(run.wall),
-                 absl::ToDoubleSeconds(run.cpu), run.peak_mb);
-    report_.AddFigure(name, "wall_s", absl::ToDoubleSeconds(run.wall));
-    report_.AddFigure(name, "cpu_s", absl::ToDoubleSeconds(run.cpu));
-    report_.AddFigure(name, "peak_mb", run.peak_mb);
   }
 
   absl::Status MeasureSearchBuild() {
@@ -94,7 +86,7 @@ class BuildSection {
         raw_, RunHere([&] {
           return store::testing::WriteRawNgrams(passages_, directory, context_.threads).status();
         }));
-    Show("raw n-grams of its passages", raw_);
+    ShowRun("raw n-grams of its passages", raw_, report_);
     std::filesystem::remove_all(directory);
     report_.AddRatio("build_search_over_raw", absl::FDivDuration(raw_.wall, search_.wall));
     report_.AddRatio("build_search_over_raw_cpu", absl::FDivDuration(raw_.cpu, search_.cpu));
@@ -153,6 +145,18 @@ class BuildSection {
 };
 
 }  // namespace
+
+void ShowRunTitle() {
+  absl::PrintF("\n%-40s %9s %9s %9s\n", "build", "wall s", "CPU s", "peak MB");
+}
+
+void ShowRun(const std::string& name, const ProgramRun& run, Report& report) {
+  absl::PrintF("%-40s %9.1f %9.1f %9.0f\n", name, absl::ToDoubleSeconds(run.wall),
+               absl::ToDoubleSeconds(run.cpu), run.peak_mb);
+  report.AddFigure(name, "wall_s", absl::ToDoubleSeconds(run.wall));
+  report.AddFigure(name, "cpu_s", absl::ToDoubleSeconds(run.cpu));
+  report.AddFigure(name, "peak_mb", run.peak_mb);
+}
 
 absl::Status MeasureBuilds(const BenchContext& context, Report& report) {
   return BuildSection(context, report).Run();

@@ -17,10 +17,12 @@
 namespace yinzheng::bench {
 namespace {
 
+// Of a file, or of all files in a directory.
 double MegabytesOf(const std::filesystem::path& path) {
+  if (!std::filesystem::is_directory(path)) {
+    return static_cast<double>(std::filesystem::file_size(path)) / 1e6;
+  }
   uintmax_t bytes = 0;
-  if (std::filesystem::is_regular_file(path)) bytes = std::filesystem::file_size(path);
-  if (!std::filesystem::is_directory(path)) return static_cast<double>(bytes) / 1e6;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
     if (entry.is_regular_file()) bytes += entry.file_size();
   }

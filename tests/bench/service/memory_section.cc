@@ -44,8 +44,10 @@ class MemorySection {
       return absl::InvalidArgumentError("memory: a line needs indexes of two sizes");
     }
     YZ_ASSIGN_OR_RETURN(const double there, ResidentOfNew(other));
+    // Not below what was measured: where the two lie near each other, noise may slope downwards.
     const double slope =
-        (here - there) / (static_cast<double>(context_.article_count) - static_cast<double>(other));
+        std::max(0.0, (here - there) / (static_cast<double>(context_.article_count) -
+                                        static_cast<double>(other)));
     const double at_bar =
         here + slope * (kBarArticles - static_cast<double>(context_.article_count));
     absl::PrintF("%-28s %9.0f %11.1f  drawn through the two above\n", "", kBarArticles, at_bar);

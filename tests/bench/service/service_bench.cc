@@ -82,6 +82,7 @@ absl::Status WriteArticles(const Flags& flags, BenchContext& context) {
 // The index that the other sections ask, where the builds are not measured side by side. A soak
 // needs two generations.
 absl::Status BuildIndexes(const BenchContext& context, Report& report) {
+  ShowRunTitle();
   YZ_ASSIGN_OR_RETURN(std::vector<std::string> records, ReadRecords(context.articles));
   for (const size_t each : {size_t{100}, size_t{50}}) {
     ChangeRecords(each, records);
@@ -91,12 +92,7 @@ absl::Status BuildIndexes(const BenchContext& context, Report& report) {
         RunProgram({context.IndexProgram(), "update", "--input", context.articles, "--index",
                     context.Index(), "--jobs", std::to_string(context.threads)},
                    context.Log()));
-    const std::string name = each == 100 ? "first build" : "update of 2%";
-    absl::PrintF("%-40s %9.1f %9.1f %9.0f  wall s, CPU s, peak MB\n", name,
-                 absl::ToDoubleSeconds(run.wall), absl::ToDoubleSeconds(run.cpu), run.peak_mb);
-    report.AddFigure(name, "wall_s", absl::ToDoubleSeconds(run.wall));
-    report.AddFigure(name, "cpu_s", absl::ToDoubleSeconds(run.cpu));
-    report.AddFigure(name, "peak_mb", run.peak_mb);
+    ShowRun(each == 100 ? "first build" : "update of 2%", run, report);
   }
   return absl::OkStatus();
 }
